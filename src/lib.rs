@@ -1,0 +1,4 @@
+//! annual-report
+pub mod model;
+#[cfg(feature = "schema")]
+pub mod schema;

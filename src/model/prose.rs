@@ -1,0 +1,158 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Running text: one or more paragraphs, separated by line feeds.
+///
+/// `{name}` stands for the figure of that name and is resolved when the report is written, so that a number is stated once;
+/// `{{` and `}}` stand for a brace. An empty prose is an absent one.
+///
+/// ```
+/// use annual_report::model::{Piece, Prose};
+/// let prose = Prose::from("全年培训{培训}。\n成效明显。");
+/// assert_eq!(prose.paragraphs().count(), 2);
+/// assert_eq!(Prose::pieces("培训{培训}。").collect::<Vec<_>>(), [Piece::Text("培训"), Piece::Figure("培训"), Piece::Text("。")]);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Prose(String);
+
+impl Prose {
+    /// The text as stored, references unresolved.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing but white space in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+
+    /// The paragraphs, references unresolved. Blank lines separate and do not count; white space at the ends of a line is
+    /// left out, since indents belong to the layout.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &str> {
+        self.0.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty())
+    }
+
+    /// What one paragraph is made of.
+    pub fn pieces(paragraph: &str) -> Pieces<'_> {
+        Pieces { rest: paragraph }
+    }
+
+    /// The names of the figures that the text stands on, in order, each as often as it stands.
+    pub fn references(&self) -> impl Iterator<Item = &str> {
+        Self::pieces(&self.0).filter_map(|piece| if let Piece::Figure(name) = piece { Some(name) } else { None })
+    }
+
+    /// The literal text with its braces doubled, so that it reads as itself.
+    ///
+    /// ```
+    /// assert_eq!(annual_report::model::Prose::escape("集合{a}"), "集合{{a}}");
+    /// ```
+    pub fn escape(text: &str) -> String {
+        text.replace('{', "{{").replace('}', "}}")
+    }
+}
+
+impl<T: Into<String>> From<T> for Prose {
+    fn from(text: T) -> Self {
+        Prose(text.into())
+    }
+}
+
+impl fmt::Display for Prose {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.0)
+    }
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text to print as it is (a doubled brace is a piece of its own, one brace long).
+    Text(&'a str),
+    /// A reference to the figure of this name.
+    Figure(&'a str),
+    /// A brace that has no partner: a reference somebody broke. It is printed as it stands and is a finding.
+    StrayBrace(&'a str),
+}
+
+/// Iterator over the pieces of a paragraph; see [`Prose::pieces`].
+#[derive(Debug, Clone)]
+pub struct Pieces<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Pieces<'a> {
+    fn take(&mut self, bytes: usize) -> &'a str {
+        let (piece, rest) = self.rest.split_at(bytes);
+        self.rest = rest;
+        piece
+    }
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        let brace = self.rest.find(['{', '}']).unwrap_or(self.rest.len());
+        if brace > 0 {
+            return Some(Piece::Text(self.take(brace)));
+        }
+        let first = self.rest.chars().next()?;
+        if self.rest[1..].starts_with(first) {
+            return Some(Piece::Text(&self.take(2)[1..]));
+        }
+        // A name holds no brace and does not run over the end of the paragraph.
+        match self.rest[1..].find(['{', '}', '\n', '\r']) {
+            Some(length) if first == '{' && length > 0 && self.rest[1 + length..].starts_with('}') => {
+                Some(Piece::Figure(&self.take(length + 2)[1..=length]))
+            }
+            _ => Some(Piece::StrayBrace(self.take(1))),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Prose {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Prose".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "maxLength": 20_000 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece::*, Prose};
+
+    #[test]
+    fn references_braces_and_strays_are_told_apart() {
+        let cases: [(&str, &[super::Piece<'_>]); 8] = [
+            ("", &[]),
+            ("{甲}", &[Figure("甲")]),
+            ("甲{{乙}}", &[Text("甲"), Text("{"), Text("乙"), Text("}")]),
+            ("{{{甲}}}", &[Text("{"), Figure("甲"), Text("}")]),
+            ("甲{乙", &[Text("甲"), StrayBrace("{"), Text("乙")]),
+            ("甲}乙", &[Text("甲"), StrayBrace("}"), Text("乙")]),
+            ("{}", &[StrayBrace("{"), StrayBrace("}")]),
+            ("{甲\n乙}", &[StrayBrace("{"), Text("甲\n乙"), StrayBrace("}")]),
+        ];
+        for (text, pieces) in cases {
+            assert_eq!(Prose::pieces(text).collect::<Vec<_>>(), pieces, "{text}");
+        }
+    }
+
+    #[test]
+    fn blank_lines_separate_paragraphs() {
+        let prose = Prose::from("  甲\r\n\r\n乙　\n");
+        assert_eq!(prose.paragraphs().collect::<Vec<_>>(), ["甲", "乙"]);
+        assert!(Prose::from(" \n　").is_empty());
+    }
+}

@@ -1,0 +1,85 @@
+//! From what schemars derives to what a form builder renders well.
+
+use schemars::Schema;
+use serde_json::{Map, Value};
+
+/// Mends one subschema; applied to each.
+///
+/// - Optional means "not required": a branch for null goes away, it would become a selector between "option 1" and "option 2".
+/// - A choice of constants says `type: string` beside its `oneOf`; without it react-jsonschema-form 6 refuses the field.
+/// - Formats that JSON Schema does not know (`uint16`, `double`) go away: strict validators refuse them.
+/// - Defaults that are null or empty go away: a builder would write them into the data.
+pub(super) fn mend(schema: &mut Schema) {
+    let Some(object) = schema.as_object_mut() else { return };
+    drop_null(object);
+    if object.get("default").is_some_and(is_void) {
+        object.remove("default");
+    }
+    if let Some(Value::String(format)) = object.get("format")
+        && format != "date"
+    {
+        object.remove("format");
+    }
+    if let Some(Value::Array(choices)) = object.get_mut("oneOf")
+        && choices.iter().all(|choice| choice.get("const").is_some_and(Value::is_string))
+    {
+        for choice in choices.iter_mut().filter_map(Value::as_object_mut) {
+            choice.retain(|key, _| key == "const" || key == "title");
+        }
+        object.insert("type".into(), "string".into());
+    }
+    for bound in ["minimum", "maximum"] {
+        if let Some(limit) = object.get_mut(bound)
+            && let Some(whole) = limit.as_f64().filter(|limit| limit.fract() == 0.0)
+        {
+            // Bounds are small whole numbers; written without ".0".
+            *limit = Value::from(whole as i64);
+        }
+    }
+    sort_for_reading(object);
+}
+
+/// What a reader wants to know first stands first; the order within `properties` is not touched.
+pub(super) fn sort_for_reading(object: &mut Map<String, Value>) {
+    const FIRST: [&str; 6] = ["$schema", "$id", "$ref", "type", "title", "description"];
+    const LAST: [&str; 4] = ["required", "properties", "additionalProperties", "$defs"];
+    let rank = |key: &str| match (FIRST.iter().position(|first| *first == key), LAST.iter().position(|last| *last == key)) {
+        (Some(first), _) => first,
+        (None, None) => FIRST.len(),
+        (None, Some(last)) => FIRST.len() + 1 + last,
+    };
+    let mut entries: Vec<_> = std::mem::take(object).into_iter().collect();
+    entries.sort_by_key(|(key, _)| rank(key));
+    object.extend(entries);
+}
+
+fn drop_null(object: &mut Map<String, Value>) {
+    if let Some(Value::Array(types)) = object.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [only] = types.as_mut_slice() {
+            let only = only.take();
+            object.insert("type".into(), only);
+        }
+    }
+    if let Some(Value::Array(branches)) = object.get_mut("anyOf") {
+        branches.retain(|branch| branch.get("type").is_none_or(|name| name != "null"));
+        if let [Value::Object(only)] = branches.as_mut_slice() {
+            let only = std::mem::take(only);
+            object.shift_remove("anyOf");
+            // The field's own title and description win over the type's.
+            for (key, value) in only {
+                object.entry(key).or_insert(value);
+            }
+        }
+    }
+}
+
+fn is_void(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}

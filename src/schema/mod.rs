@@ -1,0 +1,75 @@
+//! JSON Schema of the report, generated from the types: for form builders, editors and validators in other languages.
+//!
+//! The same values stand as files under `schema/`; a test fails when they are stale, and
+//! `cargo run --example print_schema -- --write` rewrites them.
+
+mod mend;
+
+use serde_json::Value;
+
+use crate::model::AnnualReport;
+
+/// The drafts of JSON Schema that are generated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Draft {
+    /// Draft 2020-12, with the types as `$defs`: for validators and editors.
+    Draft202012,
+    /// Draft-07, with the types written out where they are used: for form builders, some of which render less of what stands
+    /// behind a `$ref`.
+    Draft07,
+}
+
+impl Draft {
+    /// Every draft.
+    pub const ALL: [Draft; 2] = [Draft::Draft202012, Draft::Draft07];
+
+    /// The name of the committed file under `schema/`.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Draft::Draft202012 => "annual-report.schema.json",
+            Draft::Draft07 => "annual-report.draft-07.schema.json",
+        }
+    }
+
+    /// The version of the contract: it changes when a file that was valid may no longer be.
+    fn id(self) -> &'static str {
+        match self {
+            Draft::Draft202012 => {
+                concat!("urn:annual-report:schema:", env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"), ":2020-12")
+            }
+            Draft::Draft07 => {
+                concat!("urn:annual-report:schema:", env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"), ":draft-07")
+            }
+        }
+    }
+}
+
+/// The schema of a report: titles and descriptions in Chinese, properties in the order of the struct, optional properties
+/// simply not required, no branch for `null`.
+///
+/// ```
+/// use annual_report::schema::{Draft, json_schema};
+/// let schema = json_schema(Draft::Draft202012);
+/// assert_eq!(schema["properties"]["year"]["title"], "年度");
+/// assert_eq!(schema["required"], serde_json::json!(["year", "work"]));
+/// ```
+pub fn json_schema(draft: Draft) -> Value {
+    let mut settings = match draft {
+        Draft::Draft202012 => schemars::generate::SchemaSettings::draft2020_12(),
+        Draft::Draft07 => schemars::generate::SchemaSettings::draft07(),
+    };
+    settings.inline_subschemas = draft == Draft::Draft07;
+    let mut schema = settings
+        .with_transform(schemars::transform::RecursiveTransform(mend::mend))
+        .into_generator()
+        .into_root_schema_for::<AnnualReport>();
+    schema.insert("$id".into(), draft.id().into());
+    mend::sort_for_reading(schema.ensure_object());
+    schema.to_value()
+}
+
+/// The schema as the committed file holds it, with a line feed at its end.
+pub fn json_schema_text(draft: Draft) -> String {
+    format!("{:#}\n", json_schema(draft))
+}
