@@ -1,4 +1,6 @@
 //! annual-report
+#[cfg(any(feature = "check", feature = "docx"))]
+pub mod check;
 pub mod model;
 #[cfg(feature = "schema")]
 pub mod schema;

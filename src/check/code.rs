@@ -1,0 +1,100 @@
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::Severity;
+
+/// Makes the enum and its table from one list, so that a code is added in one place.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $draft:expr, $final:expr, $zh:literal, $en:literal;)*) => {
+        /// What kind of finding it is. The names are stable: applications may switch on them and translate them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(
+                #[doc = concat!("`", $name, "`: ", $en, ".")]
+                $(#[$doc])*
+                $variant,
+            )*
+        }
+
+        impl Code {
+            /// Every code, in the order in which the table of the README has them.
+            pub const ALL: &[Code] = &[$(Code::$variant),*];
+
+            /// The stable name, as in JSON.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name),* }
+            }
+
+            /// What it is about, in Chinese.
+            pub fn summary_zh(self) -> &'static str {
+                match self { $(Code::$variant => $zh),* }
+            }
+
+            /// What it is about, in English.
+            pub fn summary_en(self) -> &'static str {
+                match self { $(Code::$variant => $en),* }
+            }
+
+            pub(super) fn in_draft(self) -> Option<Severity> {
+                match self { $(Code::$variant => $draft),* }
+            }
+
+            pub(super) fn in_final(self) -> Option<Severity> {
+                match self { $(Code::$variant => $final),* }
+            }
+        }
+    };
+}
+
+const ERROR: Option<Severity> = Some(Severity::Error);
+const WARNING: Option<Severity> = Some(Severity::Warning);
+const OFF: Option<Severity> = None;
+
+codes! {
+    // Reading the text.
+    TextTooLong "text_too_long" ERROR, ERROR, "文本超过长度上限", "the text is longer than the limit";
+    NestedTooDeep "nested_too_deep" ERROR, ERROR, "嵌套超过层数上限", "the text is nested deeper than the limit";
+    JsonSyntax "json_syntax" ERROR, ERROR, "不是合法的 JSON", "the text is not JSON";
+    DuplicateField "duplicate_field" ERROR, ERROR, "同一字段写了两次", "a field stands twice";
+    // Shape: the JSON Schema.
+    UnknownField "unknown_field" ERROR, ERROR, "没有这个字段", "the field is not known";
+    MissingField "missing_field" ERROR, ERROR, "缺少必填字段", "a required field is missing";
+    WrongType "wrong_type" ERROR, ERROR, "值的类型不对", "the value is of the wrong type";
+    WrongLength "wrong_length" ERROR, ERROR, "文字过短或过长，或条目过少", "the text is too short or too long, or there are too few items";
+    OutOfRange "out_of_range" ERROR, ERROR, "数值超出范围", "the number is out of range";
+    WrongFormat "wrong_format" ERROR, ERROR, "写法不合要求", "the text is not written as required";
+    UnknownChoice "unknown_choice" ERROR, ERROR, "不在可选值之中", "the value is none of the choices";
+    // Sense: the typed report.
+    TitleMissing "title_missing" OFF, ERROR, "正式稿没有标题", "a final report has no title";
+    ReporterMissing "reporter_missing" OFF, WARNING, "正式稿没有报告人", "a final report has no reporter";
+    WorkMissing "work_missing" ERROR, ERROR, "没有工作情况一章", "there is no chapter of work";
+    EmptyHeading "empty_heading" ERROR, ERROR, "标题或要点句为空", "a heading or topic is empty";
+    LineBreak "line_break" ERROR, ERROR, "单行文字中有换行", "a line break stands in a text of one line";
+    IllegalCharacter "illegal_character" ERROR, ERROR, "含有文档不能保存的控制字符", "a control character that no document can hold";
+    TypedNumbering "typed_numbering" WARNING, WARNING, "手写了序号，会与自动编号重复", "a number typed by hand, which the layout writes";
+    ReferenceInHeading "reference_in_heading" WARNING, WARNING, "标题中不能引用指标", "a heading refers to a figure, which only prose can";
+    FigureUnknown "figure_unknown" ERROR, ERROR, "引用了没有的指标", "the text refers to a figure that is not stated";
+    StrayBrace "stray_brace" ERROR, ERROR, "花括号不成对", "a brace without its partner";
+    FigureNameInvalid "figure_name_invalid" ERROR, ERROR, "指标名称不能被引用", "a figure's name cannot be referred to";
+    FigureNameDuplicate "figure_name_duplicate" ERROR, ERROR, "指标重名", "two figures have one name";
+    FigureUnused "figure_unused" WARNING, WARNING, "指标未在文中使用", "a figure that no text uses";
+    FigureValueMissing "figure_value_missing" OFF, ERROR, "指标缺数", "a figure has no value";
+    ReportedOnOutsideYear "reported_on_outside_year" ERROR, ERROR, "成文日期与年度不符", "the date of the report does not fit its year";
+    MeasureDueBeforeYear "measure_due_before_year" WARNING, WARNING, "整改时限早于报告年度", "a measure was due before the year of the report";
+    PlanDueBeforeYear "plan_due_before_year" WARNING, WARNING, "打算的时限早于下一年", "a plan is due before the year it is for";
+    ProblemWithoutMeasures "problem_without_measures" WARNING, WARNING, "问题没有整改措施", "a problem has no measures";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.name())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.name())
+    }
+}

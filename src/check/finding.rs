@@ -1,0 +1,173 @@
+use std::fmt;
+
+use serde::Serialize;
+
+use super::Code;
+
+/// What a check found: what kind it is, how bad, at which field, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("{severity} {code} at {place}: {}", .message.en, place = if .pointer.is_empty() { "the report" } else { .pointer.as_str() })]
+#[non_exhaustive]
+pub struct Finding {
+    /// What kind of finding it is.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The JSON Pointer (RFC 6901) of the field; empty for the report as a whole. A missing field has the pointer that it
+    /// would have.
+    pub pointer: String,
+    /// What is wrong and what to do.
+    pub message: Message,
+    /// Where in the text, for text that is not JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// To be looked at; the report can be handed in.
+    Warning,
+    /// To be mended first; a final document is refused.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        })
+    }
+}
+
+/// A message in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Message {
+    /// In Chinese, for the clerk.
+    pub zh: String,
+    /// In English, for the developer.
+    pub en: String,
+}
+
+/// A language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Chinese.
+    Chinese,
+    /// English.
+    English,
+}
+
+/// A place in a text, counted from one; columns count bytes of UTF-8, as serde_json does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl Finding {
+    /// One line for a terminal, in this language: severity, place, message, code.
+    pub fn line(&self, language: Language) -> String {
+        let chinese = language == Language::Chinese;
+        let severity = match self.severity {
+            Severity::Error if chinese => "错误",
+            Severity::Warning if chinese => "提醒",
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let place = if self.pointer.is_empty() { String::new() } else { format!(" {}", self.pointer) };
+        let (message, colon) = if chinese { (&self.message.zh, "：") } else { (&self.message.en, ": ") };
+        format!("{severity}{place}{colon}{message} [{}]", self.code)
+    }
+}
+
+/// Everything that was found, in document order. As an error it means that there is at least one error among them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    pub(super) fn push(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// The findings as a slice.
+    pub fn as_slice(&self) -> &[Finding] {
+        &self.0
+    }
+
+    /// The findings one by one.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Those that have to be mended.
+    pub fn errors(&self) -> impl Iterator<Item = &Finding> {
+        self.0.iter().filter(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Whether there is one that has to be mended.
+    pub fn has_errors(&self) -> bool {
+        self.errors().next().is_some()
+    }
+}
+
+impl From<Finding> for Findings {
+    fn from(finding: Finding) -> Self {
+        Findings(vec![finding])
+    }
+}
+
+impl FromIterator<Finding> for Findings {
+    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
+        Findings(findings.into_iter().collect())
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// One line each, in English.
+impl fmt::Display for Findings {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, finding) in self.0.iter().enumerate() {
+            if number > 0 {
+                to.write_str("\n")?;
+            }
+            finding.fmt(to)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Findings {}

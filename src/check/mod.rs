@@ -1,0 +1,47 @@
+//! What is wrong with a report, and at which field.
+//!
+//! Two layers. *Shape*: untrusted JSON text against the JSON Schema, in [`AnnualReport::from_json`] (feature `check`).
+//! *Sense*: the typed report against rules that a schema cannot say, in [`AnnualReport::check`] (features `check` and
+//! `docx`, since a final document of a report with errors is refused).
+//!
+//! Every [`Finding`] has a stable [`Code`], a [`Severity`], the JSON Pointer of its field, and a message in Chinese and in
+//! English that says what to do. All findings come at once, in document order.
+
+mod code;
+mod finding;
+mod nearest;
+#[cfg(feature = "check")]
+mod read;
+mod rules;
+mod sense;
+#[cfg(feature = "check")]
+mod shape;
+mod walk;
+
+pub use code::Code;
+pub use finding::{Finding, Findings, Language, Message, Position, Severity};
+#[cfg(feature = "check")]
+pub use read::Limits;
+pub use rules::Rules;
+
+use crate::model::AnnualReport;
+
+impl AnnualReport {
+    /// Checks the sense of a report that is to be handed in: [`Rules::final_report`].
+    ///
+    /// ```
+    /// use annual_report::check::Code;
+    /// use annual_report::model::{AnnualReport, WorkChapter};
+    /// let report = AnnualReport::new(2025).title("述职报告").preamble("全年培训{培训}。").work(WorkChapter::default());
+    /// let findings = report.check();
+    /// assert_eq!(findings.errors().next().unwrap().code, Code::FigureUnknown);
+    /// ```
+    pub fn check(&self) -> Findings {
+        self.check_with(&Rules::final_report())
+    }
+
+    /// Checks the sense of a report by these rules.
+    pub fn check_with(&self, rules: &Rules) -> Findings {
+        sense::check(self, rules)
+    }
+}

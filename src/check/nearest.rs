@@ -1,0 +1,25 @@
+/// The known name that was probably meant: the nearest one, if at most half of the longer name differs. Ties go to the name
+/// that sorts first, so that the answer does not depend on the order of a hash map.
+pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let length = name.chars().count();
+    known
+        .filter(|candidate| *candidate != name)
+        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
+        .filter(|(distance, candidate)| distance * 2 <= length.max(candidate.chars().count()))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_name_is_offered_and_a_far_one_is_not() {
+        let known = ["集中学习", "集中学习时间", "调研报告", "党课"];
+        assert_eq!(nearest("集体学习", known.into_iter()), Some("集中学习"));
+        assert_eq!(nearest("党 课", known.into_iter()), Some("党课"));
+        assert_eq!(nearest("志愿服务", known.into_iter()), None);
+        assert_eq!(nearest("sumary", ["summary", "status"].into_iter()), Some("summary"));
+    }
+}

@@ -1,0 +1,155 @@
+//! Untrusted JSON text -> a typed report or the findings.
+
+use serde_json::Value;
+
+use super::{Code, Finding, Findings, Message, Position, Severity, shape};
+use crate::model::AnnualReport;
+
+/// How much of an untrusted text is looked at. A text beyond a limit is refused before it is parsed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// The longest text, in bytes of UTF-8; 16 MiB by default, some thousand times a usual report.
+    pub bytes: usize,
+    /// The deepest nesting of arrays and objects; 32 by default, a report has 7. serde_json's own bound of 128 stays above it.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { bytes: 16 << 20, depth: 32 }
+    }
+}
+
+impl Limits {
+    /// Sets the longest text, in bytes.
+    pub fn bytes(mut self, bytes: usize) -> Self {
+        self.bytes = bytes;
+        self
+    }
+
+    /// Sets the deepest nesting.
+    pub fn depth(mut self, depth: usize) -> Self {
+        self.depth = depth;
+        self
+    }
+}
+
+impl AnnualReport {
+    /// Reads a report from untrusted JSON text, within the default [`Limits`].
+    ///
+    /// `null` in place of an optional field is read as absent. The report that comes back has the right shape; whether it
+    /// makes sense says [`AnnualReport::check`].
+    ///
+    /// # Errors
+    /// Every finding of shape, in document order; or the one finding, with line and column, for text that is not JSON, and
+    /// for text beyond a limit.
+    ///
+    /// ```
+    /// use annual_report::model::AnnualReport;
+    /// let findings = AnnualReport::from_json(r#"{ "yaer": 2025, "work": [{}] }"#).unwrap_err();
+    /// let said: Vec<_> = findings.iter().map(|finding| (finding.pointer.as_str(), finding.code.name())).collect();
+    /// assert_eq!(said, [("/yaer", "unknown_field"), ("/year", "missing_field")]);
+    /// assert!(findings.as_slice()[0].message.en.contains("Did you mean \"year\"?"));
+    /// ```
+    pub fn from_json(text: &str) -> Result<Self, Findings> {
+        Self::from_json_within(text, &Limits::default())
+    }
+
+    /// Reads a report from untrusted JSON text, within these limits; see [`AnnualReport::from_json`].
+    ///
+    /// # Errors
+    /// As [`AnnualReport::from_json`].
+    pub fn from_json_within(text: &str, limits: &Limits) -> Result<Self, Findings> {
+        // Editors of one system begin a file with a byte order mark.
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        within(text, limits)?;
+        let mut value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+        drop_nulls(&mut value);
+        shape::check(&value)?;
+        serde_json::from_str(text).map_err(|error| not_typed(&error))
+    }
+}
+
+fn reading(code: Code, position: Option<Position>, zh: String, en: String) -> Findings {
+    Finding { code, severity: Severity::Error, pointer: String::new(), message: Message { zh, en }, position }.into()
+}
+
+fn within(text: &str, limits: &Limits) -> Result<(), Findings> {
+    if text.len() > limits.bytes {
+        return Err(reading(
+            Code::TextTooLong,
+            None,
+            format!("文本有 {} 字节，超过 {} 字节的上限。", text.len(), limits.bytes),
+            format!("The text has {} bytes, the limit is {}.", text.len(), limits.bytes),
+        ));
+    }
+    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => {
+                depth += 1;
+                if depth > limits.depth {
+                    let before = &text.as_bytes()[..at];
+                    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+                    let column = at - before.iter().rposition(|byte| *byte == b'\n').map_or(0, |feed| feed + 1) + 1;
+                    return Err(reading(
+                        Code::NestedTooDeep,
+                        Some(Position { line, column }),
+                        format!("第{line}行第{column}列嵌套超过 {} 层。", limits.depth),
+                        format!("At line {line}, column {column} the text is nested deeper than {} levels.", limits.depth),
+                    ));
+                }
+            }
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn not_json(error: &serde_json::Error) -> Findings {
+    let (line, column) = (error.line(), error.column());
+    let what =
+        if error.is_eof() { "文本不完整，末尾缺少引号或括号" } else { "请检查此处附近的逗号、引号和括号" };
+    let said = message(error);
+    reading(
+        Code::JsonSyntax,
+        Some(Position { line, column }),
+        format!("第{line}行第{column}列不是合法的 JSON：{what}（{said}）。"),
+        format!("Line {line}, column {column} is not JSON: {said}. Look at the commas, quotes and brackets near it."),
+    )
+}
+
+/// What the schema lets through and the types do not: the same field twice, of which a JSON value keeps the last.
+fn not_typed(error: &serde_json::Error) -> Findings {
+    let (line, column) = (error.line(), error.column());
+    let said = message(error);
+    let code = if said.starts_with("duplicate field") { Code::DuplicateField } else { Code::WrongFormat };
+    reading(
+        code,
+        Some(Position { line, column }),
+        format!("第{line}行第{column}列：{}（{said}），请改正。", code.summary_zh()),
+        format!("Line {line}, column {column}: {said}. Keep one of them."),
+    )
+}
+
+/// serde_json's words without the place, which the finding carries.
+fn message(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    said.rsplit_once(" at line ").map_or(said.clone(), |(words, _)| words.to_owned())
+}
+
+fn drop_nulls(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(drop_nulls),
+        Value::Object(fields) => {
+            fields.retain(|_, field| !field.is_null());
+            fields.values_mut().for_each(drop_nulls);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,363 @@
+//! The rules of sense: what a schema cannot say about a report.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::nearest::nearest;
+use super::walk::{Line, Visitor, walk};
+use super::{Code, Finding, Findings, Message, Rules};
+use crate::model::{AnnualReport, Figure, FigureIndex, Measure, Piece, Plan, Problem, Prose, chinese_date};
+
+/// From here on unknown figures are reported without the nearest name: the search compares with every known name.
+const MOST_SUGGESTIONS: usize = 100;
+
+pub(super) fn check(report: &AnnualReport, rules: &Rules) -> Findings {
+    let index = FigureIndex::new(report);
+    let mut used = UsedFigures { index: &index, used: HashSet::new() };
+    walk(report, &mut used);
+    let used = used.used;
+    let mut sense = Sense {
+        year: report.year.into(),
+        rules,
+        index: &index,
+        used,
+        stated: HashMap::new(),
+        suggestions: 0,
+        findings: Findings::default(),
+    };
+    walk(report, &mut sense);
+    sense.findings
+}
+
+/// Which figures a text uses, by identity: a name may mean a plan's target here and a figure there.
+struct UsedFigures<'i, 'a> {
+    index: &'i FigureIndex<'a>,
+    used: HashSet<*const Figure>,
+}
+
+impl<'a> Visitor<'a> for UsedFigures<'_, 'a> {
+    fn prose(&mut self, _: &str, prose: &'a Prose, plan: Option<&'a Plan>) {
+        self.used.extend(prose.references().filter_map(|name| self.index.get(name, plan)).map(std::ptr::from_ref));
+    }
+}
+
+struct Sense<'i, 'a> {
+    year: i32,
+    rules: &'i Rules,
+    index: &'i FigureIndex<'a>,
+    used: HashSet<*const Figure>,
+    /// Name (of a target or not) -> where it was stated first.
+    stated: HashMap<(bool, &'a str), String>,
+    suggestions: usize,
+    findings: Findings,
+}
+
+impl<'a> Sense<'_, 'a> {
+    fn find(&mut self, code: Code, at: impl Into<String>, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) {
+        if let Some(severity) = self.rules.severity(code) {
+            self.findings.push(Finding { code, severity, pointer: at.into(), message: Message { zh: zh(), en: en() }, position: None });
+        }
+    }
+
+    fn characters(&mut self, at: &str, text: &str) {
+        if let Some(illegal) = text.chars().find(|c| !is_xml_char(*c)) {
+            let code = format!("U+{:04X}", u32::from(illegal));
+            self.find(
+                Code::IllegalCharacter,
+                at,
+                || format!("含有不可见的控制字符 {code}，文档不能保存，请删除（常见于从其他软件复制的文字）。"),
+                || format!("The control character {code} cannot stand in a document: delete it (it often comes with text copied from elsewhere)."),
+            );
+        }
+    }
+
+    fn unknown_figure(&mut self, at: &str, name: &str, plan: Option<&'a Plan>) {
+        self.suggestions += 1;
+        let targets = plan.into_iter().flat_map(|plan| plan.targets.iter().map(|target| target.name.as_str()));
+        let near = if self.suggestions > MOST_SUGGESTIONS { None } else { nearest(name, self.index.names().chain(targets)) };
+        let (zh, en) = match near {
+            Some(near) => (format!("是否为“{near}”？"), format!("Did you mean {near:?}?")),
+            None => (
+                "请在指标中填报它，或改用已有的指标名称。".into(),
+                "State it among the figures or use the name of one that is stated.".into(),
+            ),
+        };
+        self.find(
+            Code::FigureUnknown,
+            at,
+            || format!("没有名为“{name}”的指标。{zh}"),
+            || format!("There is no figure named {name:?}. {en}"),
+        );
+    }
+
+    fn dated_before(&mut self, code: Code, at: String, due: Option<NaiveDate>, year: i32, what: (&str, &str)) {
+        let Some(due) = due.filter(|due| due.year() < year) else { return };
+        self.find(
+            code,
+            at,
+            || format!("{}{}早于{year}年，请核对年份。", what.0, chinese_date(due)),
+            || format!("{} {due} lies before {year}: check the year.", what.1),
+        );
+    }
+}
+
+impl<'a> Visitor<'a> for Sense<'_, 'a> {
+    fn report(&mut self, field: &'static str, report: &'a AnnualReport) {
+        match field {
+            "/title" if report.title.is_none() => self.find(
+                Code::TitleMissing,
+                field,
+                || format!("正式稿要有标题，例如“{}年度述职报告”。", report.year),
+                || "A final report needs a title.".into(),
+            ),
+            "/year" if !(1949..=2100).contains(&report.year) => {
+                let year = report.year;
+                self.find(
+                    Code::OutOfRange,
+                    field,
+                    || format!("年度 {year} 应在 1949 至 2100 之间。"),
+                    || format!("The year {year} is not between 1949 and 2100."),
+                );
+            }
+            "/reporter" if report.reporter.is_none() => self.find(
+                Code::ReporterMissing,
+                field,
+                || "没有填写报告人，文末将没有署名。".into(),
+                || "There is no reporter: the document will not be signed.".into(),
+            ),
+            "/reported_on" => {
+                let year = self.year;
+                if let Some(date) = report.reported_on.filter(|date| !(year..=year + 1).contains(&date.year())) {
+                    self.find(
+                        Code::ReportedOnOutsideYear,
+                        field,
+                        || format!("成文日期{}与{year}年度不符，应在{year}年或{}年。", chinese_date(date), year + 1),
+                        || format!("The date {date} does not fit a report on {year}: it should lie in {year} or {}.", year + 1),
+                    );
+                }
+            }
+            "/work" if report.work.is_empty() => self.find(
+                Code::WorkMissing,
+                field,
+                || "报告至少要有一章工作情况。".into(),
+                || "A report needs at least one chapter of work.".into(),
+            ),
+            _ => {}
+        }
+    }
+
+    fn line(&mut self, at: &str, line: Line, text: &'a str) {
+        self.characters(at, text);
+        if line != Line::Label && text.trim().is_empty() {
+            self.find(
+                Code::EmptyHeading,
+                at,
+                || "这里不能为空，请填写或删除整项。".into(),
+                || "This may not be empty: fill it in or delete the item.".into(),
+            );
+        }
+        if text.contains(['\n', '\r']) {
+            self.find(
+                Code::LineBreak,
+                at,
+                || "这里只能写一行，请删除换行。".into(),
+                || "This is a text of one line: delete the line break.".into(),
+            );
+        }
+        if line != Line::Numbered {
+            return;
+        }
+        if let Some(number) = typed_number(text) {
+            self.find(
+                Code::TypedNumbering,
+                at,
+                || format!("序号由版式自动编排，请删去手写的“{number}”。"),
+                || format!("The layout writes the numbers: delete the typed {number:?}."),
+            );
+        }
+        if let Some(name) = Prose::pieces(text).find_map(|piece| if let Piece::Figure(name) = piece { Some(name) } else { None }) {
+            self.find(
+                Code::ReferenceInHeading,
+                at,
+                || format!("标题和要点句中的“{{{name}}}”不会换成数字，请把数字写进正文。"),
+                || format!("{{{name}}} is not resolved in a heading or topic: put the figure into the text."),
+            );
+        }
+    }
+
+    fn prose(&mut self, at: &str, prose: &'a Prose, plan: Option<&'a Plan>) {
+        self.characters(at, prose.as_str());
+        for piece in Prose::pieces(prose.as_str()) {
+            match piece {
+                Piece::Figure(name) if self.index.get(name, plan).is_none() => self.unknown_figure(at, name, plan),
+                Piece::StrayBrace(brace) => self.find(
+                    Code::StrayBrace,
+                    at,
+                    || format!("花括号“{brace}”不成对。引用指标写作{{名称}}，花括号本身写作{brace}{brace}。"),
+                    || format!("The brace {brace:?} has no partner. Write {{name}} for a figure, {brace}{brace} for the brace itself."),
+                ),
+                _ => {}
+            }
+        }
+    }
+
+    fn figure(&mut self, at: &str, figure: &'a Figure, target: bool) {
+        let name = figure.name.as_str();
+        let at_name = || format!("{at}/name");
+        self.characters(&at_name(), name);
+        if name.trim().is_empty() || name.contains(['{', '}', '\n', '\r']) {
+            self.find(
+                Code::FigureNameInvalid,
+                at_name(),
+                || "指标名称不能为空，也不能含花括号和换行，否则正文无法引用。".into(),
+                || "A figure's name may not be empty or hold a brace or line break: the text could not refer to it.".into(),
+            );
+            return;
+        }
+        if let Some(first) = self.stated.get(&(target, name)).cloned() {
+            self.find(
+                Code::FigureNameDuplicate,
+                at_name(),
+                || format!("指标“{name}”已在 {first} 填报，请改名或删去其中一个。"),
+                || format!("The figure {name:?} is already stated at {first}: rename or delete one of them."),
+            );
+        } else {
+            self.stated.insert((target, name), at.to_owned());
+            if !self.used.contains(&std::ptr::from_ref(figure)) {
+                self.find(
+                    Code::FigureUnused,
+                    at,
+                    || format!("指标“{name}”没有在文中使用，请在文中写上{{{name}}}，或删去它。"),
+                    || format!("No text uses the figure {name:?}: write {{{name}}} where it belongs, or delete it."),
+                );
+            }
+        }
+        if figure.value.is_none() {
+            self.find(
+                Code::FigureValueMissing,
+                format!("{at}/value"),
+                || format!("指标“{name}”还没有填数。"),
+                || format!("The figure {name:?} has no value yet."),
+            );
+        }
+    }
+
+    fn problem(&mut self, at: &str, problem: &'a Problem) {
+        if problem.measures.is_empty() {
+            self.find(
+                Code::ProblemWithoutMeasures,
+                format!("{at}/measures"),
+                || "这个问题还没有整改措施。".into(),
+                || "The problem has no measures yet.".into(),
+            );
+        }
+    }
+
+    fn measure(&mut self, at: &str, measure: &'a Measure) {
+        if measure.what.is_empty() {
+            self.find(
+                Code::EmptyHeading,
+                format!("{at}/what"),
+                || "措施不能为空，请填写或删除整项。".into(),
+                || "A measure may not be empty: fill it in or delete it.".into(),
+            );
+        }
+        self.dated_before(Code::MeasureDueBeforeYear, format!("{at}/due"), measure.due, self.year, ("整改时限", "The measure's due date"));
+    }
+
+    fn plan(&mut self, at: &str, plan: &'a Plan) {
+        self.dated_before(Code::PlanDueBeforeYear, format!("{at}/due"), plan.due, self.year + 1, ("完成时限", "The plan's due date"));
+    }
+}
+
+/// The characters of XML 1.0 (section 2.2).
+fn is_xml_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// A number typed at the head of a heading: `一、`, `（一）`, `(1)`, `1.`, `1、`, `①`, `一是`, `第一，`. Not `12.9运动`, `一把手`, `三会一课`.
+fn typed_number(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    if let Some(circled) = text.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
+        return Some(&text[..circled.len_utf8()]);
+    }
+    let opened = text.strip_prefix(['（', '(']);
+    let ordinal = text.strip_prefix('第');
+    let body = opened.or(ordinal).unwrap_or(text);
+    let chinese = body.trim_start_matches(|c| "零一二三四五六七八九十百".contains(c));
+    let arabic = body.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let (rest, is_chinese) = if chinese.len() < body.len() { (chinese, true) } else { (arabic, false) };
+    if rest.len() == body.len() {
+        return None;
+    }
+    let mark = rest.chars().next()?;
+    let after = rest.chars().nth(1);
+    let closes = if opened.is_some() {
+        matches!(mark, '）' | ')')
+    } else if ordinal.is_some() {
+        matches!(mark, '，' | '、' | ',' | '：')
+    } else {
+        match mark {
+            '、' => true,
+            '是' => is_chinese,
+            '.' | '．' => !after.is_some_and(|c| c.is_ascii_digit()),
+            '）' | ')' => true,
+            _ => false,
+        }
+    };
+    closes.then(|| &text[..text.len() - rest.len() + mark.len_utf8()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_xml_char, typed_number};
+
+    #[test]
+    fn typed_numbers_are_told_from_words() {
+        for (text, number) in [
+            ("一、加强学习", "一、"),
+            ("（二）加强学习", "（二）"),
+            ("(3)加强学习", "(3)"),
+            ("1.加强学习", "1."),
+            ("12、加强学习", "12、"),
+            ("３．加强学习", "３．"),
+            ("1）加强学习", "1）"),
+            ("一是加强学习", "一是"),
+            ("十一是加强学习", "十一是"),
+            ("第一，加强学习", "第一，"),
+            ("①加强学习", "①"),
+            (" 二、加强学习", "二、"),
+        ] {
+            assert_eq!(typed_number(text), Some(number), "{text}");
+        }
+        for text in [
+            "加强学习",
+            "一把手带头",
+            "三会一课落实不够",
+            "12.9运动纪念",
+            "2025年工作",
+            "第一书记作用发挥不足",
+            "（试行）办法",
+            "三是",
+            "",
+            "一",
+            "(①",
+            "(",
+            "第",
+        ] {
+            let expected = if text == "三是" { Some("三是") } else { None };
+            assert_eq!(typed_number(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn xml_characters_are_those_of_the_standard() {
+        for c in ['\t', '\n', ' ', '中', '\u{FFFD}', '😀'] {
+            assert!(is_xml_char(c));
+        }
+        for c in ['\0', '\u{1}', '\u{B}', '\u{1F}', '\u{FFFE}', '\u{FFFF}'] {
+            assert!(!is_xml_char(c));
+        }
+    }
+}

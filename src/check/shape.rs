@@ -1,0 +1,174 @@
+//! The shape of a JSON value: `jsonschema` against the generated schema, its errors put into words.
+
+use std::sync::LazyLock;
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::{JsonType, ValidationError, Validator};
+use serde_json::Value;
+
+use super::nearest::nearest;
+use super::{Code, Finding, Findings, Message, Severity};
+use crate::schema::{Draft, json_schema};
+
+struct Shape {
+    schema: Value,
+    validator: Option<Validator>,
+}
+
+/// Compiled once per process. The draft with the types written out: an error's schema path then leads to its field's title.
+static SHAPE: LazyLock<Shape> = LazyLock::new(|| {
+    let schema = json_schema(Draft::Draft07);
+    let validator =
+        jsonschema::options().should_validate_formats(true).with_pattern_options(jsonschema::PatternOptions::regex()).build(&schema).ok();
+    Shape { schema, validator }
+});
+
+pub(super) fn check(value: &Value) -> Result<(), Findings> {
+    // The schema is our own and a test compiles it. Were it broken, the types would still refuse what they cannot hold.
+    let Some(validator) = &SHAPE.validator else { return Ok(()) };
+    if validator.is_valid(value) {
+        return Ok(());
+    }
+    let mut findings: Vec<Finding> = validator.iter_errors(value).flat_map(|error| words(&error)).collect();
+    findings.sort_by_cached_key(|finding| place(value, &finding.pointer));
+    Err(findings.into_iter().collect())
+}
+
+/// Where a pointer lies in the text: the position of each step among its siblings. What is missing comes after what is there.
+fn place(value: &Value, pointer: &str) -> Vec<usize> {
+    let mut at = Some(value);
+    pointer
+        .split('/')
+        .skip(1)
+        .map(|step| {
+            let step = step.replace("~1", "/").replace("~0", "~");
+            let (index, next) = match at {
+                Some(Value::Object(fields)) => (fields.keys().position(|key| *key == step), fields.get(&step)),
+                Some(Value::Array(items)) => (step.parse().ok(), step.parse::<usize>().ok().and_then(|index| items.get(index))),
+                _ => (None, None),
+            };
+            at = next;
+            index.unwrap_or(usize::MAX)
+        })
+        .collect()
+}
+
+/// An error of the validator as findings: several where several fields of one object are unknown.
+fn words(error: &ValidationError<'_>) -> Vec<Finding> {
+    let at = error.instance_path().as_str();
+    let keyword_path = error.schema_path().as_str();
+    let owner = keyword_path.rsplit_once('/').map_or("", |(owner, _)| owner);
+    let schema = SHAPE.schema.pointer(owner).unwrap_or(&Value::Null);
+    let title = schema["title"].as_str().unwrap_or("此处");
+    let example = || match &schema["examples"][0] {
+        Value::Null => (String::new(), String::new()),
+        example => (format!("，例如 {example}"), format!(", for example {example}")),
+    };
+    let one = |code, zh: String, en: String| vec![finding(code, at.to_owned(), zh, en)];
+    match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            unexpected.iter().map(|name| unknown_field(at, name, schema, error.instance())).collect()
+        }
+        ValidationErrorKind::Required { property } => {
+            let name = property.as_str().unwrap_or_default();
+            let title = schema["properties"][name]["title"].as_str().unwrap_or(name);
+            vec![finding(
+                Code::MissingField,
+                step(at, name),
+                format!("缺少“{title}”（{name}），请填写。"),
+                format!("The field {name:?} is missing: fill it in."),
+            )]
+        }
+        ValidationErrorKind::Type { kind } => {
+            let ((zh, en), (example_zh, example_en)) = (type_words(kind), example());
+            one(Code::WrongType, format!("“{title}”应为{zh}{example_zh}。"), format!("This should be {en}{example_en}."))
+        }
+        ValidationErrorKind::OneOfNotValid { .. } => {
+            let choices: Vec<_> = schema["oneOf"].as_array().into_iter().flatten().collect();
+            let zh: Vec<_> = choices
+                .iter()
+                .map(|choice| {
+                    format!("{}（{}）", choice["const"].as_str().unwrap_or_default(), choice["title"].as_str().unwrap_or_default())
+                })
+                .collect();
+            let en: Vec<_> = choices.iter().map(|choice| choice["const"].to_string()).collect();
+            one(
+                Code::UnknownChoice,
+                format!("“{title}”应为下列之一：{}。", zh.join("、")),
+                format!("This should be one of {}.", en.join(", ")),
+            )
+        }
+        ValidationErrorKind::MinLength { limit: 1 } => one(
+            Code::WrongLength,
+            format!("“{title}”不能为空，请填写或删除此项。"),
+            "This may not be empty: fill it in or leave it out.".into(),
+        ),
+        ValidationErrorKind::MinLength { limit } => {
+            one(Code::WrongLength, format!("“{title}”至少要有 {limit} 个字。"), format!("This needs at least {limit} characters."))
+        }
+        ValidationErrorKind::MaxLength { limit } => one(
+            Code::WrongLength,
+            format!("“{title}”最多 {limit} 个字，请精简。"),
+            format!("This may have at most {limit} characters: shorten it."),
+        ),
+        ValidationErrorKind::MinItems { limit } => {
+            one(Code::WrongLength, format!("“{title}”至少要有 {limit} 项。"), format!("This needs at least {limit} items."))
+        }
+        ValidationErrorKind::Minimum { limit } => {
+            one(Code::OutOfRange, format!("“{title}”不能小于 {limit}。"), format!("This may not be less than {limit}."))
+        }
+        ValidationErrorKind::Maximum { limit } => {
+            one(Code::OutOfRange, format!("“{title}”不能大于 {limit}。"), format!("This may not be more than {limit}."))
+        }
+        ValidationErrorKind::Pattern { pattern } if pattern == r"\S" => {
+            one(Code::WrongLength, format!("“{title}”不能只有空白，请填写。"), "This may not be blank: fill it in.".into())
+        }
+        ValidationErrorKind::Pattern { .. } => {
+            one(Code::WrongFormat, format!("“{title}”不能含花括号和换行。"), "This may not hold a brace or a line break.".into())
+        }
+        ValidationErrorKind::Format { .. } => {
+            one(Code::WrongFormat, format!("“{title}”应写成 2025-12-31 这样的日期。"), "This should be a date like 2025-12-31.".into())
+        }
+        // The generated schema uses no other keyword; a test goes over them.
+        other => one(Code::WrongFormat, format!("“{title}”不合要求（{}）。", other.keyword()), format!("{error}")),
+    }
+}
+
+fn finding(code: Code, pointer: String, zh: String, en: String) -> Finding {
+    Finding { code, severity: Severity::Error, pointer, message: Message { zh, en }, position: None }
+}
+
+fn step(at: &str, name: &str) -> String {
+    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// How much of an unknown name is repeated in a message; names in untrusted text have any length.
+const MOST_OF_A_NAME: usize = 50;
+
+fn unknown_field(at: &str, name: &str, schema: &Value, instance: &Value) -> Finding {
+    let shown: String = name.chars().take(MOST_OF_A_NAME).collect();
+    // A name that is already there was not misspelt here.
+    let known = schema["properties"].as_object().into_iter().flat_map(|properties| properties.keys().map(String::as_str));
+    let near = if shown.len() == name.len() { nearest(&shown, known.filter(|key| instance.get(key).is_none())) } else { None };
+    let (zh, en) = match near {
+        Some(near) => {
+            let title = schema["properties"][near]["title"].as_str().unwrap_or(near);
+            (format!("是否为 {near}（{title}）？"), format!("Did you mean {near:?}?"))
+        }
+        None => ("请删除它。".into(), "Delete it.".into()),
+    };
+    finding(Code::UnknownField, step(at, name), format!("没有名为“{shown}”的字段。{zh}"), format!("There is no field {shown:?}. {en}"))
+}
+
+fn type_words(kind: &TypeKind) -> (&'static str, &'static str) {
+    let TypeKind::Single(name) = kind else { return ("其他类型", "of another type") };
+    match name {
+        JsonType::Array => ("列表", "a list"),
+        JsonType::Boolean => ("是或否", "true or false"),
+        JsonType::Integer => ("整数", "a whole number"),
+        JsonType::Null => ("空", "null"),
+        JsonType::Number => ("数字（不加引号）", "a number, without quotes"),
+        JsonType::Object => ("一组字段", "an object"),
+        JsonType::String => ("文字", "a text"),
+    }
+}
