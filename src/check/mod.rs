@@ -23,6 +23,8 @@ pub use finding::{Finding, Findings, Language, Message, Position, Severity};
 #[cfg(feature = "check")]
 pub use read::Limits;
 pub use rules::Rules;
+#[cfg(feature = "docx")]
+pub(crate) use sense::is_xml_char;
 
 use crate::model::AnnualReport;
 

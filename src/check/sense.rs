@@ -272,7 +272,7 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
 }
 
 /// The characters of XML 1.0 (section 2.2).
-fn is_xml_char(c: char) -> bool {
+pub(crate) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 

@@ -1,0 +1,143 @@
+//! The annexes: the figures and the problems as tables.
+
+use rust_decimal::Decimal;
+
+use super::Annexes;
+use super::flow::Block;
+use super::styles::Look;
+use crate::model::{AnnualReport, Figure, FigureIndex, Problem, Prose, chinese_date};
+
+/// A list behind the report.
+pub(super) struct Annex {
+    pub(super) title: &'static str,
+    pub(super) landscape: bool,
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// A column: what stands over it and its share of the width.
+pub(super) struct Column {
+    pub(super) heading: &'static str,
+    pub(super) share: u32,
+}
+
+/// A cell of a row.
+pub(super) enum Cell {
+    /// With these paragraphs, over so many rows.
+    Filled { blocks: Vec<Block>, rows: usize },
+    /// Taken by the cell above.
+    Covered,
+}
+
+/// The annexes of a report, those that were asked for and have rows.
+pub(super) fn annexes(report: &AnnualReport, wanted: Annexes, index: &FigureIndex<'_>) -> Vec<Annex> {
+    let figures = wanted.figures.then(|| figures(report));
+    let problems = wanted.problems.then(|| problems(report, index));
+    figures.into_iter().chain(problems).filter(|annex| !annex.rows.is_empty()).collect()
+}
+
+fn columns(columns: &[(&'static str, u32)]) -> Vec<Column> {
+    columns.iter().map(|(heading, share)| Column { heading, share: *share }).collect()
+}
+
+fn cell(look: Look, text: &str) -> Cell {
+    Cell::Filled { blocks: vec![Block::of(look, text)], rows: 1 }
+}
+
+fn figures(report: &AnnualReport) -> Annex {
+    let rows = report.figures().filter(|placed| !placed.is_plan_target()).map(|placed| figure_row(placed.figure)).collect();
+    Annex {
+        title: "指标完成情况表",
+        landscape: false,
+        columns: columns(&[("名称", 26), ("单位", 14), ("本年", 13), ("上年", 12), ("增减", 12), ("目标", 12), ("完成情况", 15)]),
+        rows,
+    }
+}
+
+fn figure_row(figure: &Figure) -> Vec<Cell> {
+    let text = figure.text();
+    let mut this_year = Block::of(Look::TableNumber, text.before);
+    match &text.number {
+        Some(number) => this_year.text(number),
+        None => this_year.blank(Figure::BLANK),
+    }
+    this_year.text(text.after);
+    let number = |value: Option<Decimal>| cell(Look::TableNumber, &value.map_or_else(|| "—".into(), |value| value.to_string()));
+    let change = figure.value.zip(figure.last_year).and_then(|(now, before)| now.checked_sub(before));
+    let change = change.map_or_else(|| "—".into(), |change| if change > Decimal::ZERO { format!("+{change}") } else { change.to_string() });
+    vec![
+        cell(Look::TableText, &figure.name),
+        cell(Look::TableNumber, text.unit),
+        Cell::Filled { blocks: vec![this_year], rows: 1 },
+        number(figure.last_year),
+        cell(Look::TableNumber, &change),
+        number(figure.target),
+        cell(Look::TableNumber, &completion(figure).unwrap_or_else(|| "—".into())),
+    ]
+}
+
+/// The value as a share of the target, to a tenth of a percent.
+fn completion(figure: &Figure) -> Option<String> {
+    let share = figure.value?.checked_div(figure.target.filter(|target| *target > Decimal::ZERO)?)?;
+    Some(format!("{}%", share.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(1).normalize()))
+}
+
+fn problems(report: &AnnualReport, index: &FigureIndex<'_>) -> Annex {
+    let items = report.problems.iter().flat_map(|problems| &problems.items);
+    Annex {
+        title: "问题整改清单",
+        landscape: true,
+        columns: columns(&[("问题", 24), ("原因", 22), ("措施", 26), ("责任人", 10), ("时限", 12), ("状态", 8)]),
+        rows: items.flat_map(|problem| problem_rows(problem, index)).collect(),
+    }
+}
+
+/// A row for each measure; problem, cause and status stand over all of them.
+fn problem_rows(problem: &Problem, index: &FigureIndex<'_>) -> Vec<Vec<Cell>> {
+    let prose = |prose: &Prose| -> Vec<Block> {
+        prose
+            .paragraphs()
+            .map(|paragraph| {
+                let mut block = Block::new(Look::TableText);
+                block.prose(paragraph, index, None);
+                block
+            })
+            .collect()
+    };
+    let rows = problem.measures.len().max(1);
+    let topic = problem.topic.trim_end_matches(['，', '。', '；', '、', '：']);
+    let mut over_all = [
+        Cell::Filled { blocks: vec![Block::of(Look::TableText, topic)], rows },
+        Cell::Filled { blocks: prose(&problem.cause), rows },
+        Cell::Filled { blocks: vec![Block::of(Look::TableNumber, problem.status.chinese())], rows },
+    ];
+    (0..rows)
+        .map(|row| {
+            let measure = problem.measures.get(row);
+            let [topic, cause, status] = std::mem::replace(&mut over_all, [Cell::Covered, Cell::Covered, Cell::Covered]);
+            let due = measure.and_then(|measure| measure.due).map(chinese_date).unwrap_or_default();
+            vec![
+                topic,
+                cause,
+                Cell::Filled { blocks: measure.map(|measure| prose(&measure.what)).unwrap_or_default(), rows: 1 },
+                cell(Look::TableNumber, measure.and_then(|measure| measure.owner.as_deref()).unwrap_or_default()),
+                cell(Look::TableNumber, &due),
+                status,
+            ]
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn completion_is_a_share_of_the_target() {
+        let figure = |value: i64, target: i64| completion(&Figure::new("某", "次").value(value).target(target));
+        assert_eq!(figure(30, 24).as_deref(), Some("125%"));
+        assert_eq!(figure(2, 3).as_deref(), Some("66.7%"));
+        assert_eq!(figure(2, 0), None);
+        assert_eq!(completion(&Figure::new("某", "次").value(2)), None);
+    }
+}

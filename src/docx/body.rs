@@ -1,0 +1,175 @@
+//! Paragraphs and annexes as a docx-rs document.
+
+use docx_rs::{
+    BorderType, DocGrid, DocGridType, Document, DocumentChild, FooterReference, PageMargin, PageOrientationType, PageSize, Paragraph, Run,
+    RunFonts, SectionProperty, SectionType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableLayoutType, TableRow,
+    VAlignType, VMergeType, WidthType,
+};
+
+use super::annex::{Annex, Cell, Column};
+use super::flow::{Block, Span};
+use super::layout::{Layout, mm};
+use super::parts;
+use super::styles::{Look, TABLE};
+
+/// The document. The body and each annex are a section, so that an annex starts on a page of its own, which may lie.
+pub(super) fn document(blocks: &[Block], annexes: &[Annex], layout: &Layout) -> Document {
+    let mut children: Vec<DocumentChild> = Vec::with_capacity(blocks.len() + 4 * annexes.len());
+    children.extend(blocks.iter().map(|block| paragraph(block).into_child()));
+    let mut section = section_property(layout, false);
+    for (annex, number) in annexes.iter().zip(1..) {
+        // A section ends in its last paragraph.
+        if let Some(DocumentChild::Paragraph(last)) = children.last_mut() {
+            last.property.section_property = Some(section);
+        }
+        let mark = if annexes.len() == 1 { "附件".to_owned() } else { format!("附件{number}") };
+        section = section_property(layout, annex.landscape);
+        children.push(paragraph(&Block::of(Look::AnnexMark, &mark)).into_child());
+        children.push(paragraph(&Block::of(Look::AnnexTitle, annex.title)).into_child());
+        children.push(DocumentChild::Table(Box::new(table(annex, layout))));
+        children.push(paragraph(&Block::new(Look::AfterTable)).into_child());
+    }
+    Document { children, section_property: section, has_numbering: false }
+}
+
+trait IntoChild {
+    fn into_child(self) -> DocumentChild;
+}
+
+impl IntoChild for Paragraph {
+    fn into_child(self) -> DocumentChild {
+        DocumentChild::Paragraph(Box::new(self))
+    }
+}
+
+fn paragraph(block: &Block) -> Paragraph {
+    let mut paragraph = Paragraph::new().style(block.look.id());
+    if let Some(right) = block.right {
+        paragraph = paragraph.indent(None, None, Some(right), None);
+    }
+    for span in &block.spans {
+        let (text, look) = match span {
+            Span::Text(text) => (text, None),
+            Span::RunIn(text) => (text, Some(Look::RunIn)),
+            Span::Blank(text) => (text, Some(Look::Blank)),
+        };
+        if text.is_empty() {
+            continue;
+        }
+        let mut run = Run::new().add_text(text);
+        if let Some(look) = look {
+            run = run.style(look.id());
+        }
+        if text.chars().any(is_ambiguous) {
+            run = run.fonts(RunFonts::new().hint("eastAsia"));
+        }
+        paragraph = paragraph.add_run(run);
+    }
+    paragraph
+}
+
+/// Characters that Latin and Chinese text share: quotation marks, dashes, dots, signs. Without the hint they are drawn with the
+/// Latin font, at half width (ECMA-376 part 1, 17.3.2.26).
+fn is_ambiguous(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{2BFF}' | '·' | '×' | '÷' | '°' | '±' | '§')
+}
+
+fn section_property(layout: &Layout, landscape: bool) -> SectionProperty {
+    let page = &layout.page;
+    let margins = page.margins;
+    let positive = |twips: i32| u32::try_from(twips).unwrap_or_default();
+    let (short, long) = (positive(mm(page.width)), positive(mm(page.height)));
+    let (size, [top, right, bottom, left]) = if landscape {
+        // The page turned: the bound edge is above. The foot stays as high as elsewhere, for the page number.
+        (
+            PageSize::new().size(long, short).orient(PageOrientationType::Landscape),
+            [margins.left, margins.right, margins.bottom, margins.right],
+        )
+    } else {
+        (PageSize::new().size(short, long), [margins.top, margins.right, margins.bottom, margins.left])
+    };
+    let margin = PageMargin {
+        top: mm(top),
+        right: mm(right),
+        bottom: mm(bottom),
+        left: mm(left),
+        header: mm(15.0),
+        footer: layout.footer_distance(),
+        gutter: 0,
+    };
+    let mut section = SectionProperty::new()
+        .page_size(size)
+        .page_margin(margin)
+        .doc_grid(DocGrid::with_empty().grid_type(DocGridType::Lines).line_pitch(usize::try_from(layout.line_pitch()).unwrap_or_default()));
+    section.section_type = Some(SectionType::NextPage);
+    if layout.page_numbers {
+        section.footer_reference = Some(FooterReference::new("default", parts::ODD_FOOTER));
+        section.even_footer_reference = Some(FooterReference::new("even", parts::EVEN_FOOTER));
+    }
+    section
+}
+
+fn table(annex: &Annex, layout: &Layout) -> Table {
+    let page = &layout.page;
+    let width = if annex.landscape { page.height - 2.0 * page.margins.right } else { page.width - page.margins.left - page.margins.right };
+    let width = usize::try_from(mm(width)).unwrap_or_default();
+    let grid = column_widths(&annex.columns, width);
+    let head =
+        annex.columns.iter().map(|column| Cell::Filled { blocks: vec![Block::of(Look::TableHead, column.heading)], rows: 1 }).collect();
+    let mut merges = vec![0_usize; grid.len()];
+    let rows = std::iter::once(&head).chain(&annex.rows).map(|cells| row(cells, &grid, &mut merges)).collect();
+    Table::without_borders(rows)
+        .style(TABLE)
+        .layout(TableLayoutType::Fixed)
+        .width(width, WidthType::Dxa)
+        .set_grid(grid.clone())
+        .set_borders(borders())
+}
+
+fn row(cells: &Vec<Cell>, grid: &[usize], merges: &mut [usize]) -> TableRow {
+    let cells = cells.iter().zip(grid).zip(merges).map(|((cell, width), merge)| {
+        let mut out = TableCell::new().width(*width, WidthType::Dxa).vertical_align(VAlignType::Center);
+        let blocks = match cell {
+            Cell::Filled { blocks, rows } => {
+                *merge = *rows;
+                if *rows > 1 {
+                    out = out.vertical_merge(VMergeType::Restart);
+                }
+                blocks.as_slice()
+            }
+            Cell::Covered => {
+                out = out.vertical_merge(VMergeType::Continue);
+                &[]
+            }
+        };
+        if blocks.is_empty() {
+            out = out.add_paragraph(paragraph(&Block::new(Look::TableText)));
+        }
+        blocks.iter().fold(out, |out, block| out.add_paragraph(paragraph(block)))
+    });
+    TableRow::new(cells.collect()).cant_split()
+}
+
+fn column_widths(columns: &[Column], width: usize) -> Vec<usize> {
+    let shares: usize = columns.iter().map(|column| column.share as usize).sum();
+    let mut widths: Vec<usize> = columns.iter().map(|column| width * column.share as usize / shares.max(1)).collect();
+    let rest = width - widths.iter().sum::<usize>();
+    if let Some(last) = widths.last_mut() {
+        *last += rest;
+    }
+    widths
+}
+
+fn borders() -> TableBorders {
+    use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
+    [Top, Left, Bottom, Right, InsideH, InsideV].into_iter().fold(TableBorders::with_empty(), |borders, position| {
+        borders.set(TableBorder::new(position).border_type(BorderType::Single).size(4).color("000000"))
+    })
+}
+
+/// The page number in its footer: — 1 —.
+pub(super) fn footer(look: Look) -> docx_rs::Footer {
+    let dash = |text: &str| Run::new().add_text(text).fonts(RunFonts::new().hint("eastAsia"));
+    docx_rs::Footer::new()
+        .add_paragraph(Paragraph::new().style(look.id()).add_run(dash("— ")).add_page_num(docx_rs::PageNum::new()).add_run(dash(" —")))
+}

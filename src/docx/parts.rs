@@ -1,0 +1,139 @@
+//! The parts of the package that docx-rs does not write, or not as they must be: types, relations, fonts, properties.
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+use quick_xml::escape::escape;
+
+use super::Layout;
+use crate::model::AnnualReport;
+
+/// The relation of the footer of odd pages.
+pub(super) const ODD_FOOTER: &str = "rId4";
+/// The relation of the footer of even pages.
+pub(super) const EVEN_FOOTER: &str = "rId5";
+
+const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+/// `[Content_Types].xml`
+pub(super) fn content_types(footers: bool) -> String {
+    let mut parts = vec![
+        ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
+        ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned()),
+        ("/word/document.xml", format!("{WORD}.document.main+xml")),
+        ("/word/styles.xml", format!("{WORD}.styles+xml")),
+        ("/word/settings.xml", format!("{WORD}.settings+xml")),
+        ("/word/fontTable.xml", format!("{WORD}.fontTable+xml")),
+    ];
+    if footers {
+        parts.push(("/word/footer1.xml", format!("{WORD}.footer+xml")));
+        parts.push(("/word/footer2.xml", format!("{WORD}.footer+xml")));
+    }
+    let overrides: String = parts.iter().map(|(name, kind)| format!(r#"<Override PartName="{name}" ContentType="{kind}"/>"#)).collect();
+    format!(
+        r#"{DECLARATION}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>"#
+    )
+}
+
+/// `_rels/.rels`
+pub(super) fn package_relations() -> String {
+    relations(&[
+        ("rId1", &format!("{OFFICE}/relationships/officeDocument"), "word/document.xml"),
+        ("rId2", &format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
+        ("rId3", &format!("{OFFICE}/relationships/extended-properties"), "docProps/app.xml"),
+    ])
+}
+
+/// `word/_rels/document.xml.rels`
+pub(super) fn document_relations(footers: bool) -> String {
+    let kind = |name: &str| format!("{OFFICE}/relationships/{name}");
+    let (styles, settings, fonts, footer) = (kind("styles"), kind("settings"), kind("fontTable"), kind("footer"));
+    let mut all = vec![("rId1", styles.as_str(), "styles.xml"), ("rId2", &settings, "settings.xml"), ("rId3", &fonts, "fontTable.xml")];
+    if footers {
+        all.push((ODD_FOOTER, &footer, "footer1.xml"));
+        all.push((EVEN_FOOTER, &footer, "footer2.xml"));
+    }
+    relations(&all)
+}
+
+fn relations(all: &[(&str, &str, &str)]) -> String {
+    let all: String =
+        all.iter().map(|(id, kind, target)| format!(r#"<Relationship Id="{id}" Type="{kind}" Target="{target}"/>"#)).collect();
+    format!(r#"{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{all}</Relationships>"#)
+}
+
+/// `word/fontTable.xml`: each font of the layout, with the names under which other machines have it or its like.
+pub(super) fn font_table(layout: &Layout) -> String {
+    let fonts = &layout.fonts;
+    let mut names = vec![&fonts.title, &fonts.body, &fonts.chapter, &fonts.item, &fonts.page_number];
+    names.sort();
+    names.dedup();
+    let mut entries = String::new();
+    for name in names {
+        let alternatives = alternatives(name).map(|names| format!(r#"<w:altName w:val="{names}"/>"#)).unwrap_or_default();
+        let name = escape(name.as_str());
+        // Writing to a String does not fail.
+        let _ = write!(
+            entries,
+            r#"<w:font w:name="{name}">{alternatives}<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>"#
+        );
+    }
+    let latin = escape(fonts.latin.name.as_str());
+    format!(
+        r#"{DECLARATION}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{entries}<w:font w:name="{latin}"><w:charset w:val="00"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font></w:fonts>"#
+    )
+}
+
+/// What stands in where a national font is missing, best first: the same design by another foundry, then one like it.
+fn alternatives(font: &str) -> Option<&'static str> {
+    Some(match font {
+        "仿宋_GB2312" => "仿宋,FangSong,华文仿宋,STFangsong",
+        "楷体_GB2312" => "楷体,KaiTi,华文楷体,STKaiti",
+        "方正小标宋简体" => "方正小标宋_GBK,华文中宋,STZhongsong,宋体",
+        "黑体" => "SimHei,华文黑体,Noto Sans CJK SC",
+        "宋体" => "SimSun,华文宋体,Noto Serif CJK SC",
+        _ => return None,
+    })
+}
+
+/// `docProps/core.xml`: title, author and dates, all from the report.
+pub(super) fn core_properties(report: &AnnualReport) -> String {
+    let reporter = report.reporter.as_ref();
+    let author = reporter.map(|reporter| reporter.name.as_deref().unwrap_or(&reporter.organization));
+    let mut fields = String::new();
+    for (field, text) in [("dc:title", report.title.as_deref()), ("dc:creator", author), ("cp:lastModifiedBy", author)] {
+        if let Some(text) = text {
+            let _ = write!(fields, "<{field}>{}</{field}>", legal(text));
+        }
+    }
+    if let Some(date) = report.reported_on.filter(|date| has_four_digit_year(*date)) {
+        for field in ["created", "modified"] {
+            let _ = write!(fields, r#"<dcterms:{field} xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:{field}>"#);
+        }
+    }
+    format!(
+        r#"{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{fields}</cp:coreProperties>"#
+    )
+}
+
+/// `docProps/app.xml`: the organization.
+pub(super) fn extended_properties(report: &AnnualReport) -> String {
+    let company =
+        report.reporter.as_ref().map(|reporter| format!("<Company>{}</Company>", legal(&reporter.organization))).unwrap_or_default();
+    format!(
+        r#"{DECLARATION}<Properties xmlns="{OFFICE}/extended-properties"><Application>annual-report</Application>{company}</Properties>"#
+    )
+}
+
+fn legal(text: &str) -> String {
+    escape(text.chars().filter(|c| crate::check::is_xml_char(*c)).collect::<String>()).into_owned()
+}
+
+/// The dates that W3CDTF can write.
+fn has_four_digit_year(date: NaiveDate) -> bool {
+    use chrono::Datelike;
+    (0..=9999).contains(&date.year())
+}
