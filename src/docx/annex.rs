@@ -87,7 +87,7 @@ fn problems(report: &AnnualReport, index: &FigureIndex<'_>) -> Annex {
     Annex {
         title: "问题整改清单",
         landscape: true,
-        columns: columns(&[("问题", 24), ("原因", 22), ("措施", 26), ("责任人", 10), ("时限", 12), ("状态", 8)]),
+        columns: columns(&[("问题", 22), ("原因", 20), ("措施", 24), ("责任人", 11), ("时限", 15), ("状态", 8)]),
         rows: items.flat_map(|problem| problem_rows(problem, index)).collect(),
     }
 }

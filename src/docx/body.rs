@@ -1,9 +1,8 @@
 //! Paragraphs and annexes as a docx-rs document.
 
 use docx_rs::{
-    BorderType, DocGrid, DocGridType, Document, DocumentChild, FooterReference, PageMargin, PageOrientationType, PageSize, Paragraph, Run,
-    RunFonts, SectionProperty, SectionType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableLayoutType, TableRow,
-    VAlignType, VMergeType, WidthType,
+    DocGrid, DocGridType, Document, DocumentChild, FooterReference, PageMargin, PageOrientationType, PageSize, Paragraph, Run, RunFonts,
+    SectionProperty, SectionType, Table, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
 use super::annex::{Annex, Cell, Column};
@@ -118,12 +117,7 @@ fn table(annex: &Annex, layout: &Layout) -> Table {
         annex.columns.iter().map(|column| Cell::Filled { blocks: vec![Block::of(Look::TableHead, column.heading)], rows: 1 }).collect();
     let mut merges = vec![0_usize; grid.len()];
     let rows = std::iter::once(&head).chain(&annex.rows).map(|cells| row(cells, &grid, &mut merges)).collect();
-    Table::without_borders(rows)
-        .style(TABLE)
-        .layout(TableLayoutType::Fixed)
-        .width(width, WidthType::Dxa)
-        .set_grid(grid.clone())
-        .set_borders(borders())
+    Table::without_borders(rows).style(TABLE).layout(TableLayoutType::Fixed).width(width, WidthType::Dxa).set_grid(grid.clone())
 }
 
 fn row(cells: &Vec<Cell>, grid: &[usize], merges: &mut [usize]) -> TableRow {
@@ -158,13 +152,6 @@ fn column_widths(columns: &[Column], width: usize) -> Vec<usize> {
         *last += rest;
     }
     widths
-}
-
-fn borders() -> TableBorders {
-    use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
-    [Top, Left, Bottom, Right, InsideH, InsideV].into_iter().fold(TableBorders::with_empty(), |borders, position| {
-        borders.set(TableBorder::new(position).border_type(BorderType::Single).size(4).color("000000"))
-    })
 }
 
 /// The page number in its footer: — 1 —.

@@ -126,12 +126,13 @@ pub(super) fn conform(part: &[u8]) -> Result<Vec<u8>, quick_xml::Error> {
     reader.config_mut().check_end_names = false;
     let mut out = Vec::with_capacity(part.len());
     let mut open: Vec<Frame> = Vec::new();
-    let mut head_row = false;
+    let (mut head_row, mut in_style) = (false, false);
     loop {
         match reader.read_event()? {
             Event::Start(tag) => {
                 let name = tag.name();
                 head_row |= name.0 == b"w:tbl";
+                in_style |= name.0 == b"w:style";
                 child(&mut open, name.0, out.len());
                 let start = out.len();
                 write_tag(&mut out, &tag, open.is_empty());
@@ -150,7 +151,8 @@ pub(super) fn conform(part: &[u8]) -> Result<Vec<u8>, quick_xml::Error> {
             }
             Event::Empty(tag) => {
                 let name = tag.name();
-                if is_void_when_empty(name.0) {
+                // A table style has no width: a table has.
+                if is_void_when_empty(name.0) || (name.0 == b"w:tblW" && in_style) {
                     continue;
                 }
                 child(&mut open, name.0, out.len());
@@ -205,6 +207,13 @@ fn write_tag(out: &mut Vec<u8>, tag: &BytesStart<'_>, root: bool) {
     } else if name.0 == b"w:p" {
         // The only attributes are revision ids, which differ from run to run.
         out.extend_from_slice(name.0);
+    } else if name.0 == b"w:gridCol" {
+        // docx-rs gives a column a type, which the schema does not know: widths are twips.
+        let width = tag.attributes().flatten().find(|attribute| attribute.key.0 == b"w:w");
+        out.extend_from_slice(name.0);
+        out.extend_from_slice(b" w:w=\"");
+        out.extend_from_slice(width.as_ref().map_or(b"0".as_slice(), |attribute| &attribute.value));
+        out.push(b'"');
     } else {
         out.extend_from_slice(tag.trim_ascii_end());
     }
@@ -260,6 +269,14 @@ mod tests {
         let out = body(&format!("<w:tbl>{row}{row}</w:tbl><w:tbl>{row}</w:tbl>"));
         assert_eq!(out.matches("<w:tblHeader/>").count(), 2);
         assert!(out.starts_with("<w:tbl><w:tr><w:trPr><w:tblHeader/><w:cantSplit/></w:trPr></w:tr><w:tr><w:trPr><w:cantSplit/>"));
+    }
+
+    #[test]
+    fn a_column_has_a_width_and_no_type() {
+        assert_eq!(
+            body(r#"<w:tblGrid><w:gridCol w:w="2211" w:type="dxa" /></w:tblGrid>"#),
+            r#"<w:tblGrid><w:gridCol w:w="2211"/></w:tblGrid>"#
+        );
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //! (`heading 1`, `Title`), which Word shows in its user's language and knows by these names only.
 
 use docx_rs::{
-    AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType, Styles, TableCellMargins,
-    TextAlignmentType, WidthType,
+    AlignmentType, BorderType, LineSpacing, LineSpacingType, RunFonts, Shading, ShdType, SpecialIndentType, Style, StyleType, Styles,
+    TableBorder, TableBorderPosition, TableBorders, TableCellMargins, TextAlignmentType, WidthType,
 };
 
 use super::layout::{Layout, twips};
@@ -113,6 +113,16 @@ pub(super) fn styles(layout: &Layout) -> Styles {
         style.paragraph_property.keep_next = Some(true);
         style
     };
+    // A title may run over lines. They stand as far apart as its size asks, off the grid, which would set them two lines apart.
+    let title = |style: Style, before: i32, after: i32| {
+        let size = layout.sizes.title;
+        style
+            .fonts(heading_fonts(layout, &fonts.title))
+            .size(half_points(size))
+            .align(AlignmentType::Center)
+            .line_spacing(exact(line.max(twips(size * 1.5))).before(unsigned(before)).after(unsigned(after)))
+            .snap_to_grid(false)
+    };
     let footer = |look: Look, align, left: i32, right: i32| {
         let size = layout.sizes.page_number;
         paragraph(look)
@@ -125,7 +135,7 @@ pub(super) fn styles(layout: &Layout) -> Styles {
             .text_alignment(TextAlignmentType::Center)
             .snap_to_grid(false)
     };
-    let table_line = LineSpacing::new().line_rule(LineSpacingType::Auto).line(240);
+    let table_line = LineSpacing::new().line_rule(LineSpacingType::Auto).line(264).before(40).after(40);
     let table = |look: Look, align| {
         let mut style = paragraph(look)
             .based_on("Normal")
@@ -141,6 +151,12 @@ pub(super) fn styles(layout: &Layout) -> Styles {
         style.run_property = style.run_property.fonts(heading_fonts(layout, &fonts.item));
         style
     };
+    let blank = {
+        let mut style = Style::new(Look::Blank.id(), StyleType::Character).name(Look::Blank.name());
+        // A style cannot highlight (only a run can); shading looks the same.
+        style.run_property = style.run_property.shading(Shading::new().shd_type(ShdType::Clear).fill("FFFF00"));
+        style
+    };
     let page_number_size = twips(layout.sizes.page_number);
     let mut all = Styles::new()
         .default_fonts(RunFonts::new().ascii(&fonts.latin.name).hi_ansi(&fonts.latin.name).cs(&fonts.latin.name).east_asia(&fonts.body))
@@ -148,40 +164,27 @@ pub(super) fn styles(layout: &Layout) -> Styles {
         .default_spacing(layout.character_spacing())
         .default_line_spacing(exact(line));
     for style in [
-        after(
-            shown(Look::Title)
-                .next(Look::Body.id())
-                .fonts(heading_fonts(layout, &fonts.title))
-                .size(half_points(layout.sizes.title))
-                .align(AlignmentType::Center),
-            line,
-        ),
+        title(shown(Look::Title).next(Look::Body.id()), 0, line),
         after(shown(Look::Reporter).next(Look::Body.id()).fonts(heading_fonts(layout, &fonts.item)).align(AlignmentType::Center), line),
         shown(Look::Salutation).next(Look::Body.id()),
         shown(Look::Body).align(AlignmentType::Both).indent(None, two, None, None),
         heading(Look::Chapter, &fonts.chapter, 0),
         heading(Look::Item, &fonts.item, 1).link(Look::RunIn.id()),
         run_in,
-        Style::new(Look::Blank.id(), StyleType::Character).name(Look::Blank.name()).highlight("yellow"),
+        blank,
         before(shown(Look::AnnexNote).indent(None, two, None, None), line),
         shown(Look::AnnexNoteNext).indent(None, Some(SpecialIndentType::FirstLine(5 * pitch)), None, None),
         kept(before(shown(Look::Signature).next(Look::Date.id()).align(AlignmentType::Right), line)),
         shown(Look::Date).align(AlignmentType::Right),
         kept(shown(Look::AnnexMark).fonts(heading_fonts(layout, &fonts.chapter)).outline_lvl(0)),
-        kept(
-            shown(Look::AnnexTitle)
-                .fonts(heading_fonts(layout, &fonts.title))
-                .size(half_points(layout.sizes.title))
-                .align(AlignmentType::Center)
-                .line_spacing(exact(line).before(unsigned(line)).after(unsigned(line / 2))),
-        ),
+        kept(title(shown(Look::AnnexTitle), line, line / 2)),
         table(Look::TableHead, AlignmentType::Center).fonts(heading_fonts(layout, &fonts.chapter)),
         table(Look::TableText, AlignmentType::Left),
         table(Look::TableNumber, AlignmentType::Center),
         paragraph(Look::AfterTable).based_on("Normal").size(2).line_spacing(exact(20)).snap_to_grid(false),
         footer(Look::OddFooter, AlignmentType::Right, 0, page_number_size),
         footer(Look::EvenFooter, AlignmentType::Left, page_number_size, 0),
-        Style::new(TABLE, StyleType::Table).name("报告表格").margins(
+        Style::new(TABLE, StyleType::Table).name("报告表格").set_borders(borders()).margins(
             TableCellMargins::new()
                 .margin_top(40, WidthType::Dxa)
                 .margin_bottom(40, WidthType::Dxa)
@@ -225,4 +228,11 @@ pub(super) fn complete(styles: Vec<u8>, layout: &Layout) -> Vec<u8> {
         .replacen("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>"#, 1)
         .replace(&format!(r#"w:firstLine="{two}""#), &format!(r#"w:firstLineChars="200" w:firstLine="{two}""#))
         .into_bytes()
+}
+
+fn borders() -> TableBorders {
+    use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
+    [Top, Left, Bottom, Right, InsideH, InsideV].into_iter().fold(TableBorders::with_empty(), |borders, position| {
+        borders.set(TableBorder::new(position).border_type(BorderType::Single).size(4).color("000000"))
+    })
 }
