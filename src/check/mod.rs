@@ -16,6 +16,8 @@ mod rules;
 mod sense;
 #[cfg(feature = "check")]
 mod shape;
+#[cfg(feature = "check")]
+mod tree;
 mod walk;
 
 pub use code::Code;
@@ -24,7 +26,7 @@ pub use finding::{Finding, Findings, Language, Message, Position, Severity};
 pub use read::Limits;
 pub use rules::Rules;
 #[cfg(feature = "docx")]
-pub(crate) use sense::is_xml_char;
+pub(crate) use sense::{is_xml_char, is_xml_text};
 
 use crate::model::AnnualReport;
 

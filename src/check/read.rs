@@ -1,7 +1,8 @@
 //! Untrusted JSON text -> a typed report or the findings.
 
-use serde_json::Value;
+use serde::de::DeserializeSeed;
 
+use super::tree::{Levels, TOO_DEEP, Tree};
 use super::{Code, Finding, Findings, Message, Position, Severity, shape};
 use crate::model::AnnualReport;
 
@@ -63,10 +64,10 @@ impl AnnualReport {
     pub fn from_json_within(text: &str, limits: &Limits) -> Result<Self, Findings> {
         // Editors of one system begin a file with a byte order mark.
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        within(text, limits)?;
-        let mut value: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
-        drop_nulls(&mut value);
-        shape::check(&value)?;
+        if text.len() > limits.bytes {
+            return Err(too_long(text.len(), limits));
+        }
+        shape::check(&tree(text, limits)?)?;
         serde_json::from_str(text).map_err(|error| not_typed(&error))
     }
 }
@@ -75,40 +76,33 @@ fn reading(code: Code, position: Option<Position>, zh: String, en: String) -> Fi
     Finding { code, severity: Severity::Error, pointer: String::new(), message: Message { zh, en }, position }.into()
 }
 
-fn within(text: &str, limits: &Limits) -> Result<(), Findings> {
-    if text.len() > limits.bytes {
-        return Err(reading(
-            Code::TextTooLong,
-            None,
-            format!("文本有 {} 字节，超过 {} 字节的上限。", text.len(), limits.bytes),
-            format!("The text has {} bytes, the limit is {}.", text.len(), limits.bytes),
-        ));
-    }
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'[' | b'{' if !in_string => {
-                depth += 1;
-                if depth > limits.depth {
-                    let before = &text.as_bytes()[..at];
-                    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-                    let column = at - before.iter().rposition(|byte| *byte == b'\n').map_or(0, |feed| feed + 1) + 1;
-                    return Err(reading(
-                        Code::NestedTooDeep,
-                        Some(Position { line, column }),
-                        format!("第{line}行第{column}列嵌套超过 {} 层。", limits.depth),
-                        format!("At line {line}, column {column} the text is nested deeper than {} levels.", limits.depth),
-                    ));
-                }
-            }
-            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    Ok(())
+fn too_long(bytes: usize, limits: &Limits) -> Findings {
+    reading(
+        Code::TextTooLong,
+        None,
+        format!("文本有 {bytes} 字节，超过 {} 字节的上限。", limits.bytes),
+        format!("The text has {bytes} bytes, the limit is {}.", limits.bytes),
+    )
+}
+
+fn tree<'t>(text: &'t str, limits: &Limits) -> Result<Tree<'t>, Findings> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let tree = Levels(limits.depth).deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree));
+    tree.map_err(|error| {
+        let said = message(&error);
+        // Ours, or the bound that serde_json keeps itself.
+        if said == TOO_DEEP || said == "recursion limit exceeded" { too_deep(&error, limits) } else { not_json(&error) }
+    })
+}
+
+fn too_deep(error: &serde_json::Error, limits: &Limits) -> Findings {
+    let (line, column) = (error.line(), error.column());
+    reading(
+        Code::NestedTooDeep,
+        Some(Position { line, column }),
+        format!("第{line}行第{column}列嵌套超过 {} 层。", limits.depth),
+        format!("At line {line}, column {column} the text is nested deeper than {} levels.", limits.depth),
+    )
 }
 
 fn not_json(error: &serde_json::Error) -> Findings {
@@ -141,15 +135,4 @@ fn not_typed(error: &serde_json::Error) -> Findings {
 fn message(error: &serde_json::Error) -> String {
     let said = error.to_string();
     said.rsplit_once(" at line ").map_or(said.clone(), |(words, _)| words.to_owned())
-}
-
-fn drop_nulls(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(drop_nulls),
-        Value::Object(fields) => {
-            fields.retain(|_, field| !field.is_null());
-            fields.values_mut().for_each(drop_nulls);
-        }
-        _ => {}
-    }
 }

@@ -1,11 +1,9 @@
 //! The rules of sense: what a schema cannot say about a report.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::{Datelike, NaiveDate};
 
 use super::nearest::nearest;
-use super::walk::{Line, Visitor, walk};
+use super::walk::{At, Line, Visitor, walk};
 use super::{Code, Finding, Findings, Message, Rules};
 use crate::model::{AnnualReport, Figure, FigureIndex, Measure, Piece, Plan, Problem, Prose, chinese_date};
 
@@ -14,31 +12,40 @@ const MOST_SUGGESTIONS: usize = 100;
 
 pub(super) fn check(report: &AnnualReport, rules: &Rules) -> Findings {
     let index = FigureIndex::new(report);
-    let mut used = UsedFigures { index: &index, used: HashSet::new() };
-    walk(report, &mut used);
-    let used = used.used;
-    let mut sense = Sense {
-        year: report.year.into(),
-        rules,
-        index: &index,
-        used,
-        stated: HashMap::new(),
-        suggestions: 0,
-        findings: Findings::default(),
-    };
+    let mut references = References { index: &index, used: Vec::new(), broken: false };
+    walk(report, &mut references);
+    references.used.sort_unstable();
+    let mut sense = Sense { year: report.year.into(), rules, index: &index, references, suggestions: 0, findings: Findings::default() };
     walk(report, &mut sense);
     sense.findings
 }
 
-/// Which figures a text uses, by identity: a name may mean a plan's target here and a figure there.
-struct UsedFigures<'i, 'a> {
+/// Which figures the texts use, by identity (a name may mean a plan's target here and a figure there), and whether there is a
+/// reference that means none.
+struct References<'i, 'a> {
     index: &'i FigureIndex<'a>,
-    used: HashSet<*const Figure>,
+    used: Vec<*const Figure>,
+    broken: bool,
 }
 
-impl<'a> Visitor<'a> for UsedFigures<'_, 'a> {
-    fn prose(&mut self, _: &str, prose: &'a Prose, plan: Option<&'a Plan>) {
-        self.used.extend(prose.references().filter_map(|name| self.index.get(name, plan)).map(std::ptr::from_ref));
+impl<'a> Visitor<'a> for References<'_, 'a> {
+    fn prose(&mut self, _: &At<'_>, prose: &'a Prose, plan: Option<&'a Plan>) {
+        for piece in Prose::pieces(prose.as_str()) {
+            match piece {
+                Piece::Text(_) => {}
+                Piece::Figure(name) => match self.index.get(name, plan) {
+                    Some(figure) => self.used.push(figure),
+                    None => self.broken = true,
+                },
+                Piece::StrayBrace(_) => self.broken = true,
+            }
+        }
+    }
+}
+
+impl References<'_, '_> {
+    fn use_figure(&self, figure: &Figure) -> bool {
+        self.used.binary_search(&std::ptr::from_ref(figure)).is_ok()
     }
 }
 
@@ -46,22 +53,28 @@ struct Sense<'i, 'a> {
     year: i32,
     rules: &'i Rules,
     index: &'i FigureIndex<'a>,
-    used: HashSet<*const Figure>,
-    /// Name (of a target or not) -> where it was stated first.
-    stated: HashMap<(bool, &'a str), String>,
+    references: References<'i, 'a>,
     suggestions: usize,
     findings: Findings,
 }
 
 impl<'a> Sense<'_, 'a> {
-    fn find(&mut self, code: Code, at: impl Into<String>, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) {
+    fn find(&mut self, code: Code, at: &At<'_>, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) {
         if let Some(severity) = self.rules.severity(code) {
-            self.findings.push(Finding { code, severity, pointer: at.into(), message: Message { zh: zh(), en: en() }, position: None });
+            self.findings.push(Finding {
+                code,
+                severity,
+                pointer: at.to_string(),
+                message: Message { zh: zh(), en: en() },
+                position: None,
+            });
         }
     }
 
-    fn characters(&mut self, at: &str, text: &str) {
-        if let Some(illegal) = text.chars().find(|c| !is_xml_char(*c)) {
+    fn characters(&mut self, at: &At<'_>, text: &str) {
+        if !is_xml_text(text)
+            && let Some(illegal) = text.chars().find(|c| !is_xml_char(*c))
+        {
             let code = format!("U+{:04X}", u32::from(illegal));
             self.find(
                 Code::IllegalCharacter,
@@ -72,7 +85,7 @@ impl<'a> Sense<'_, 'a> {
         }
     }
 
-    fn unknown_figure(&mut self, at: &str, name: &str, plan: Option<&'a Plan>) {
+    fn unknown_figure(&mut self, at: &At<'_>, name: &str, plan: Option<&'a Plan>) {
         self.suggestions += 1;
         let targets = plan.into_iter().flat_map(|plan| plan.targets.iter().map(|target| target.name.as_str()));
         let near = if self.suggestions > MOST_SUGGESTIONS { None } else { nearest(name, self.index.names().chain(targets)) };
@@ -91,7 +104,7 @@ impl<'a> Sense<'_, 'a> {
         );
     }
 
-    fn dated_before(&mut self, code: Code, at: String, due: Option<NaiveDate>, year: i32, what: (&str, &str)) {
+    fn dated_before(&mut self, code: Code, at: &At<'_>, due: Option<NaiveDate>, year: i32, what: (&str, &str)) {
         let Some(due) = due.filter(|due| due.year() < year) else { return };
         self.find(
             code,
@@ -103,43 +116,44 @@ impl<'a> Sense<'_, 'a> {
 }
 
 impl<'a> Visitor<'a> for Sense<'_, 'a> {
-    fn report(&mut self, field: &'static str, report: &'a AnnualReport) {
+    fn report(&mut self, field: &'static str, root: &At<'_>, report: &'a AnnualReport) {
+        let at = &root.field(field);
         match field {
-            "/title" if report.title.is_none() => self.find(
+            "title" if report.title.is_none() => self.find(
                 Code::TitleMissing,
-                field,
+                at,
                 || format!("正式稿要有标题，例如“{}年度述职报告”。", report.year),
                 || "A final report needs a title.".into(),
             ),
-            "/year" if !(1949..=2100).contains(&report.year) => {
+            "year" if !(1949..=2100).contains(&report.year) => {
                 let year = report.year;
                 self.find(
                     Code::OutOfRange,
-                    field,
+                    at,
                     || format!("年度 {year} 应在 1949 至 2100 之间。"),
                     || format!("The year {year} is not between 1949 and 2100."),
                 );
             }
-            "/reporter" if report.reporter.is_none() => self.find(
+            "reporter" if report.reporter.is_none() => self.find(
                 Code::ReporterMissing,
-                field,
+                at,
                 || "没有填写报告人，文末将没有署名。".into(),
                 || "There is no reporter: the document will not be signed.".into(),
             ),
-            "/reported_on" => {
+            "reported_on" => {
                 let year = self.year;
                 if let Some(date) = report.reported_on.filter(|date| !(year..=year + 1).contains(&date.year())) {
                     self.find(
                         Code::ReportedOnOutsideYear,
-                        field,
+                        at,
                         || format!("成文日期{}与{year}年度不符，应在{year}年或{}年。", chinese_date(date), year + 1),
                         || format!("The date {date} does not fit a report on {year}: it should lie in {year} or {}.", year + 1),
                     );
                 }
             }
-            "/work" if report.work.is_empty() => self.find(
+            "work" if report.work.is_empty() => self.find(
                 Code::WorkMissing,
-                field,
+                at,
                 || "报告至少要有一章工作情况。".into(),
                 || "A report needs at least one chapter of work.".into(),
             ),
@@ -147,7 +161,7 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
         }
     }
 
-    fn line(&mut self, at: &str, line: Line, text: &'a str) {
+    fn line(&mut self, at: &At<'_>, line: Line, text: &'a str) {
         self.characters(at, text);
         if line != Line::Label && text.trim().is_empty() {
             self.find(
@@ -186,8 +200,11 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
         }
     }
 
-    fn prose(&mut self, at: &str, prose: &'a Prose, plan: Option<&'a Plan>) {
+    fn prose(&mut self, at: &At<'_>, prose: &'a Prose, plan: Option<&'a Plan>) {
         self.characters(at, prose.as_str());
+        if !self.references.broken {
+            return;
+        }
         for piece in Prose::pieces(prose.as_str()) {
             match piece {
                 Piece::Figure(name) if self.index.get(name, plan).is_none() => self.unknown_figure(at, name, plan),
@@ -202,78 +219,88 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
         }
     }
 
-    fn figure(&mut self, at: &str, figure: &'a Figure, target: bool) {
+    fn figure(&mut self, at: &At<'_>, figure: &'a Figure, target: bool) {
         let name = figure.name.as_str();
-        let at_name = || format!("{at}/name");
-        self.characters(&at_name(), name);
+        self.characters(&at.field("name"), name);
         if name.trim().is_empty() || name.contains(['{', '}', '\n', '\r']) {
             self.find(
                 Code::FigureNameInvalid,
-                at_name(),
+                &at.field("name"),
                 || "指标名称不能为空，也不能含花括号和换行，否则正文无法引用。".into(),
                 || "A figure's name may not be empty or hold a brace or line break: the text could not refer to it.".into(),
             );
             return;
         }
-        if let Some(first) = self.stated.get(&(target, name)).cloned() {
+        if let Some(first) = self.index.first(name, target).filter(|first| !std::ptr::eq(first.figure, figure)) {
+            let first = first.pointer();
             self.find(
                 Code::FigureNameDuplicate,
-                at_name(),
+                &at.field("name"),
                 || format!("指标“{name}”已在 {first} 填报，请改名或删去其中一个。"),
                 || format!("The figure {name:?} is already stated at {first}: rename or delete one of them."),
             );
-        } else {
-            self.stated.insert((target, name), at.to_owned());
-            if !self.used.contains(&std::ptr::from_ref(figure)) {
-                self.find(
-                    Code::FigureUnused,
-                    at,
-                    || format!("指标“{name}”没有在文中使用，请在文中写上{{{name}}}，或删去它。"),
-                    || format!("No text uses the figure {name:?}: write {{{name}}} where it belongs, or delete it."),
-                );
-            }
+        } else if !self.references.use_figure(figure) {
+            self.find(
+                Code::FigureUnused,
+                at,
+                || format!("指标“{name}”没有在文中使用，请在文中写上{{{name}}}，或删去它。"),
+                || format!("No text uses the figure {name:?}: write {{{name}}} where it belongs, or delete it."),
+            );
         }
         if figure.value.is_none() {
             self.find(
                 Code::FigureValueMissing,
-                format!("{at}/value"),
+                &at.field("value"),
                 || format!("指标“{name}”还没有填数。"),
                 || format!("The figure {name:?} has no value yet."),
             );
         }
     }
 
-    fn problem(&mut self, at: &str, problem: &'a Problem) {
+    fn problem(&mut self, at: &At<'_>, problem: &'a Problem) {
         if problem.measures.is_empty() {
             self.find(
                 Code::ProblemWithoutMeasures,
-                format!("{at}/measures"),
+                &at.field("measures"),
                 || "这个问题还没有整改措施。".into(),
                 || "The problem has no measures yet.".into(),
             );
         }
     }
 
-    fn measure(&mut self, at: &str, measure: &'a Measure) {
+    fn measure(&mut self, at: &At<'_>, measure: &'a Measure) {
         if measure.what.is_empty() {
             self.find(
                 Code::EmptyHeading,
-                format!("{at}/what"),
+                &at.field("what"),
                 || "措施不能为空，请填写或删除整项。".into(),
                 || "A measure may not be empty: fill it in or delete it.".into(),
             );
         }
-        self.dated_before(Code::MeasureDueBeforeYear, format!("{at}/due"), measure.due, self.year, ("整改时限", "The measure's due date"));
+        self.dated_before(Code::MeasureDueBeforeYear, &at.field("due"), measure.due, self.year, ("整改时限", "The measure's due date"));
     }
 
-    fn plan(&mut self, at: &str, plan: &'a Plan) {
-        self.dated_before(Code::PlanDueBeforeYear, format!("{at}/due"), plan.due, self.year + 1, ("完成时限", "The plan's due date"));
+    fn plan(&mut self, at: &At<'_>, plan: &'a Plan) {
+        self.dated_before(Code::PlanDueBeforeYear, &at.field("due"), plan.due, self.year + 1, ("完成时限", "The plan's due date"));
     }
 }
 
 /// The characters of XML 1.0 (section 2.2).
 pub(crate) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// Whether a text holds no character that XML cannot. Over bytes and without a branch, since nearly every text is clean: what is
+/// illegal is a control character, or U+FFFE or U+FFFF, which are EF BF BE and EF BF BF.
+pub(crate) fn is_xml_text(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let control = bytes.iter().fold(false, |found, byte| found | (*byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')));
+    let noncharacter = bytes
+        .iter()
+        .zip(bytes.iter().skip(1))
+        .zip(bytes.iter().skip(2))
+        .fold(false, |found, ((first, second), third)| found | ((*first == 0xEF) & (*second == 0xBF) & (*third >= 0xBE)));
+    !control && !noncharacter
 }
 
 /// A number typed at the head of a heading: `一、`, `（一）`, `(1)`, `1.`, `1、`, `①`, `一是`, `第一，`. Not `12.9运动`, `一把手`, `三会一课`.
@@ -311,7 +338,7 @@ fn typed_number(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_xml_char, typed_number};
+    use super::{is_xml_char, is_xml_text, typed_number};
 
     #[test]
     fn typed_numbers_are_told_from_words() {
@@ -358,6 +385,9 @@ mod tests {
         }
         for c in ['\0', '\u{1}', '\u{B}', '\u{1F}', '\u{FFFE}', '\u{FFFF}'] {
             assert!(!is_xml_char(c));
+        }
+        for c in (0..=0x1_0100).chain([0x10_FFFF]).filter_map(char::from_u32) {
+            assert_eq!(is_xml_text(&format!("中{c}文")), is_xml_char(c), "{c:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The shape of a JSON value: `jsonschema` against the generated schema, its errors put into words.
+//! The shape of JSON: `jsonschema` against the generated schema, its errors put into words.
 
 use std::sync::LazyLock;
 
@@ -7,50 +7,57 @@ use jsonschema::{JsonType, ValidationError, Validator};
 use serde_json::Value;
 
 use super::nearest::nearest;
+use super::tree::{Borrowed, Tree};
 use super::{Code, Finding, Findings, Message, Severity};
 use crate::schema::{Draft, json_schema};
 
 struct Shape {
     schema: Value,
-    validator: Option<Validator>,
+    validator: Option<Validator<Borrowed>>,
 }
 
 /// Compiled once per process. The draft with the types written out: an error's schema path then leads to its field's title.
 static SHAPE: LazyLock<Shape> = LazyLock::new(|| {
     let schema = json_schema(Draft::Draft07);
-    let validator =
-        jsonschema::options().should_validate_formats(true).with_pattern_options(jsonschema::PatternOptions::regex()).build(&schema).ok();
+    let validator = jsonschema::options_for::<Borrowed>()
+        .should_validate_formats(true)
+        .with_pattern_options(jsonschema::PatternOptions::regex())
+        .build(&schema)
+        .ok();
     Shape { schema, validator }
 });
 
-pub(super) fn check(value: &Value) -> Result<(), Findings> {
+pub(super) fn check<'t>(tree: &'t Tree<'t>) -> Result<(), Findings> {
     // The schema is our own and a test compiles it. Were it broken, the types would still refuse what they cannot hold.
     let Some(validator) = &SHAPE.validator else { return Ok(()) };
-    if validator.is_valid(value) {
+    if validator.is_valid(tree) {
         return Ok(());
     }
-    let mut findings: Vec<Finding> = validator.iter_errors(value).flat_map(|error| words(&error)).collect();
-    findings.sort_by_cached_key(|finding| place(value, &finding.pointer));
+    let mut findings: Vec<Finding> = validator.iter_errors(tree).flat_map(|error| words(&error)).collect();
+    findings.sort_by_cached_key(|finding| place(tree, &finding.pointer));
     Err(findings.into_iter().collect())
 }
 
 /// Where a pointer lies in the text: the position of each step among its siblings. What is missing comes after what is there.
-fn place(value: &Value, pointer: &str) -> Vec<usize> {
-    let mut at = Some(value);
-    pointer
-        .split('/')
-        .skip(1)
-        .map(|step| {
-            let step = step.replace("~1", "/").replace("~0", "~");
-            let (index, next) = match at {
-                Some(Value::Object(fields)) => (fields.keys().position(|key| *key == step), fields.get(&step)),
-                Some(Value::Array(items)) => (step.parse().ok(), step.parse::<usize>().ok().and_then(|index| items.get(index))),
-                _ => (None, None),
-            };
-            at = next;
-            index.unwrap_or(usize::MAX)
-        })
-        .collect()
+fn place(tree: &Tree<'_>, pointer: &str) -> Vec<usize> {
+    let mut at = Some(tree);
+    let mut step = |step: &str| {
+        let index = match at {
+            Some(Tree::Fields(fields)) => {
+                let name = step.replace("~1", "/").replace("~0", "~");
+                fields.iter().position(|(key, _)| *key == name)
+            }
+            Some(Tree::List(_)) => step.parse().ok(),
+            _ => None,
+        };
+        at = match (at, index) {
+            (Some(Tree::Fields(fields)), Some(index)) => fields.get(index).map(|(_, value)| value),
+            (Some(Tree::List(list)), Some(index)) => list.get(index),
+            _ => None,
+        };
+        index.unwrap_or(usize::MAX)
+    };
+    pointer.split('/').skip(1).map(&mut step).collect()
 }
 
 /// An error of the validator as findings: several where several fields of one object are unknown.

@@ -1,6 +1,6 @@
 //! The walk over a report in document order, which is the order of the struct: what stands where.
 
-use std::fmt::Write;
+use std::fmt;
 
 use crate::model::{AnnualReport, Figure, Measure, Plan, Problem, Prose};
 
@@ -15,125 +15,137 @@ pub(super) enum Line {
     Label,
 }
 
-/// What is told to a visitor. `at` is the JSON Pointer.
+/// What is told to a visitor. `at` is the place of what is told.
 pub(super) trait Visitor<'a> {
-    fn line(&mut self, _at: &str, _line: Line, _text: &'a str) {}
+    fn line(&mut self, _at: &At<'_>, _line: Line, _text: &'a str) {}
     /// Prose; in a plan, with the plan, whose targets come first.
-    fn prose(&mut self, _at: &str, _prose: &'a Prose, _plan: Option<&'a Plan>) {}
-    fn figure(&mut self, _at: &str, _figure: &'a Figure, _target: bool) {}
-    fn problem(&mut self, _at: &str, _problem: &'a Problem) {}
-    fn measure(&mut self, _at: &str, _measure: &'a Measure) {}
-    fn plan(&mut self, _at: &str, _plan: &'a Plan) {}
+    fn prose(&mut self, _at: &At<'_>, _prose: &'a Prose, _plan: Option<&'a Plan>) {}
+    fn figure(&mut self, _at: &At<'_>, _figure: &'a Figure, _target: bool) {}
+    fn problem(&mut self, _at: &At<'_>, _problem: &'a Problem) {}
+    fn measure(&mut self, _at: &At<'_>, _measure: &'a Measure) {}
+    fn plan(&mut self, _at: &At<'_>, _plan: &'a Plan) {}
     /// The fields of the report itself, each at its place in the order.
-    fn report(&mut self, _field: &'static str, _report: &'a AnnualReport) {}
+    fn report(&mut self, _field: &'static str, _root: &At<'_>, _report: &'a AnnualReport) {}
 }
 
-/// A JSON Pointer that grows and shrinks with the walk.
-struct Path(String);
+/// A place in the report, as a chain of steps on the stack: its JSON Pointer is written only where something was found.
+#[derive(Clone, Copy)]
+pub(super) struct At<'p> {
+    before: Option<&'p At<'p>>,
+    step: Step,
+}
 
-impl Path {
-    fn within<R>(&mut self, step: impl std::fmt::Display, visit: impl FnOnce(&mut Self) -> R) -> R {
-        let mark = self.0.len();
-        // Writing to a String does not fail.
-        let _ = write!(self.0, "/{step}");
-        let result = visit(self);
-        self.0.truncate(mark);
-        result
+#[derive(Clone, Copy)]
+enum Step {
+    Root,
+    Field(&'static str),
+    Index(usize),
+}
+
+impl At<'_> {
+    fn root() -> Self {
+        At { before: None, step: Step::Root }
     }
 
-    fn each<'a, T>(&mut self, field: &str, items: &'a [T], mut visit: impl FnMut(&mut Self, &'a T)) {
-        self.within(field, |path| {
-            for (index, item) in items.iter().enumerate() {
-                path.within(index, |path| visit(path, item));
-            }
-        });
+    pub(super) fn field(&self, name: &'static str) -> At<'_> {
+        At { before: Some(self), step: Step::Field(name) }
     }
 
-    fn line<'a>(&mut self, to: &mut impl Visitor<'a>, field: &str, line: Line, text: &'a str) {
-        self.within(field, |path| to.line(&path.0, line, text));
+    fn index(&self, index: usize) -> At<'_> {
+        At { before: Some(self), step: Step::Index(index) }
     }
+}
 
-    fn maybe<'a>(&mut self, to: &mut impl Visitor<'a>, field: &str, line: Line, text: Option<&'a String>) {
-        if let Some(text) = text {
-            self.line(to, field, line, text);
+/// The JSON Pointer (RFC 6901). No field name of ours needs escaping.
+impl fmt::Display for At<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(before) = self.before {
+            before.fmt(to)?;
+        }
+        match self.step {
+            Step::Root => Ok(()),
+            Step::Field(name) => write!(to, "/{name}"),
+            Step::Index(index) => write!(to, "/{index}"),
         }
     }
+}
 
-    fn prose<'a>(&mut self, to: &mut impl Visitor<'a>, field: &str, prose: &'a Prose, plan: Option<&'a Plan>) {
-        if !prose.as_str().is_empty() {
-            self.within(field, |path| to.prose(&path.0, prose, plan));
-        }
+fn each<'a, T>(at: At<'_>, items: &'a [T], mut visit: impl FnMut(&At<'_>, &'a T)) {
+    for (index, item) in items.iter().enumerate() {
+        visit(&at.index(index), item);
     }
+}
 
-    fn figures<'a>(&mut self, to: &mut impl Visitor<'a>, field: &str, figures: &'a [Figure]) {
-        let target = field == "targets";
-        self.each(field, figures, |path, figure| {
-            to.figure(&path.0, figure, target);
-            path.maybe(to, "unit", Line::Label, figure.unit.as_ref());
-        });
+fn maybe<'a>(to: &mut impl Visitor<'a>, at: At<'_>, line: Line, text: Option<&'a String>) {
+    if let Some(text) = text {
+        to.line(&at, line, text);
     }
+}
+
+fn figures<'a>(to: &mut impl Visitor<'a>, at: At<'_>, figures: &'a [Figure], target: bool) {
+    each(at, figures, |at, figure| {
+        to.figure(at, figure, target);
+        maybe(to, at.field("unit"), Line::Label, figure.unit.as_ref());
+    });
 }
 
 pub(super) fn walk<'a>(report: &'a AnnualReport, to: &mut impl Visitor<'a>) {
-    let path = &mut Path(String::new());
-    to.report("/title", report);
-    path.maybe(to, "title", Line::Plain, report.title.as_ref());
-    to.report("/year", report);
-    to.report("/reporter", report);
+    let root = At::root();
+    to.report("title", &root, report);
+    maybe(to, root.field("title"), Line::Plain, report.title.as_ref());
+    to.report("year", &root, report);
+    to.report("reporter", &root, report);
     if let Some(reporter) = &report.reporter {
-        path.within("reporter", |path| {
-            path.line(to, "organization", Line::Plain, &reporter.organization);
-            path.maybe(to, "name", Line::Label, reporter.name.as_ref());
-            path.maybe(to, "position", Line::Label, reporter.position.as_ref());
-        });
+        let at = root.field("reporter");
+        to.line(&at.field("organization"), Line::Plain, &reporter.organization);
+        maybe(to, at.field("name"), Line::Label, reporter.name.as_ref());
+        maybe(to, at.field("position"), Line::Label, reporter.position.as_ref());
     }
-    to.report("/reported_on", report);
-    path.maybe(to, "salutation", Line::Plain, report.salutation.as_ref());
-    path.prose(to, "preamble", &report.preamble, None);
-    to.report("/work", report);
-    path.each("work", &report.work, |path, chapter| {
-        path.line(to, "heading", Line::Numbered, &chapter.heading);
-        path.prose(to, "lead", &chapter.lead, None);
-        path.each("items", &chapter.items, |path, item| {
-            path.line(to, "heading", Line::Numbered, &item.heading);
-            path.prose(to, "lead", &item.lead, None);
-            path.each("points", &item.points, |path, point| {
-                path.line(to, "topic", Line::Numbered, &point.topic);
-                path.prose(to, "text", &point.text, None);
+    to.report("reported_on", &root, report);
+    maybe(to, root.field("salutation"), Line::Plain, report.salutation.as_ref());
+    to.prose(&root.field("preamble"), &report.preamble, None);
+    to.report("work", &root, report);
+    each(root.field("work"), &report.work, |at, chapter| {
+        to.line(&at.field("heading"), Line::Numbered, &chapter.heading);
+        to.prose(&at.field("lead"), &chapter.lead, None);
+        each(at.field("items"), &chapter.items, |at, item| {
+            to.line(&at.field("heading"), Line::Numbered, &item.heading);
+            to.prose(&at.field("lead"), &item.lead, None);
+            each(at.field("points"), &item.points, |at, point| {
+                to.line(&at.field("topic"), Line::Numbered, &point.topic);
+                to.prose(&at.field("text"), &point.text, None);
             });
-            path.figures(to, "figures", &item.figures);
+            figures(to, at.field("figures"), &item.figures, false);
         });
     });
     if let Some(problems) = &report.problems {
-        path.within("problems", |path| {
-            path.line(to, "heading", Line::Numbered, &problems.heading);
-            path.prose(to, "lead", &problems.lead, None);
-            path.each("items", &problems.items, |path, problem| {
-                path.line(to, "topic", Line::Numbered, &problem.topic);
-                path.prose(to, "text", &problem.text, None);
-                path.prose(to, "cause", &problem.cause, None);
-                to.problem(&path.0, problem);
-                path.each("measures", &problem.measures, |path, measure| {
-                    path.prose(to, "what", &measure.what, None);
-                    path.maybe(to, "owner", Line::Label, measure.owner.as_ref());
-                    to.measure(&path.0, measure);
-                });
+        let at = root.field("problems");
+        to.line(&at.field("heading"), Line::Numbered, &problems.heading);
+        to.prose(&at.field("lead"), &problems.lead, None);
+        each(at.field("items"), &problems.items, |at, problem| {
+            to.line(&at.field("topic"), Line::Numbered, &problem.topic);
+            to.prose(&at.field("text"), &problem.text, None);
+            to.prose(&at.field("cause"), &problem.cause, None);
+            to.problem(at, problem);
+            each(at.field("measures"), &problem.measures, |at, measure| {
+                to.prose(&at.field("what"), &measure.what, None);
+                maybe(to, at.field("owner"), Line::Label, measure.owner.as_ref());
+                to.measure(at, measure);
             });
         });
     }
     if let Some(plans) = &report.plans {
-        path.within("plans", |path| {
-            path.line(to, "heading", Line::Numbered, &plans.heading);
-            path.prose(to, "lead", &plans.lead, None);
-            path.each("items", &plans.items, |path, plan| {
-                path.line(to, "heading", Line::Numbered, &plan.heading);
-                path.prose(to, "text", &plan.text, Some(plan));
-                path.maybe(to, "owner", Line::Label, plan.owner.as_ref());
-                to.plan(&path.0, plan);
-                path.figures(to, "targets", &plan.targets);
-            });
+        let at = root.field("plans");
+        to.line(&at.field("heading"), Line::Numbered, &plans.heading);
+        to.prose(&at.field("lead"), &plans.lead, None);
+        each(at.field("items"), &plans.items, |at, plan| {
+            to.line(&at.field("heading"), Line::Numbered, &plan.heading);
+            to.prose(&at.field("text"), &plan.text, Some(plan));
+            maybe(to, at.field("owner"), Line::Label, plan.owner.as_ref());
+            to.plan(at, plan);
+            figures(to, at.field("targets"), &plan.targets, true);
         });
     }
-    path.prose(to, "closing", &report.closing, None);
-    path.figures(to, "figures", &report.figures);
+    to.prose(&root.field("closing"), &report.closing, None);
+    figures(to, root.field("figures"), &report.figures, false);
 }

@@ -3,7 +3,7 @@
 use super::signature;
 use super::styles::Look;
 use super::{Layout, Marker};
-use crate::check::is_xml_char;
+use crate::check::{is_xml_char, is_xml_text};
 use crate::model::{AnnualReport, Figure, FigureIndex, Piece, Plan, Prose};
 
 /// A paragraph.
@@ -79,7 +79,7 @@ impl Block {
 
 fn push_legal(to: &mut String, text: &str) {
     // Nearly every text is legal as a whole.
-    if text.chars().all(is_xml_char) {
+    if is_xml_text(text) {
         to.push_str(text);
     } else {
         to.extend(text.chars().filter(|c| is_xml_char(*c)));

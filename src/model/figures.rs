@@ -79,6 +79,11 @@ impl<'a> FigureIndex<'a> {
             .or_else(|| self.figures.get(name).or_else(|| self.targets.get(name)).map(|placed| placed.figure))
     }
 
+    /// Where the figure of this name, or with `target` the plans' target of this name, is stated first.
+    pub fn first(&self, name: &str, target: bool) -> Option<PlacedFigure<'a>> {
+        if target { &self.targets } else { &self.figures }.get(name).copied()
+    }
+
     /// The names that can be referred to, in no order.
     pub fn names(&self) -> impl Iterator<Item = &'a str> {
         self.figures.keys().chain(self.targets.keys()).copied()

@@ -95,7 +95,7 @@ impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
     fn next(&mut self) -> Option<Piece<'a>> {
-        let brace = self.rest.find(['{', '}']).unwrap_or(self.rest.len());
+        let brace = memchr::memchr2(b'{', b'}', self.rest.as_bytes()).unwrap_or(self.rest.len());
         if brace > 0 {
             return Some(Piece::Text(self.take(brace)));
         }
