@@ -113,19 +113,17 @@ fn table(annex: &Annex, layout: &Layout) -> Table {
     let width = if annex.landscape { page.height - 2.0 * page.margins.right } else { page.width - page.margins.left - page.margins.right };
     let width = usize::try_from(mm(width)).unwrap_or_default();
     let grid = column_widths(&annex.columns, width);
-    let head =
+    let head: Vec<Cell> =
         annex.columns.iter().map(|column| Cell::Filled { blocks: vec![Block::of(Look::TableHead, column.heading)], rows: 1 }).collect();
-    let mut merges = vec![0_usize; grid.len()];
-    let rows = std::iter::once(&head).chain(&annex.rows).map(|cells| row(cells, &grid, &mut merges)).collect();
-    Table::without_borders(rows).style(TABLE).layout(TableLayoutType::Fixed).width(width, WidthType::Dxa).set_grid(grid.clone())
+    let rows = std::iter::once(&head).chain(&annex.rows).map(|cells| row(cells, &grid)).collect();
+    Table::without_borders(rows).style(TABLE).layout(TableLayoutType::Fixed).width(width, WidthType::Dxa).set_grid(grid)
 }
 
-fn row(cells: &Vec<Cell>, grid: &[usize], merges: &mut [usize]) -> TableRow {
-    let cells = cells.iter().zip(grid).zip(merges).map(|((cell, width), merge)| {
+fn row(cells: &[Cell], grid: &[usize]) -> TableRow {
+    let cells = cells.iter().zip(grid).map(|(cell, width)| {
         let mut out = TableCell::new().width(*width, WidthType::Dxa).vertical_align(VAlignType::Center);
         let blocks = match cell {
             Cell::Filled { blocks, rows } => {
-                *merge = *rows;
                 if *rows > 1 {
                     out = out.vertical_merge(VMergeType::Restart);
                 }

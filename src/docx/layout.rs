@@ -313,6 +313,13 @@ impl Layout {
         Ok(())
     }
 
+    /// Whether the parts that depend on the layout alone are those of the other: numbering, signature and annexes are written
+    /// into the text.
+    pub(super) fn has_parts_of(&self, other: &Layout) -> bool {
+        let parts = |layout: &Layout| (layout.page.clone(), layout.grid, layout.fonts.clone(), layout.sizes, layout.page_numbers);
+        parts(self) == parts(other)
+    }
+
     /// Width of the type area, in twips.
     pub(super) fn text_width(&self) -> f64 {
         (self.page.width - self.page.margins.left - self.page.margins.right) * TWIPS_PER_MM

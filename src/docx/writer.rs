@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use docx_rs::{Docx, Settings};
 
 use super::package::{Deflated, Part};
@@ -34,7 +36,10 @@ impl Writer {
     /// [`DocxError::Layout`] for an impossible layout.
     pub fn new(layout: &Layout) -> Result<Self, DocxError> {
         layout.validate()?;
-        let constant = Deflated::new(&constant_parts(layout)?).map_err(|error| part("package", &error))?;
+        let constant = match &*STANDARD {
+            Some((standard, constant)) if layout.has_parts_of(standard) => constant.clone(),
+            _ => constant(layout)?,
+        };
         Ok(Writer { layout: layout.clone(), rules: Rules::final_report(), constant })
     }
 
@@ -73,6 +78,18 @@ impl Writer {
         ];
         self.constant.package(&parts).map_err(|error| part("package", &error))
     }
+}
+
+/// The parts of the standard layout, built once per process: a constant that is worked out when it is first asked for. A single
+/// [`AnnualReport::to_docx`] would spend more time on them than on the report.
+static STANDARD: LazyLock<Option<(Layout, Deflated)>> = LazyLock::new(|| {
+    let layout = Layout::gb_t_9704();
+    let constant = constant(&layout).ok()?;
+    Some((layout, constant))
+});
+
+fn constant(layout: &Layout) -> Result<Deflated, DocxError> {
+    Deflated::new(&constant_parts(layout)?).map_err(|error| part("package", &error))
 }
 
 fn part(part: &'static str, error: &dyn std::error::Error) -> DocxError {

@@ -1,0 +1,247 @@
+//! Findings: each code can happen, at its field, with what to do.
+
+use annual_report::check::{Code, Findings, Limits, Rules, Severity};
+use annual_report::model::{
+    AnnualReport, Figure, Measure, NaiveDate, Plan, PlanChapter, Problem, ProblemChapter, Reporter, WorkChapter, WorkItem,
+};
+
+const SAMPLE: &str = include_str!("../examples/data/party_duty_report.json");
+
+fn report(item: WorkItem) -> AnnualReport {
+    AnnualReport::new(2025).title("2025年度工作总结").reporter(Reporter::new("云溪县水务局")).work(WorkChapter::default().item(item))
+}
+
+fn item() -> WorkItem {
+    WorkItem::new("抓好学习")
+}
+
+fn changed(mut report: AnnualReport, change: impl FnOnce(&mut AnnualReport)) -> AnnualReport {
+    change(&mut report);
+    report
+}
+
+fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+fn said(findings: &Findings) -> Vec<(Code, &str)> {
+    findings.iter().map(|finding| (finding.code, finding.pointer.as_str())).collect()
+}
+
+#[track_caller]
+fn finds(report: &AnnualReport, code: Code, at: &str, severity: Severity) {
+    let findings = report.check();
+    assert_eq!(said(&findings), [(code, at)]);
+    assert_eq!(findings.as_slice()[0].severity, severity);
+}
+
+#[test]
+fn the_samples_make_sense() {
+    assert_eq!(said(&AnnualReport::from_json(SAMPLE).unwrap().check()), []);
+    let summary = AnnualReport::from_json(include_str!("../examples/data/department_summary.json")).unwrap();
+    assert_eq!(said(&summary.check_with(&Rules::draft())), []);
+    assert!(summary.check().iter().all(|finding| finding.code == Code::FigureValueMissing));
+    assert_eq!(summary.check().len(), 4);
+}
+
+#[test]
+fn what_a_final_report_needs() {
+    let bare = AnnualReport::new(2025).work(WorkChapter::default());
+    assert_eq!(said(&bare.check()), [(Code::TitleMissing, "/title"), (Code::ReporterMissing, "/reporter")]);
+    assert!(bare.check_with(&Rules::draft()).is_empty());
+    finds(&changed(report(item()), |report| report.work.clear()), Code::WorkMissing, "/work", Severity::Error);
+    finds(&changed(report(item()), |report| report.year = 25), Code::OutOfRange, "/year", Severity::Error);
+}
+
+#[test]
+fn figures_and_their_references() {
+    let figure = || Figure::new("集中学习", "次").value(3);
+    finds(
+        &report(item().lead("学习{集体学习}，{集中学习}。").figure(figure())),
+        Code::FigureUnknown,
+        "/work/0/items/0/lead",
+        Severity::Error,
+    );
+    finds(&report(item().figure(figure())), Code::FigureUnused, "/work/0/items/0/figures/0", Severity::Warning);
+    finds(&report(item().lead("{集中学习")), Code::StrayBrace, "/work/0/items/0/lead", Severity::Error);
+    finds(
+        &report(WorkItem::new("学习{集中学习}").lead("{集中学习}").figure(figure())),
+        Code::ReferenceInHeading,
+        "/work/0/items/0/heading",
+        Severity::Warning,
+    );
+    let twice = report(item().lead("{集中学习}").figure(figure())).figure(figure());
+    finds(&twice, Code::FigureNameDuplicate, "/figures/0/name", Severity::Error);
+    assert!(twice.check().as_slice()[0].message.zh.contains("/work/0/items/0/figures/0"));
+    finds(
+        &report(item().figure(Figure::new("a}", "次").value(1))),
+        Code::FigureNameInvalid,
+        "/work/0/items/0/figures/0/name",
+        Severity::Error,
+    );
+    finds(
+        &report(item().lead("{集中学习}").figure(Figure::new("集中学习", "次"))),
+        Code::FigureValueMissing,
+        "/work/0/items/0/figures/0/value",
+        Severity::Error,
+    );
+}
+
+#[test]
+fn a_misspelt_figure_is_answered_with_the_nearest() {
+    let findings = report(item().lead("学习{集体学习}，{集中学习}。").figure(Figure::new("集中学习", "次").value(3))).check();
+    assert_eq!(findings.as_slice()[0].message.zh, "没有名为“集体学习”的指标。是否为“集中学习”？");
+    assert_eq!(findings.as_slice()[0].message.en, "There is no figure named \"集体学习\". Did you mean \"集中学习\"?");
+}
+
+#[test]
+fn a_target_may_carry_on_a_figure_of_this_year() {
+    let plan = Plan::new("继续学习", "明年学习{集中学习}。").target(Figure::new("集中学习", "次").value(40));
+    let this_year = report(item().lead("学习{集中学习}。").figure(Figure::new("集中学习", "次").value(30)));
+    assert_eq!(said(&this_year.clone().plans(PlanChapter::default().item(plan.clone())).check()), []);
+    // Without this year's use, the figure is unused though the plan's own target has its name.
+    let unused = report(item().figure(Figure::new("集中学习", "次").value(30))).plans(PlanChapter::default().item(plan.clone()));
+    finds(&unused, Code::FigureUnused, "/work/0/items/0/figures/0", Severity::Warning);
+    let twice = this_year.plans(PlanChapter::default().item(plan.clone()).item(plan));
+    finds(&twice, Code::FigureNameDuplicate, "/plans/items/1/targets/0/name", Severity::Error);
+}
+
+#[test]
+fn headings_and_lines() {
+    finds(&report(WorkItem::new(" ")), Code::EmptyHeading, "/work/0/items/0/heading", Severity::Error);
+    finds(&report(WorkItem::new("抓好\n学习")), Code::LineBreak, "/work/0/items/0/heading", Severity::Error);
+    finds(&report(item().point("一是加强学习", "")), Code::TypedNumbering, "/work/0/items/0/points/0/topic", Severity::Warning);
+    finds(&report(item().lead("甲\u{1}乙")), Code::IllegalCharacter, "/work/0/items/0/lead", Severity::Error);
+    finds(&report(item()).title("甲\u{FFFE}"), Code::IllegalCharacter, "/title", Severity::Error);
+    let blank_measure = Problem::new("问题").measure(Measure::new(""));
+    finds(
+        &report(item()).problems(ProblemChapter::default().item(blank_measure)),
+        Code::EmptyHeading,
+        "/problems/items/0/measures/0/what",
+        Severity::Error,
+    );
+}
+
+#[test]
+fn dates_fit_the_year() {
+    for fits in [date(2025, 11, 30), date(2026, 2, 1)] {
+        assert_eq!(said(&report(item()).reported_on(fits).check()), []);
+    }
+    for not in [date(2024, 12, 31), date(2027, 1, 1)] {
+        finds(&report(item()).reported_on(not), Code::ReportedOnOutsideYear, "/reported_on", Severity::Error);
+    }
+    let problem =
+        |due| report(item()).problems(ProblemChapter::default().item(Problem::new("问题").measure(Measure::new("措施").due(due))));
+    finds(&problem(date(2024, 12, 31)), Code::MeasureDueBeforeYear, "/problems/items/0/measures/0/due", Severity::Warning);
+    assert!(problem(date(2025, 1, 1)).check().is_empty());
+    let plan = |due| report(item()).plans(PlanChapter::default().item(Plan::new("打算", "").due(due)));
+    finds(&plan(date(2025, 12, 31)), Code::PlanDueBeforeYear, "/plans/items/0/due", Severity::Warning);
+    assert!(plan(date(2026, 1, 1)).check().is_empty());
+    finds(
+        &report(item()).problems(ProblemChapter::default().item(Problem::new("问题"))),
+        Code::ProblemWithoutMeasures,
+        "/problems/items/0/measures",
+        Severity::Warning,
+    );
+}
+
+#[test]
+fn rules_can_be_switched() {
+    let report = report(item()).problems(ProblemChapter::default().item(Problem::new("问题")));
+    let rules = Rules::final_report();
+    assert!(report.check_with(&rules.clone().off(Code::ProblemWithoutMeasures)).is_empty());
+    assert!(report.check_with(&rules.set(Code::ProblemWithoutMeasures, Severity::Error)).has_errors());
+}
+
+#[test]
+fn findings_come_at_once_in_document_order() {
+    let text = r#"{ "work": [{ "items": [{ "figures": [{ "value": "三" }], "heading": "" }], "titel": 1 }], "year": 25, "zzz": 1 }"#;
+    assert_eq!(
+        said(&AnnualReport::from_json(text).unwrap_err()),
+        [
+            (Code::WrongType, "/work/0/items/0/figures/0/value"),
+            (Code::MissingField, "/work/0/items/0/figures/0/name"),
+            (Code::WrongLength, "/work/0/items/0/heading"),
+            (Code::WrongLength, "/work/0/items/0/heading"),
+            (Code::UnknownField, "/work/0/titel"),
+            (Code::OutOfRange, "/year"),
+            (Code::UnknownField, "/zzz"),
+        ]
+    );
+}
+
+#[test]
+fn findings_serialize_to_json() {
+    let findings = AnnualReport::from_json(r#"{ "year": 2025, "work": [{}], "sumary": 1 }"#).unwrap_err();
+    assert_eq!(
+        serde_json::to_value(&findings).unwrap(),
+        serde_json::json!([{
+            "code": "unknown_field", "severity": "error", "pointer": "/sumary",
+            "message": { "zh": "没有名为“sumary”的字段。请删除它。", "en": "There is no field \"sumary\". Delete it." }
+        }])
+    );
+}
+
+#[test]
+fn text_that_is_not_json_is_answered_with_line_and_column() {
+    for (text, line, column) in [("{\n  \"year\": 2025,,\n}", 2, 16), ("{ \"year\": 2025", 1, 14), ("", 1, 0), ("{} {}", 1, 4)] {
+        let findings = AnnualReport::from_json(text).unwrap_err();
+        let finding = &findings.as_slice()[0];
+        let position = finding.position.unwrap();
+        assert_eq!((finding.code, position.line, position.column), (Code::JsonSyntax, line, column), "{text}");
+        assert!(finding.message.zh.contains(&format!("第{line}行第{column}列")), "{}", finding.message.zh);
+    }
+    let twice = AnnualReport::from_json(r#"{ "year": 2025, "work": [{}], "year": 2024 }"#).unwrap_err();
+    assert_eq!(twice.as_slice()[0].code, Code::DuplicateField);
+}
+
+#[test]
+fn limits_are_kept_and_can_be_set() {
+    let long = format!("{}{}", SAMPLE, " ".repeat(100));
+    assert_eq!(AnnualReport::from_json_within(&long, &Limits::default().bytes(100)).unwrap_err().as_slice()[0].code, Code::TextTooLong);
+    assert!(AnnualReport::from_json_within(&long, &Limits::default().bytes(long.len())).is_ok());
+    let deep = |levels: usize| format!("{{\"year\":2025,\"work\":{}{}}}", "[".repeat(levels), "]".repeat(levels));
+    assert_eq!(AnnualReport::from_json(&deep(31)).unwrap_err().as_slice()[0].code, Code::WrongType);
+    let findings = AnnualReport::from_json(&deep(32)).unwrap_err();
+    assert_eq!((findings.as_slice()[0].code, findings.as_slice()[0].position.unwrap().line), (Code::NestedTooDeep, 1));
+    // A caller who sets no bound still does not overflow the stack.
+    let endless = AnnualReport::from_json_within(&deep(1_000_000), &Limits::default().depth(usize::MAX)).unwrap_err();
+    assert_eq!(endless.as_slice()[0].code, Code::NestedTooDeep);
+}
+
+#[test]
+fn null_means_absent_and_the_schema_of_an_editor_is_kept() {
+    let text = r#"{ "$schema": "../annual-report.schema.json", "year": 2025, "title": null, "preamble": null, "reporter": null, "reported_on": null,
+        "figures": null, "work": [{ "heading": null, "items": [{ "heading": "甲", "lead": null, "points": null, "figures":
+        [{ "name": "乙", "value": null, "unit": null, "approximation": null }] }] }], "problems": { "items": [{ "topic": "丙", "status": null }] } }"#;
+    let report = AnnualReport::from_json(text).unwrap();
+    assert_eq!(report.work[0].heading, "工作情况");
+    let written = serde_json::to_string(&report).unwrap();
+    assert!(!written.contains("null"), "{written}");
+    assert!(written.contains("../annual-report.schema.json"));
+    assert_eq!(AnnualReport::from_json(&written).unwrap(), report);
+    assert_eq!(AnnualReport::from_json(r#"{ "year": null, "work": [{}] }"#).unwrap_err().as_slice()[0].code, Code::MissingField);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_fault() {
+    assert!(AnnualReport::from_json("\u{FEFF}{ \"year\": 2025, \"work\": [{}] }").is_ok());
+}
+
+#[test]
+fn codes_have_names_of_their_own() {
+    let mut names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+    names.sort_unstable();
+    let count = names.len();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}
+
+#[test]
+fn the_readme_lists_every_code() {
+    let readme = include_str!("../README.md");
+    for code in Code::ALL {
+        let row = format!("| `{}` | {} | {} |", code.name(), code.summary_zh(), code.summary_en());
+        assert!(readme.contains(&row), "the README misses this row:\n{row}");
+    }
+}
