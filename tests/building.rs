@@ -1,0 +1,64 @@
+//! Building a report as another crate does: constructors, chaining, `Default`, changing fields. None of it names every field, so
+//! that a field added later breaks nobody (struct literals of the model do not compile outside it; see its documentation).
+
+use annual_report::AnnualReport;
+use annual_report::model::{
+    Approximation, Figure, Measure, NaiveDate, Plan, PlanChapter, Problem, ProblemChapter, Reporter, Status, WorkChapter, WorkItem,
+};
+use rust_decimal::dec;
+
+#[test]
+fn a_report_built_in_rust_is_that_of_its_json() {
+    let date = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
+    let mut built = AnnualReport::new(2025)
+        .title("总结")
+        .reporter(Reporter::new("云溪县水务局").name("李明").position("局长"))
+        .reported_on(NaiveDate::from_ymd_opt(2025, 12, 20).unwrap())
+        .salutation("同志们")
+        .preamble("前言。")
+        .work(
+            WorkChapter::new("主要工作").lead("引言。").item(WorkItem::new("学习").lead("概述。").point("要点", "内容{经费}。").figure(
+                Figure::new("经费", "万元").value(dec!(12.50)).approximation(Approximation::About).last_year(dec!(0.1)).target(13),
+            )),
+        )
+        .problems(
+            ProblemChapter::default().lead("问题如下。").item(
+                Problem::new("问题")
+                    .text("表现。")
+                    .cause("原因。")
+                    .measure(Measure::new("措施").owner("办公室").due(date))
+                    .status(Status::InProgress),
+            ),
+        )
+        .plans(
+            PlanChapter::default()
+                .lead("打算如下。")
+                .item(Plan::new("打算", "内容。").owner("人事科").due(date).target(Figure::new("目标", "").value(1))),
+        )
+        .closing("结语。")
+        .figure(Figure::new("户数", "户"));
+    built.schema = Some("annual-report.schema.json".into());
+    let json = serde_json::to_string(&built).unwrap();
+    assert_eq!(
+        json,
+        concat!(
+            r#"{"title":"总结","year":2025,"reporter":{"organization":"云溪县水务局","name":"李明","position":"局长"},"reported_on":"2025-12-20","#,
+            r#""salutation":"同志们","preamble":"前言。","work":[{"heading":"主要工作","lead":"引言。","items":[{"heading":"学习","lead":"概述。","#,
+            r#""points":[{"topic":"要点","text":"内容{经费}。"}],"figures":[{"name":"经费","value":12.50,"unit":"万元","approximation":"约","last_year":0.1,"target":13}]}]}],"#,
+            r#""problems":{"heading":"存在的问题","lead":"问题如下。","items":[{"topic":"问题","text":"表现。","cause":"原因。","#,
+            r#""measures":[{"what":"措施","owner":"办公室","due":"2026-06-30"}],"status":"in_progress"}]},"#,
+            r#""plans":{"heading":"下一步打算","lead":"打算如下。","items":[{"heading":"打算","text":"内容。","owner":"人事科","due":"2026-06-30","targets":[{"name":"目标","value":1}]}]},"#,
+            r#""closing":"结语。","figures":[{"name":"户数","unit":"户"}],"$schema":"annual-report.schema.json"}"#
+        )
+    );
+    assert_eq!(AnnualReport::from_json(&json).unwrap(), built);
+}
+
+#[test]
+fn sums_of_money_carry_no_dust() {
+    let text = r#"{ "year": 2025, "work": [{}], "figures": [{ "name": "甲", "value": 0.1 }, { "name": "乙", "value": 0.2 }, { "name": "丙", "value": 12.50 }] }"#;
+    let report = AnnualReport::from_json(text).unwrap();
+    let values: Vec<_> = report.figures().filter_map(|placed| placed.figure.value).collect();
+    assert_eq!(values[0] + values[1], dec!(0.3));
+    assert_eq!(values[2].to_string(), "12.50");
+}

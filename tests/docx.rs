@@ -1,0 +1,345 @@
+//! The document: its parts against golden files, its text, and what is promised of its bytes.
+
+use std::io::{Cursor, Read};
+
+use annual_report::check::{Code, Rules};
+use annual_report::docx::{Annexes, DocxError, Layout, LayoutError, Marker, Numeral, Signature, Writer};
+use annual_report::model::{AnnualReport, Figure, NaiveDate, Plan, PlanChapter, Problem, ProblemChapter, Reporter, WorkChapter, WorkItem};
+
+const PARTY: &str = include_str!("../examples/data/party_duty_report.json");
+const SUMMARY: &str = include_str!("../examples/data/department_summary.json");
+
+fn party() -> AnnualReport {
+    AnnualReport::from_json(PARTY).unwrap()
+}
+
+fn with_annexes() -> Layout {
+    let mut layout = Layout::gb_t_9704();
+    layout.annexes = Annexes::all();
+    layout
+}
+
+fn parts(docx: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            (file.name().to_owned(), text)
+        })
+        .collect()
+}
+
+fn part(docx: &[u8], name: &str) -> String {
+    parts(docx).into_iter().find(|(part, _)| part == name).unwrap().1
+}
+
+/// The text of the document's paragraphs outside its tables, by style and line.
+fn lines(docx: &[u8]) -> Vec<(String, String)> {
+    let document = docx_rs::read_docx(docx).unwrap().document;
+    let paragraphs = document.children.into_iter().filter_map(|child| match child {
+        docx_rs::DocumentChild::Paragraph(paragraph) => Some(paragraph),
+        _ => None,
+    });
+    paragraphs
+        .map(|paragraph| (paragraph.property.style.as_ref().map(|style| style.val.clone()).unwrap_or_default(), paragraph.raw_text()))
+        .collect()
+}
+
+fn texts(docx: &[u8]) -> Vec<String> {
+    lines(docx).into_iter().map(|(_, text)| text).collect()
+}
+
+/// Compares every part with its golden file, an element a line. `UPDATE_GOLDEN=1 cargo test --test docx` writes them anew.
+#[track_caller]
+fn golden(name: &str, docx: &[u8]) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    if update {
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+    }
+    let parts = parts(docx);
+    for (part, text) in &parts {
+        let file = folder.join(part.replace('/', "-"));
+        let text = text.replace("><", ">\n<") + "\n";
+        if update {
+            std::fs::write(&file, &text).unwrap();
+        }
+        let expected = std::fs::read_to_string(&file).unwrap_or_default();
+        let differs = expected.lines().zip(text.lines()).position(|(expected, line)| expected != line);
+        if let Some(line) = differs {
+            panic!(
+                "{name}: {part}, line {}:\nexpected {}\nfound    {}",
+                line + 1,
+                expected.lines().nth(line).unwrap(),
+                text.lines().nth(line).unwrap()
+            );
+        }
+        assert_eq!(expected.lines().count(), text.lines().count(), "{name}: {part} has another length");
+    }
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), parts.len(), "{name}: parts came or went");
+}
+
+#[test]
+fn golden_documents() {
+    golden("party_duty_report", &party().to_docx(&with_annexes()).unwrap());
+    golden("department_summary", &AnnualReport::from_json(SUMMARY).unwrap().to_draft_docx(&Layout::gb_t_9704()).unwrap());
+}
+
+#[test]
+fn the_layout_writes_numbers_and_punctuation() {
+    let mut item = WorkItem::new("抓好学习").lead("总的情况良好。\n分述如下。");
+    for number in 1..=11 {
+        item = item.point(format!("第{number}个要点"), "内容。");
+    }
+    let report = AnnualReport::new(2025)
+        .title("总结")
+        .salutation("同志们")
+        .preamble("前言{户数}。")
+        .work(WorkChapter::default().item(item).item(WorkItem::new("抓好落实").point("有差距，", "要改进。\n另起一段。")))
+        .work(WorkChapter::new("其他工作").lead("有序。"))
+        .problems(ProblemChapter::default().item(Problem::new("办法不多").text("新意不够。")))
+        .plans(
+            PlanChapter::default().lead("重点：").item(Plan::new("继续学习", "学习{目标}。").target(Figure::new("目标", "次").value(40))),
+        )
+        .closing("报告完毕。")
+        .figure(Figure::new("户数", "户").value(7));
+    let expected = [
+        ("Title", "总结"),
+        ("Salutation", "同志们："),
+        ("Body", "前言7户。"),
+        ("Heading1", "一、工作情况"),
+        ("Heading2", "（一）抓好学习"),
+        ("Body", "总的情况良好。"),
+        ("Body", "分述如下。"),
+        ("Body", "一是第1个要点。内容。"),
+        ("Body", "十一是第11个要点。内容。"),
+        ("Heading2", "（二）抓好落实"),
+        ("Body", "一是有差距，要改进。"),
+        ("Body", "另起一段。"),
+        ("Heading1", "二、其他工作"),
+        ("Body", "有序。"),
+        ("Heading1", "三、存在的问题"),
+        ("Body", "一是办法不多。新意不够。"),
+        ("Heading1", "四、下一步打算"),
+        ("Body", "重点："),
+        ("Body", "（一）继续学习。学习40次。"),
+        ("Body", "报告完毕。"),
+    ];
+    let mut lines = lines(&report.to_docx(&Layout::gb_t_9704()).unwrap());
+    lines.retain(|(_, text)| !(2..=10).any(|number| text.contains(&format!("第{number}个要点"))));
+    let lines: Vec<_> = lines.iter().map(|(style, text)| (style.as_str(), text.as_str())).collect();
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn chapters_are_numbered_beyond_twenty() {
+    let report = (0..21).fold(AnnualReport::new(2025).title("总结"), |report, _| report.work(WorkChapter::new("工作")));
+    assert_eq!(texts(&report.to_docx(&Layout::gb_t_9704()).unwrap())[21], "二十一、工作");
+}
+
+#[test]
+fn a_changed_layout_is_followed() {
+    let mut layout = with_annexes();
+    layout.numbering.chapter = Marker::new("第", Numeral::Chinese, "部分　");
+    layout.numbering.point = Marker::new("（", Numeral::Arabic, "）");
+    layout.numbering.plan = Marker::new("", Numeral::None, "");
+    layout.reporter_line = false;
+    layout.page_numbers = false;
+    layout.page.margins.left = 30.0;
+    layout.sizes.title = 20.0;
+    layout.fonts.latin.name = "Arial".into();
+    layout.grid.lines_per_page = 20;
+    let docx = party().to_docx(&layout).unwrap();
+    let texts = texts(&docx);
+    assert!(texts.contains(&"第一部分　工作情况".to_owned()));
+    assert!(texts.iter().any(|text| text.starts_with("（1）抓好集中学习。制定")));
+    assert!(texts.iter().any(|text| text.starts_with("在理论武装上求深化，持续提升政治能力。完善")));
+    assert!(!texts.iter().any(|text| text.starts_with("云溪县水务局")));
+    assert!(!parts(&docx).iter().any(|(name, _)| name.contains("footer")));
+    let (document, styles) = (part(&docx, "word/document.xml"), part(&docx, "word/styles.xml"));
+    assert!(document.contains(r#"w:left="1701""#) && document.contains(r#"w:linePitch="637""#) && !document.contains("footerReference"));
+    assert!(styles.contains(r#"<w:sz w:val="40"/>"#) && styles.contains(r#"w:ascii="Arial""#) && styles.contains(r#"w:line="637""#));
+}
+
+#[test]
+fn an_impossible_layout_is_refused() {
+    let mut layout = Layout::gb_t_9704();
+    layout.page.margins.left = 200.0;
+    assert!(matches!(party().to_docx(&layout), Err(DocxError::Layout(LayoutError::NoRoom { .. }))));
+}
+
+#[test]
+fn signature_and_date_stand_as_the_standard_says() {
+    let report = |reporter: Reporter| {
+        AnnualReport::new(2025).title("总结").reporter(reporter).reported_on(NaiveDate::from_ymd_opt(2025, 12, 5).unwrap())
+    };
+    let report = |reporter| report(reporter).work(WorkChapter::default());
+    let ends = |docx: Vec<u8>| -> Vec<(String, String)> {
+        let document = part(&docx, "word/document.xml");
+        let paragraphs = document.split("<w:p>").filter(|text| text.contains("SignatureLine") || text.contains("DateLine"));
+        paragraphs
+            .map(|text| {
+                let between = |open: &str, close: &str| text.split_once(open).unwrap().1.split_once(close).unwrap().0.to_owned();
+                (between("preserve\">", "<"), between("w:right=\"", "\""))
+            })
+            .collect()
+    };
+    let line = |text: &str, right: i32| (text.to_owned(), right.to_string());
+    let mut layout = Layout::gb_t_9704();
+    // 315 twips a Han character, 155 a digit: the date of 7 digits is 2030 wide.
+    let unit = Reporter::new("云溪县水务局");
+    assert_eq!(
+        ends(report(unit.clone()).to_docx(&layout).unwrap()),
+        [line("云溪县水务局", 4 * 315 + 2030 - 1890), line("2025年12月5日", 630)]
+    );
+    let long = Reporter::new("云溪县农村饮水安全工程管理站");
+    assert_eq!(
+        ends(report(long).to_docx(&layout).unwrap()),
+        [line("云溪县农村饮水安全工程管理站", 630), line("2025年12月5日", 14 * 315 - 2030)]
+    );
+    assert_eq!(ends(report(unit.clone().name("李明")).to_docx(&layout).unwrap())[0].0, "李明");
+    layout.signature = Signature::Sealed;
+    assert_eq!(
+        ends(report(unit.clone().name("李明")).to_docx(&layout).unwrap()),
+        [line("云溪县水务局", 1260 + 70), line("2025年12月5日", 1260)]
+    );
+    layout.signature = Signature::None;
+    assert_eq!(ends(report(unit).to_docx(&layout).unwrap()), []);
+}
+
+#[test]
+fn quotation_marks_ask_for_their_full_width() {
+    let report = AnnualReport::new(2025).title("总结").preamble("落实“三会一课”。\n没有引号。").work(WorkChapter::default());
+    let document = part(&report.to_docx(&Layout::gb_t_9704()).unwrap(), "word/document.xml");
+    assert!(document.contains(r#"<w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">落实“三会一课”。</w:t>"#));
+    assert!(document.contains(r#"<w:r><w:t xml:space="preserve">没有引号。</w:t>"#));
+}
+
+#[test]
+fn properties_come_from_the_report() {
+    let docx = party().to_docx(&Layout::gb_t_9704()).unwrap();
+    let core = part(&docx, "docProps/core.xml");
+    for field in [
+        "<dc:title>2025年度抓基层党建工作述职报告</dc:title>",
+        "<dc:creator>李明</dc:creator>",
+        "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2025-12-20T00:00:00Z</dcterms:created>",
+    ] {
+        assert!(core.contains(field), "{core}");
+    }
+    assert!(part(&docx, "docProps/app.xml").contains("<Company>云溪县水务局</Company>"));
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes_in_every_thread() {
+    let (report, layout) = (party(), with_annexes());
+    let once = report.to_docx(&layout).unwrap();
+    let writer = Writer::new(&layout).unwrap();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..16).map(|_| scope.spawn(|| (report.to_docx(&layout).unwrap(), writer.write(&report).unwrap()))).collect();
+        for thread in threads {
+            let (alone, shared) = thread.join().unwrap();
+            assert!(alone == once && shared == once);
+        }
+    });
+    // Where in the program a layout's writer was made leaves no trace either.
+    let mut other = layout.clone();
+    other.sizes.body = 15.0;
+    let _ = report.to_docx(&other).unwrap();
+    assert!(report.to_docx(&layout).unwrap() == once);
+}
+
+#[test]
+fn a_final_report_with_errors_is_refused_and_a_draft_is_written() {
+    let report = AnnualReport::from_json(SUMMARY).unwrap();
+    let layout = with_annexes();
+    match report.to_docx(&layout) {
+        Err(DocxError::Refused(findings)) => assert!(findings.errors().all(|finding| finding.code == Code::FigureValueMissing)),
+        other => panic!("{other:?}"),
+    }
+    let draft = report.to_draft_docx(&layout).unwrap();
+    let document = part(&draft, "word/document.xml");
+    // Three blanks in the text and three in the table; the plan's target only in the text.
+    assert_eq!(document.matches(r#"<w:rStyle w:val="Blank"/>"#).count(), 7);
+    assert!(texts(&draft).iter().any(|text| text.contains("指导\u{3000}\u{3000}家企业")));
+    let lenient = Writer::new(&layout).unwrap().rules(Rules::final_report().off(Code::FigureValueMissing));
+    assert!(lenient.write(&report).is_ok());
+}
+
+#[test]
+fn a_draft_holds_what_xml_can_hold() {
+    let report = AnnualReport::new(2025).title("甲\u{1}乙 <&> \"丙\"").preamble("丁\u{FFFE}{没有}{戊").work(WorkChapter::default());
+    assert!(matches!(report.to_docx(&Layout::gb_t_9704()), Err(DocxError::Refused(_))));
+    let draft = report.to_draft_docx(&Layout::gb_t_9704()).unwrap();
+    assert_eq!(texts(&draft)[..2], ["甲乙 <&> \"丙\"", "丁{没有}{戊"]);
+    assert!(part(&draft, "docProps/core.xml").contains("<dc:title>甲乙 &lt;&amp;&gt; "));
+}
+
+#[test]
+fn annexes_are_tables_on_pages_of_their_own() {
+    let document = part(&party().to_docx(&with_annexes()).unwrap(), "word/document.xml");
+    assert_eq!(document.matches("<w:sectPr>").count(), 3);
+    assert_eq!(document.matches(r#"w:orient="landscape""#).count(), 1);
+    assert_eq!(document.matches("<w:tblHeader/>").count(), 2);
+    assert_eq!(document.matches("<w:tr>").count(), document.matches("<w:cantSplit/>").count());
+    // A figure with everything: name, unit, this year, last year, change, target, completion.
+    let row = document.split("<w:tr>").find(|row| row.contains(">宣传信息<")).unwrap();
+    let cells: Vec<&str> = row.split("preserve\">").skip(1).map(|cell| cell.split_once('<').unwrap().0).collect();
+    assert_eq!(cells, ["宣传信息", "条", "156", "120", "+36", "150", "104%"]);
+    // Without rows there is no annex, and no mention of one.
+    let bare = AnnualReport::new(2025).title("总结").work(WorkChapter::default());
+    let document = part(&bare.to_docx(&with_annexes()).unwrap(), "word/document.xml");
+    assert!(!document.contains("附件") && !document.contains("<w:tbl>"));
+}
+
+#[test]
+fn a_document_is_small() {
+    let mut report = party();
+    report.work.extend(AnnualReport::from_json(SUMMARY).unwrap().work);
+    report.work.iter_mut().flat_map(|chapter| &mut chapter.items).flat_map(|item| &mut item.figures).for_each(|figure| {
+        figure.value.get_or_insert(1.into());
+    });
+    let layout = Layout::gb_t_9704();
+    let docx = report.to_docx(&layout).unwrap();
+    let characters: usize = texts(&docx).iter().map(|text| text.chars().count()).sum();
+    let constant = AnnualReport::new(2025).to_draft_docx(&layout).unwrap().len();
+    let of_4000_characters = constant + (docx.len() - constant) * 4_000 / characters;
+    assert!(of_4000_characters < 12_000, "{of_4000_characters} bytes, from {} for {characters} characters", docx.len());
+}
+
+#[test]
+fn a_failed_run_leaves_the_old_file() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let path = folder.path().join("报告.docx");
+    let layout = Layout::gb_t_9704();
+    std::fs::write(&path, "old").unwrap();
+    assert!(AnnualReport::from_json(SUMMARY).unwrap().save_docx(&path, &layout).is_err());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
+    party().save_docx(&path, &layout).unwrap();
+    assert_eq!(std::fs::read(&path).unwrap(), party().to_docx(&layout).unwrap());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    let nowhere = folder.path().join("没有/报告.docx");
+    let error = party().save_docx(&nowhere, &layout).unwrap_err();
+    assert!(
+        matches!(&error, DocxError::Save { path, .. } if *path == nowhere) && error.to_string().contains("could not be written"),
+        "{error}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_saved_file_can_be_read_by_those_who_could() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let (fresh, plain, old) = (folder.path().join("fresh.docx"), folder.path().join("plain"), folder.path().join("old.docx"));
+    std::fs::write(&plain, "").unwrap();
+    party().save_docx(&fresh, &Layout::gb_t_9704()).unwrap();
+    assert_eq!(mode(&fresh), mode(&plain), "a new file is as open as any new file");
+    std::fs::write(&old, "").unwrap();
+    std::fs::set_permissions(&old, std::fs::Permissions::from_mode(0o640)).unwrap();
+    party().save_docx(&old, &Layout::gb_t_9704()).unwrap();
+    assert_eq!(mode(&old), 0o640, "an old file stays as open as it was");
+}

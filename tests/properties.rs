@@ -1,0 +1,157 @@
+//! Properties over generated reports, with every field.
+
+use annual_report::AnnualReport;
+use annual_report::check::Rules;
+use annual_report::docx::{Annexes, Layout, Writer};
+use annual_report::model::{
+    Approximation, Decimal, Figure, Measure, NaiveDate, Piece, Plan, PlanChapter, Problem, ProblemChapter, Prose, Reporter, Status,
+    WorkChapter, WorkItem,
+};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+/// Text as people and machines write it: Chinese, markup, quotes, braces, spaces, other planes. Never blank.
+fn line() -> impl Strategy<Value = String> {
+    "[一-龥][一-龥a-z0-9<>&\"'“”—…，。、 𠮷é]{0,12}"
+}
+
+fn prose() -> impl Strategy<Value = String> {
+    "([一-龥“”<&>\"，。0-9 \n]|\\{\\{|\\}\\}|\\{甲\\}|\\{乙\\}|𠮷){0,40}"
+}
+
+fn decimal() -> impl Strategy<Value = Decimal> {
+    (-1_000_000_000_i64..1_000_000_000, 0_u32..4).prop_map(|(digits, scale)| Decimal::new(digits, scale))
+}
+
+fn figure() -> impl Strategy<Value = Figure> {
+    let approximation = prop::sample::select(vec![
+        Approximation::Exact,
+        Approximation::Over,
+        Approximation::More,
+        Approximation::Nearly,
+        Approximation::About,
+    ]);
+    let unit = option::of(prop::sample::select(vec!["次", "场（次）", "人/次", "%", "万元"]));
+    ("[甲-癸]{1,3}", unit, option::of(decimal()), option::of(decimal()), option::of(decimal()), approximation).prop_map(
+        |(name, unit, value, last_year, target, approximation)| {
+            let mut figure = Figure::new(name, unit.unwrap_or_default()).approximation(approximation);
+            (figure.value, figure.last_year, figure.target) = (value, last_year, target);
+            figure
+        },
+    )
+}
+
+fn date() -> impl Strategy<Value = NaiveDate> {
+    (2020_i32..2030, 1_u32..366).prop_map(|(year, day)| NaiveDate::from_yo_opt(year, day).unwrap())
+}
+
+fn work() -> impl Strategy<Value = WorkChapter> {
+    let item = (line(), prose(), vec((line(), prose()), 0..3), vec(figure(), 0..3)).prop_map(|(heading, lead, points, figures)| {
+        let item = points.into_iter().fold(WorkItem::new(heading).lead(lead), |item, (topic, text)| item.point(topic, text));
+        figures.into_iter().fold(item, WorkItem::figure)
+    });
+    (line(), prose(), vec(item, 0..3))
+        .prop_map(|(heading, lead, items)| items.into_iter().fold(WorkChapter::new(heading).lead(lead), WorkChapter::item))
+}
+
+fn problems() -> impl Strategy<Value = ProblemChapter> {
+    let measure = (line(), option::of(line()), option::of(date())).prop_map(|(what, owner, due)| {
+        let mut measure = Measure::new(what);
+        (measure.owner, measure.due) = (owner, due);
+        measure
+    });
+    let status = prop::sample::select(vec![Status::Open, Status::InProgress, Status::Resolved]);
+    let problem = (line(), prose(), prose(), vec(measure, 0..3), status).prop_map(|(topic, text, cause, measures, status)| {
+        measures.into_iter().fold(Problem::new(topic).text(text).cause(cause).status(status), Problem::measure)
+    });
+    (line(), prose(), vec(problem, 0..3))
+        .prop_map(|(heading, lead, items)| items.into_iter().fold(ProblemChapter::new(heading).lead(lead), ProblemChapter::item))
+}
+
+fn plans() -> impl Strategy<Value = PlanChapter> {
+    let plan =
+        (line(), prose(), option::of(line()), option::of(date()), vec(figure(), 0..3)).prop_map(|(heading, text, owner, due, targets)| {
+            let mut plan = Plan::new(heading, text);
+            (plan.owner, plan.due, plan.targets) = (owner, due, targets);
+            plan
+        });
+    (line(), prose(), vec(plan, 0..3))
+        .prop_map(|(heading, lead, items)| items.into_iter().fold(PlanChapter::new(heading).lead(lead), PlanChapter::item))
+}
+
+fn report() -> impl Strategy<Value = AnnualReport> {
+    let reporter = (line(), option::of(line()), option::of(line())).prop_map(|(organization, name, position)| {
+        let mut reporter = Reporter::new(organization);
+        (reporter.name, reporter.position) = (name, position);
+        reporter
+    });
+    let head = (option::of(line()), 1949_u16..=2100, option::of(reporter), option::of(date()), option::of(line()), prose());
+    (head, vec(work(), 1..3), option::of(problems()), option::of(plans()), prose(), vec(figure(), 0..3)).prop_map(
+        |((title, year, reporter, reported_on, salutation, preamble), work, problems, plans, closing, figures)| {
+            let mut report = AnnualReport::new(year).preamble(preamble).closing(closing);
+            (report.title, report.reporter, report.reported_on, report.salutation) = (title, reporter, reported_on, salutation);
+            (report.work, report.problems, report.plans, report.figures) = (work, problems, plans, figures);
+            report
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
+
+    #[test]
+    fn json_and_back_is_the_same_report(mut report in report()) {
+        let json = serde_json::to_string(&report).unwrap();
+        let read = AnnualReport::from_json(&json).unwrap();
+        // A blank prose is an absent one.
+        let blank = |prose: &mut Prose| if prose.is_empty() { *prose = Prose::default() };
+        blank(&mut report.preamble);
+        blank(&mut report.closing);
+        let again = serde_json::to_string(&read).unwrap();
+        prop_assert_eq!(&again, &json);
+        prop_assert_eq!(read.preamble, report.preamble);
+        prop_assert_eq!(read.figures, report.figures);
+    }
+
+    #[test]
+    fn every_report_becomes_a_draft_that_another_reader_reads(report in report()) {
+        let mut layout = Layout::gb_t_9704();
+        layout.annexes = Annexes::all();
+        let docx = Writer::new(&layout).unwrap().write_draft(&report).unwrap();
+        let document = docx_rs::read_docx(&docx).unwrap().document;
+        let text: String = document.children.iter().filter_map(|child| if let docx_rs::DocumentChild::Paragraph(paragraph) = child { Some(paragraph.raw_text()) } else { None }).collect();
+        for chapter in &report.work {
+            prop_assert!(text.contains(&chapter.heading));
+            for item in &chapter.items {
+                prop_assert!(text.contains(&item.heading));
+            }
+        }
+    }
+
+    #[test]
+    fn a_report_without_errors_becomes_a_final_document(report in report()) {
+        let errors = report.check_with(&Rules::final_report()).has_errors();
+        prop_assert_eq!(report.to_docx(&Layout::gb_t_9704()).is_err(), errors);
+    }
+
+    #[test]
+    fn no_text_is_lost_between_the_pieces_of_prose(text in "[一{}a\n]{0,20}") {
+        let joined: String = Prose::pieces(&text).map(|piece| match piece {
+            Piece::Text("{") => "{{".to_owned(),
+            Piece::Text("}") => "}}".to_owned(),
+            Piece::Text(text) | Piece::StrayBrace(text) => text.to_owned(),
+            Piece::Figure(name) => format!("{{{name}}}"),
+        }).collect();
+        prop_assert_eq!(joined, text.clone());
+        let escaped = Prose::escape(&text);
+        prop_assert!(Prose::from(escaped.as_str()).references().next().is_none());
+    }
+
+    #[test]
+    fn no_text_panics(text in ".{0,200}", json in "[\\[\\]{}\",:0-9a-z\\\\ 中]{0,80}") {
+        let _ = AnnualReport::from_json(&text);
+        let _ = AnnualReport::from_json(&json);
+        let _ = AnnualReport::new(2025).preamble(text.as_str()).title(json.as_str()).work(WorkChapter::new(text)).to_draft_docx(&Layout::gb_t_9704()).unwrap();
+    }
+}
