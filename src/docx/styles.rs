@@ -3,7 +3,7 @@
 
 use docx_rs::{
     AlignmentType, BorderType, LineSpacing, LineSpacingType, RunFonts, Shading, ShdType, SpecialIndentType, Style, StyleType, Styles,
-    TableBorder, TableBorderPosition, TableBorders, TableCellMargins, TextAlignmentType, WidthType,
+    TableBorder, TableBorderPosition, TableBorders, TableCellMargins, WidthType,
 };
 
 use super::layout::{Layout, twips};
@@ -131,8 +131,7 @@ pub(super) fn styles(layout: &Layout) -> Styles {
             .size(half_points(size))
             .align(align)
             .indent(Some(left), None, Some(right), None)
-            .line_spacing(exact(twips(size)))
-            .text_alignment(TextAlignmentType::Center)
+            .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Auto).line(240))
             .snap_to_grid(false)
     };
     let table_line = LineSpacing::new().line_rule(LineSpacingType::Auto).line(264).before(40).after(40);

@@ -1,0 +1,196 @@
+"""Writes every sample, in every mode, and lets others judge the documents: the Open XML SDK validator, python-docx, pandoc, and
+LibreOffice, whose pages are measured.
+
+python documents.py WRITE_REPORT FOLDER
+
+WRITE_REPORT is the built example, FOLDER takes the documents and their PDFs. node_modules stands beside this script.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import docx
+import pdfplumber
+
+HERE = pathlib.Path(__file__).resolve().parent
+SAMPLES = HERE.parent.parent / "examples" / "data"
+MM = 72 / 25.4
+# The type area of the default layout, from the top left of the page, in millimetres.
+LEFT, RIGHT, TOP, BOTTOM = 28, 210 - 26, 37, 297 - 35
+PITCH = 579 / 20  # points
+# The middle of a Han character above its base line: its body reaches from -0.12 to 0.88 ems.
+MIDDLE = 0.38
+
+
+def han(count):
+    """Han characters without punctuation, which no rule moves from line to line."""
+    words = "水务局党支部持续推进农村供水工程建设管理服务群众防汛抗旱河湖治理"
+    return (words * (count // len(words) + 1))[:count]
+
+
+def fill(report):
+    """A value for each figure that has none, so that the sample can be final."""
+    if isinstance(report, dict):
+        if "name" in report and ("unit" in report or "value" in report):
+            report.setdefault("value", 1)
+        for value in report.values():
+            fill(value)
+    elif isinstance(report, list):
+        for value in report:
+            fill(value)
+    return report
+
+
+def write(writer, report, out, *options):
+    source = out.with_suffix(".json")
+    source.write_text(json.dumps(report, ensure_ascii=False), "utf-8")
+    subprocess.run([writer, source, "-o", out, *options], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return out
+
+
+def write_all(writer, folder):
+    documents = {}
+    for sample in sorted(SAMPLES.glob("*.json")):
+        report = json.loads(sample.read_text("utf-8"))
+        for annexes in [(), ("--annexes",)]:
+            tail = "-annexes" if annexes else ""
+            draft, final = folder / f"{sample.stem}-draft{tail}.docx", folder / f"{sample.stem}-final{tail}.docx"
+            documents[write(writer, report, draft, "--draft", *annexes)] = report
+            filled = fill(json.loads(sample.read_text("utf-8")))
+            documents[write(writer, filled, final, *annexes)] = filled
+    # A salutation stands flush left; its colon hangs over the edge of a full line, as punctuation may.
+    for name, count in [("line-28", 28), ("line-29", 29)]:
+        report = {"year": 2025, "salutation": han(count), "work": [{}]}
+        documents[write(writer, report, folder / f"{name}.docx", "--draft")] = report
+    full = {"year": 2025, "preamble": han(26 + 28 * 80), "work": [{}]}
+    documents[write(writer, full, folder / "full-pages.docx", "--draft")] = full
+    return documents
+
+
+def validate(documents):
+    """0 errors from the Open XML SDK."""
+    for path in documents:
+        command = [HERE / "node_modules" / ".bin" / "ooxml-validator", path]
+        run = subprocess.run(command, capture_output=True, text=True)
+        verdict = json.loads(run.stdout)
+        assert verdict["ok"] and not verdict["errors"], (path.name, verdict["errors"][:3])
+
+
+def headings(report):
+    chapters = report["work"] + [report[name] for name in ("problems", "plans") if name in report]
+    for chapter in chapters:
+        yield from [chapter["heading"]] if "heading" in chapter else []
+        yield from (item["heading"] for item in chapter.get("items", []) if "heading" in item)
+
+
+def read(documents):
+    """python-docx and pandoc read the same text, and it is that of the report."""
+    for path, report in documents.items():
+        document = docx.Document(path)
+        paragraphs = [text for text in (paragraph.text.strip() for paragraph in document.paragraphs) if text]
+        plain = subprocess.run(["pandoc", "--standalone", "-t", "plain", "--wrap=none", path], check=True, capture_output=True, text=True).stdout
+        lines = {line.strip() for line in plain.splitlines()}
+        missing = [text for text in paragraphs if text not in lines]
+        assert not missing, (path.name, missing[:2])
+        text = "\n".join(paragraphs)
+        for heading in headings(report):
+            assert heading in text, (path.name, heading)
+        assert document.core_properties.title == report.get("title", ""), path.name
+        styles = {paragraph.style.name for paragraph in document.paragraphs}
+        assert "Heading 1" in styles, (path.name, styles)
+
+
+def render(documents, folder):
+    environment = dict(os.environ, FONTCONFIG_FILE=str(HERE / "fonts.conf"), HOME=str(folder))
+    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, *documents]
+    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def body_lines(page):
+    """The lines of the type area: base line -> characters, left to right."""
+    lines = {}
+    for char in page.chars:
+        base = page.height - char["matrix"][5]
+        if base < (BOTTOM + 1) * MM and char["text"].strip():
+            lines.setdefault(round(base, 1), []).append(char)
+    return [(base, sorted(chars, key=lambda char: char["x0"])) for base, chars in sorted(lines.items())]
+
+
+def close(measured, expected, tolerance, what):
+    assert abs(measured - expected) <= tolerance, f"{what}: {measured:.2f} mm, expected {expected} mm"
+
+
+def measure_grid(folder):
+    for name, count in [("line-28", 1), ("line-29", 2)]:
+        with pdfplumber.open(folder / f"{name}.pdf") as pdf:
+            lines = [chars for _, chars in body_lines(pdf.pages[0]) if "工作情况" not in "".join(char["text"] for char in chars)]
+            assert len(lines) == count, f"{name}: {len(lines)} lines"
+    with pdfplumber.open(folder / "full-pages.pdf") as pdf:
+        page = pdf.pages[1]
+        close(page.width / MM, 210, 0.5, "page width")
+        close(page.height / MM, 297, 0.5, "page height")
+        lines = body_lines(page)
+        assert len(lines) == 22, f"{len(lines)} lines on a full page"
+        assert all(len(chars) == 28 for _, chars in lines), [len(chars) for _, chars in lines]
+        close(min(chars[0]["x0"] for _, chars in lines) / MM, LEFT, 0.5, "left margin")
+        close(max(chars[-1]["x1"] for _, chars in lines) / MM, RIGHT, 0.5, "right margin")
+        # A Han character stands in the middle of its line.
+        middle = -MIDDLE * 16
+        close((lines[0][0] + middle - PITCH / 2) / MM, TOP, 0.5, "top margin")
+        # 22 lines of a whole number of twips leave 0.3 mm of the type area.
+        close((lines[-1][0] + middle + PITCH / 2) / MM, BOTTOM, 0.5, "bottom margin")
+
+
+def measure_page_numbers(folder):
+    with pdfplumber.open(folder / "full-pages.pdf") as pdf:
+        assert len(pdf.pages) >= 3
+        for number, page in enumerate(pdf.pages, 1):
+            foot = [char for char in page.chars if page.height - char["matrix"][5] > (BOTTOM + 1) * MM and char["text"].strip()]
+            assert "".join(char["text"] for char in sorted(foot, key=lambda char: char["x0"])) == f"—{number}—", number
+            character = 14 / MM
+            if number % 2:
+                close(max(char["x1"] for char in foot) / MM, RIGHT - character, 0.5, "page number, odd page")
+            else:
+                close(min(char["x0"] for char in foot) / MM, LEFT + character, 0.5, "page number, even page")
+            close(dash_height(page, foot[0]), BOTTOM + 7, 0.5, "dash of the page number")
+
+
+def dash_height(page, dash):
+    """Where the ink of a dash stands, in millimetres from the top of the page."""
+    scale = 300 / 72
+    image = page.to_image(resolution=300).original.convert("L")
+    x = int((dash["x0"] + dash["x1"]) / 2 * scale)
+    rows = [y for y in range(int((BOTTOM + 1) * MM * scale), image.height) if image.getpixel((x, y)) < 128]
+    return (rows[0] + rows[-1]) / 2 / scale / MM
+
+
+def measure_samples(folder):
+    """Pages of the samples: A4, text within the type area, landscape for the problem list."""
+    for path in sorted(folder.glob("*-final-annexes.pdf")):
+        with pdfplumber.open(path) as pdf:
+            sizes = [(round(page.width / MM), round(page.height / MM)) for page in pdf.pages]
+            assert sizes[-1] == (297, 210) and set(sizes[:-1]) == {(210, 297)}, (path.name, sizes)
+            for page in pdf.pages[:-1]:
+                inside = [char for char in page.chars if char["text"].strip()]
+                assert min(char["x0"] for char in inside) / MM > LEFT - 0.5, path.name
+                # Punctuation may hang over the right edge.
+                assert max(char["x1"] for char in inside if char["text"].isalnum()) / MM < RIGHT + 0.5, path.name
+
+
+def main():
+    writer, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    documents = write_all(writer, folder)
+    validate(documents)
+    read(documents)
+    render(documents, folder)
+    measure_grid(folder)
+    measure_page_numbers(folder)
+    measure_samples(folder)
+    print(f"{len(documents)} documents: valid, read by python-docx and pandoc, rendered and measured")
+
+
+main()
