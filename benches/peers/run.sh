@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# The same text as a document, by other libraries and by ours: prints a table. Each runs in one process on one core, after a
+# warm-up; milliseconds a document, the best of three rounds. Everything is installed into a temporary folder and removed.
+#
+# benches/peers/run.sh            (needs cargo, python3 with venv, node with npm)
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+one_core=()
+if command -v taskset >/dev/null; then one_core=(taskset -c 0); fi
+
+cd "$here/../.."
+cargo build --quiet --profile bench --bench peers
+# cargo runs a bench with its own arguments; the binary is asked for by name.
+binary=$(cargo bench --bench peers --no-run --message-format=json 2>/dev/null | sed -n 's/.*"executable":"\([^"]*peers-[^"]*\)".*/\1/p' | tail -n 1)
+python3 -m venv "$folder/venv"
+"$folder/venv/bin/pip" install --quiet --disable-pip-version-check python-docx docxtpl
+cp "$here/peer.mjs" "$folder/"
+(cd "$folder" && npm install --silent --no-audit --no-fund docx >/dev/null)
+
+"${one_core[@]}" "$binary" "$folder/lines.json" > "$folder/table"
+(cd "$folder" && "${one_core[@]}" node peer.mjs lines.json) >> "$folder/table"
+"${one_core[@]}" "$folder/venv/bin/python" "$here/peer.py" "$folder/lines.json" >> "$folder/table"
+
+echo "| library | ms a document | times ours | bytes |"
+echo "|---|---:|---:|---:|"
+awk -F'\t' 'NR == 1 { ours = $2 } { printf "| %s | %.2f | %.1f | %d |\n", $1, $2, $2 / ours, $3 }' "$folder/table"
