@@ -6,18 +6,24 @@ use docx_rs::{
 };
 
 use super::annex::{Annex, Cell, Column};
-use super::flow::{Block, Span};
+use super::flow::Block;
 use super::layout::{Layout, mm};
-use super::parts;
 use super::styles::{Look, TABLE};
+use super::{parts, stencil};
 
-/// The document. The body and each annex are a section, so that an annex starts on a page of its own, which may lie.
-pub(super) fn document(blocks: &[Block], annexes: &[Annex], layout: &Layout) -> Document {
-    let mut children: Vec<DocumentChild> = Vec::with_capacity(blocks.len() + 4 * annexes.len());
-    children.extend(blocks.iter().map(|block| paragraph(block).into_child()));
+/// The frame of the document, and the stretch of the flow that is laid into its hole (see `stencil`).
+///
+/// The body and each annex are a section, so that an annex starts on a page of its own, which may lie.
+pub(super) fn frame<'b>(blocks: &'b [Block], annexes: &[Annex], layout: &Layout) -> (Document, &'b [Block]) {
+    let mut children: Vec<DocumentChild> = Vec::new();
     let mut section = section_property(layout, false);
+    // A section ends in its last paragraph, which docx-rs builds, as it does those that have a place of their own.
+    let end = if annexes.is_empty() { blocks.len() } else { blocks.len().saturating_sub(1) };
+    let laid = blocks[..end].iter().position(|block| block.right.is_some()).unwrap_or(end);
+    let (stretch, built) = blocks.split_at(laid);
+    children.push(stencil::hole().into_child());
+    children.extend(built.iter().map(|block| paragraph(block).into_child()));
     for (annex, number) in annexes.iter().zip(1..) {
-        // A section ends in its last paragraph.
         if let Some(DocumentChild::Paragraph(last)) = children.last_mut() {
             last.property.section_property = Some(section);
         }
@@ -28,10 +34,10 @@ pub(super) fn document(blocks: &[Block], annexes: &[Annex], layout: &Layout) -> 
         children.push(DocumentChild::Table(Box::new(table(annex, layout))));
         children.push(paragraph(&Block::new(Look::AfterTable)).into_child());
     }
-    Document { children, section_property: section, has_numbering: false }
+    (Document { children, section_property: section, has_numbering: false }, stretch)
 }
 
-trait IntoChild {
+pub(super) trait IntoChild {
     fn into_child(self) -> DocumentChild;
 }
 
@@ -41,36 +47,28 @@ impl IntoChild for Paragraph {
     }
 }
 
-fn paragraph(block: &Block) -> Paragraph {
+pub(super) fn paragraph(block: &Block) -> Paragraph {
     let mut paragraph = Paragraph::new().style(block.look.id());
     if let Some(right) = block.right {
         paragraph = paragraph.indent(None, None, Some(right), None);
     }
-    for span in &block.spans {
-        let (text, look) = match span {
-            Span::Text(text) => (text, None),
-            Span::RunIn(text) => (text, Some(Look::RunIn)),
-            Span::Blank(text) => (text, Some(Look::Blank)),
-        };
-        if text.is_empty() {
-            continue;
-        }
-        let mut run = Run::new().add_text(text);
-        if let Some(look) = look {
-            run = run.style(look.id());
-        }
-        if text.chars().any(is_ambiguous) {
-            run = run.fonts(RunFonts::new().hint("eastAsia"));
-        }
-        paragraph = paragraph.add_run(run);
-    }
-    paragraph
+    block
+        .spans
+        .iter()
+        .filter(|span| !span.text().is_empty())
+        .fold(paragraph, |paragraph, span| paragraph.add_run(run(span.text(), span.look(), span.needs_hint())))
 }
 
-/// Characters that Latin and Chinese text share: quotation marks, dashes, dots, signs. Without the hint they are drawn with the
-/// Latin font, at half width (ECMA-376 part 1, 17.3.2.26).
-fn is_ambiguous(c: char) -> bool {
-    matches!(c, '\u{2000}'..='\u{2BFF}' | '·' | '×' | '÷' | '°' | '±' | '§')
+/// A run; with the hint that ambiguous characters are Chinese.
+pub(super) fn run(text: &str, look: Option<Look>, hint: bool) -> Run {
+    let mut run = Run::new().add_text(text);
+    if let Some(look) = look {
+        run = run.style(look.id());
+    }
+    if hint {
+        run = run.fonts(RunFonts::new().hint("eastAsia"));
+    }
+    run
 }
 
 fn section_property(layout: &Layout, landscape: bool) -> SectionProperty {

@@ -25,6 +25,29 @@ pub(super) enum Span {
     Blank(String),
 }
 
+impl Span {
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Span::Text(text) | Span::RunIn(text) | Span::Blank(text) => text,
+        }
+    }
+
+    /// The look of the run, where it differs from the paragraph's.
+    pub(super) fn look(&self) -> Option<Look> {
+        match self {
+            Span::Text(_) => None,
+            Span::RunIn(_) => Some(Look::RunIn),
+            Span::Blank(_) => Some(Look::Blank),
+        }
+    }
+
+    /// Whether it has characters that Latin and Chinese text share: quotation marks, dashes, dots, signs. Without a hint they are
+    /// drawn with the Latin font, at half width (ECMA-376 part 1, 17.3.2.26).
+    pub(super) fn needs_hint(&self) -> bool {
+        self.text().chars().any(|c| matches!(c, '\u{2000}'..='\u{2BFF}' | '·' | '×' | '÷' | '°' | '±' | '§'))
+    }
+}
+
 impl Block {
     pub(super) fn new(look: Look) -> Self {
         Block { look, spans: Vec::with_capacity(1), right: None }

@@ -1,8 +1,8 @@
 //! The report as a Word document (.docx, Office Open XML, ECMA-376), in the layout of GB/T 9704-2012 or a changed one.
 //!
 //! The way of a report: [`Layout`] says how things look, `flow` puts the report into paragraphs, `annex` the lists behind it,
-//! `body` builds them with docx-rs, `conform` puts what docx-rs wrote into the order of the Open XML schema, `package`
-//! zips the parts. What depends on the layout alone (`styles`, `parts`) is built once in a [`Writer`].
+//! `body` builds what has a place of its own with docx-rs and `stencil` lays the
+//! rest into it, `conform` puts what docx-rs wrote into the order of the Open XML schema, `package` zips the parts. What depends on the layout alone (`styles`, `parts`) is built once in a [`Writer`].
 
 mod annex;
 mod body;
@@ -14,6 +14,7 @@ mod package;
 mod parts;
 mod save;
 mod signature;
+mod stencil;
 mod styles;
 mod writer;
 

@@ -1,11 +1,9 @@
-//! The container: parts in a fixed order, deflated, with fixed times.
+//! The container (OPC, ECMA-376 part 2): parts in a fixed order, deflated, with fixed times.
 
-use std::io::{Cursor, Write};
-use std::sync::Arc;
+use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter};
 
-use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use super::DocxError;
 
 /// The order of the parts: the types first, as readers that stream expect.
 const ORDER: [&str; 11] = [
@@ -22,49 +20,60 @@ const ORDER: [&str; 11] = [
     "word/footer2.xml",
 ];
 
-/// A part: its name and its text.
-pub(super) type Part = (&'static str, Vec<u8>);
+/// zlib's default: a higher level saves some bytes in a hundred for several times the time.
+const LEVEL: u32 = 6;
 
-fn options() -> SimpleFileOptions {
-    // The time is the archive format's first: the same report gives the same bytes.
-    SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(LEVEL))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644)
+/// A part, deflated.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    name: &'static str,
+    deflated: Vec<u8>,
+    size: u64,
+    crc: u32,
 }
 
-/// zlib's default: a higher level saves some bytes in a hundred for several times the time.
-const LEVEL: i64 = 6;
+/// Deflates parts one after the other. Its tables are larger than a usual report, so one serves all parts of a package.
+pub(super) struct Deflater(Compress);
 
-/// Parts that are deflated already and go into many packages.
-#[derive(Debug, Clone)]
-pub(super) struct Deflated(ZipArchive<Cursor<Arc<[u8]>>>);
-
-impl Deflated {
-    pub(super) fn new(parts: &[Part]) -> Result<Self, ZipError> {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in parts {
-            zip.start_file(*name, options())?;
-            zip.write_all(text)?;
-        }
-        let archive = zip.finish()?.into_inner();
-        Ok(Deflated(ZipArchive::new(Cursor::new(archive.into()))?))
+impl Deflater {
+    pub(super) fn new() -> Self {
+        Deflater(Compress::new(Compression::new(LEVEL), false))
     }
 
-    /// The package of these parts and the deflated ones.
-    pub(super) fn package(&self, parts: &[Part]) -> Result<Vec<u8>, ZipError> {
-        // Reading needs a cursor of one's own; the bytes are shared.
-        let mut deflated = self.0.clone();
-        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(16 << 10)));
-        for name in ORDER {
-            if let Some((_, text)) = parts.iter().find(|(own, _)| *own == name) {
-                zip.start_file(name, options())?;
-                zip.write_all(text)?;
-            } else if let Some(index) = deflated.index_for_name(name) {
-                zip.raw_copy_file(deflated.by_index_raw(index)?)?;
+    pub(super) fn part(&mut self, name: &'static str, text: &[u8]) -> Result<Part, DocxError> {
+        self.0.reset();
+        let mut deflated = Vec::with_capacity(text.len() / 2 + 64);
+        loop {
+            // Counts what was read since the reset, so it is where to go on.
+            let read = usize::try_from(self.0.total_in()).unwrap_or(text.len());
+            match self.0.compress_vec(&text[read..], &mut deflated, FlushCompress::Finish) {
+                Ok(Status::StreamEnd) => break,
+                Ok(Status::Ok | Status::BufError) => deflated.reserve(text.len() / 2 + 64),
+                Err(error) => return Err(DocxError::Part { part: name, reason: error.to_string() }),
             }
         }
-        Ok(zip.finish()?.into_inner())
+        let mut crc = Crc::new();
+        crc.update(text);
+        Ok(Part { name, deflated, size: text.len() as u64, crc: crc.sum() })
     }
+}
+
+/// The package of these parts, each of which has its place.
+pub(super) fn package(parts: &[&Part]) -> Result<Vec<u8>, DocxError> {
+    let size: usize = parts.iter().map(|part| part.deflated.len() + 200).sum();
+    let mut archive = ZipArchiveWriter::builder().with_capacity(parts.len()).build(Vec::with_capacity(size));
+    let mut add = |part: &Part| -> Result<(), rawzip::Error> {
+        // Without a time: the same report gives the same bytes.
+        let (mut entry, _) = archive.new_file(part.name).compression_method(CompressionMethod::DEFLATE).unix_permissions(0o644).start()?;
+        std::io::Write::write_all(&mut entry, &part.deflated)?;
+        entry.finish(DataDescriptorOutput::new(part.crc, part.size))?;
+        Ok(())
+    };
+    let fault = |error: rawzip::Error| DocxError::Part { part: "package", reason: error.to_string() };
+    for name in ORDER {
+        if let Some(part) = parts.iter().find(|part| part.name == name) {
+            add(part).map_err(fault)?;
+        }
+    }
+    archive.finish().map_err(fault)
 }

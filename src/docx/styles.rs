@@ -220,13 +220,12 @@ fn unsigned(twips: i32) -> u32 {
 
 /// Adds what docx-rs has no call for: the default style, the language, and first lines counted in characters, which Word and WPS
 /// keep when the size changes.
-pub(super) fn complete(styles: Vec<u8>, layout: &Layout) -> Vec<u8> {
-    let Ok(text) = String::from_utf8(styles) else { return Vec::new() };
+pub(super) fn complete(styles: &str, layout: &Layout) -> String {
     let two = 2 * twips(layout.sizes.body);
-    text.replacen(r#"w:styleId="Normal""#, r#"w:default="1" w:styleId="Normal""#, 1)
+    styles
+        .replacen(r#"w:styleId="Normal""#, r#"w:default="1" w:styleId="Normal""#, 1)
         .replacen("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>"#, 1)
         .replace(&format!(r#"w:firstLine="{two}""#), &format!(r#"w:firstLineChars="200" w:firstLine="{two}""#))
-        .into_bytes()
 }
 
 fn borders() -> TableBorders {

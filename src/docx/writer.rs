@@ -1,8 +1,9 @@
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use docx_rs::{Docx, Settings};
 
-use super::package::{Deflated, Part};
+use super::package::{Deflater, Part, package};
+use super::stencil::Stencils;
 use super::styles::Look;
 use super::{DocxError, Layout, annex, body, conform, flow, parts, styles};
 use crate::check::Rules;
@@ -26,7 +27,7 @@ use crate::model::{AnnualReport, FigureIndex};
 pub struct Writer {
     layout: Layout,
     rules: Rules,
-    constant: Deflated,
+    constant: Arc<Constant>,
 }
 
 impl Writer {
@@ -70,38 +71,42 @@ impl Writer {
         let annexes = annex::annexes(report, self.layout.annexes, &index);
         let titles: Vec<&str> = annexes.iter().map(|annex| annex.title).collect();
         let blocks = flow::flow(report, &self.layout, &index, &titles);
-        let document = Docx::new().document(body::document(&blocks, &annexes, &self.layout)).build().document;
-        let parts = [
-            ("docProps/core.xml", parts::core_properties(report).into_bytes()),
-            ("docProps/app.xml", parts::extended_properties(report).into_bytes()),
-            conformed("word/document.xml", &document)?,
+        let (frame, stretch) = body::frame(&blocks, &annexes, &self.layout);
+        let frame = conformed("word/document.xml", &Docx::new().document(frame).build().document)?;
+        let document = self.constant.stencils.fill(&frame, stretch);
+        let mut deflater = Deflater::new();
+        let own = [
+            deflater.part("docProps/core.xml", parts::core_properties(report).as_bytes())?,
+            deflater.part("docProps/app.xml", parts::extended_properties(report).as_bytes())?,
+            deflater.part("word/document.xml", document.as_bytes())?,
         ];
-        self.constant.package(&parts).map_err(|error| part("package", &error))
+        package(&own.iter().chain(&self.constant.parts).collect::<Vec<_>>())
     }
 }
 
 /// The parts of the standard layout, built once per process: a constant that is worked out when it is first asked for. A single
 /// [`AnnualReport::to_docx`] would spend more time on them than on the report.
-static STANDARD: LazyLock<Option<(Layout, Deflated)>> = LazyLock::new(|| {
+static STANDARD: LazyLock<Option<(Layout, Arc<Constant>)>> = LazyLock::new(|| {
     let layout = Layout::gb_t_9704();
     let constant = constant(&layout).ok()?;
     Some((layout, constant))
 });
 
-fn constant(layout: &Layout) -> Result<Deflated, DocxError> {
-    Deflated::new(&constant_parts(layout)?).map_err(|error| part("package", &error))
+fn conformed(name: &'static str, text: &[u8]) -> Result<String, DocxError> {
+    let fault = |reason| DocxError::Part { part: name, reason };
+    let conforming = conform::conform(text).map_err(|error| fault(error.to_string()))?;
+    String::from_utf8(conforming).map_err(|error| fault(error.to_string()))
 }
 
-fn part(part: &'static str, error: &dyn std::error::Error) -> DocxError {
-    DocxError::Part { part, reason: error.to_string() }
-}
-
-fn conformed(name: &'static str, text: &[u8]) -> Result<Part, DocxError> {
-    Ok((name, conform::conform(text).map_err(|error| part(name, &error))?))
+/// What depends on the layout alone.
+#[derive(Debug)]
+struct Constant {
+    parts: Vec<Part>,
+    stencils: Stencils,
 }
 
 /// The parts that depend on the layout alone.
-fn constant_parts(layout: &Layout) -> Result<Vec<Part>, DocxError> {
+fn constant(layout: &Layout) -> Result<Arc<Constant>, DocxError> {
     let mut settings = Settings::new().default_tab_stop(420);
     let mut docx = Docx::new().styles(styles::styles(layout));
     if layout.page_numbers {
@@ -109,17 +114,18 @@ fn constant_parts(layout: &Layout) -> Result<Vec<Part>, DocxError> {
         docx = docx.footer(body::footer(Look::OddFooter)).even_footer(body::footer(Look::EvenFooter));
     }
     let built = docx.settings(settings).build();
-    let (styles_name, styles_text) = conformed("word/styles.xml", &built.styles)?;
-    let mut constant = vec![
-        ("[Content_Types].xml", parts::content_types(layout.page_numbers).into_bytes()),
-        ("_rels/.rels", parts::package_relations().into_bytes()),
-        ("word/_rels/document.xml.rels", parts::document_relations(layout.page_numbers).into_bytes()),
-        (styles_name, styles::complete(styles_text, layout)),
-        conformed("word/settings.xml", &built.settings)?,
-        ("word/fontTable.xml", parts::font_table(layout).into_bytes()),
+    let mut deflater = Deflater::new();
+    let mut parts = vec![
+        deflater.part("[Content_Types].xml", super::parts::content_types(layout.page_numbers).as_bytes())?,
+        deflater.part("_rels/.rels", parts::package_relations().as_bytes())?,
+        deflater.part("word/_rels/document.xml.rels", parts::document_relations(layout.page_numbers).as_bytes())?,
+        deflater.part("word/styles.xml", styles::complete(&conformed("word/styles.xml", &built.styles)?, layout).as_bytes())?,
+        deflater.part("word/settings.xml", conformed("word/settings.xml", &built.settings)?.as_bytes())?,
+        deflater.part("word/fontTable.xml", parts::font_table(layout).as_bytes())?,
     ];
     for (name, footer) in ["word/footer1.xml", "word/footer2.xml"].into_iter().zip(&built.footers) {
-        constant.push(conformed(name, footer)?);
+        parts.push(deflater.part(name, conformed(name, footer)?.as_bytes())?);
     }
-    Ok(constant)
+    let stencils = Stencils::new().map_err(|error| DocxError::Part { part: "word/document.xml", reason: error.to_string() })?;
+    Ok(Arc::new(Constant { parts, stencils }))
 }
