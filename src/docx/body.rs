@@ -17,12 +17,10 @@ use super::{parts, stencil};
 pub(super) fn frame<'b>(blocks: &'b [Block], annexes: &[Annex], layout: &Layout) -> (Document, &'b [Block]) {
     let mut children: Vec<DocumentChild> = Vec::new();
     let mut section = section_property(layout, false);
-    // A section ends in its last paragraph, which docx-rs builds, as it does those that have a place of their own.
-    let end = if annexes.is_empty() { blocks.len() } else { blocks.len().saturating_sub(1) };
-    let laid = blocks[..end].iter().position(|block| block.right.is_some()).unwrap_or(end);
-    let (stretch, built) = blocks.split_at(laid);
+    // A section that others follow ends in its last paragraph.
+    let (stretch, last) = blocks.split_at(if annexes.is_empty() { blocks.len() } else { blocks.len().saturating_sub(1) });
     children.push(stencil::hole().into_child());
-    children.extend(built.iter().map(|block| paragraph(block).into_child()));
+    children.extend(last.iter().map(|block| paragraph(block).into_child()));
     for (annex, number) in annexes.iter().zip(1..) {
         if let Some(DocumentChild::Paragraph(last)) = children.last_mut() {
             last.property.section_property = Some(section);

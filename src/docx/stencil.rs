@@ -6,7 +6,7 @@
 use docx_rs::{Document, Docx, Paragraph, Run, SectionProperty};
 use quick_xml::escape::partial_escape;
 
-use super::body::{IntoChild, run};
+use super::body::{IntoChild, paragraph, run};
 use super::conform::conform;
 use super::flow::Block;
 use super::styles::Look;
@@ -14,9 +14,22 @@ use super::styles::Look;
 /// Where the text goes: a character for private use, so that no text of a form is taken for it.
 const CUT: &str = "\u{E000}";
 
-/// The looks that paragraphs of the flow have.
-const LOOKS: [Look; 8] =
-    [Look::Title, Look::Reporter, Look::Salutation, Look::Body, Look::Chapter, Look::Item, Look::AnnexNote, Look::AnnexNoteNext];
+/// The looks that paragraphs of the flow have, and whether they end at a place of their own.
+const LOOKS: [(Look, bool); 10] = [
+    (Look::Title, false),
+    (Look::Reporter, false),
+    (Look::Salutation, false),
+    (Look::Body, false),
+    (Look::Chapter, false),
+    (Look::Item, false),
+    (Look::AnnexNote, false),
+    (Look::AnnexNoteNext, false),
+    (Look::Signature, true),
+    (Look::Date, true),
+];
+
+/// Stands for the place where a paragraph ends; wider than any page.
+const RIGHT: i32 = 77_777;
 
 /// The cuts of all looks.
 #[derive(Debug, Clone)]
@@ -32,9 +45,11 @@ pub(super) struct Stencils {
 impl Stencils {
     /// Builds every look once.
     pub(super) fn new() -> Result<Self, quick_xml::Error> {
-        let paragraphs = LOOKS.iter().map(|look| {
-            let empty = fragment(Paragraph::new().style(look.id()))?;
-            Ok((*look, empty.trim_end_matches("</w:p>").to_owned()))
+        let paragraphs = LOOKS.into_iter().map(|(look, placed)| {
+            let mut block = Block::new(look);
+            block.right = placed.then_some(RIGHT);
+            let empty = fragment(paragraph(&block))?;
+            Ok((look, empty.trim_end_matches("</w:p>").to_owned()))
         });
         let runs =
             [None, Some(Look::RunIn), Some(Look::Blank)].into_iter().flat_map(|look| [(look, false), (look, true)]).map(|(look, hint)| {
@@ -63,7 +78,10 @@ impl Stencils {
 
     fn lay(&self, out: &mut String, block: &Block) {
         let opening = self.paragraphs.iter().find(|(look, _)| *look == block.look).map_or("<w:p>", |(_, opening)| opening);
-        out.push_str(opening);
+        match block.right {
+            Some(right) => out.push_str(&opening.replacen(&RIGHT.to_string(), &right.to_string(), 1)),
+            None => out.push_str(opening),
+        }
         for span in block.spans.iter().filter(|span| !span.text().is_empty()) {
             let hint = span.needs_hint();
             let Some((_, _, [before, after])) = self.runs.iter().find(|(look, hinted, _)| *look == span.look() && *hinted == hint) else {
@@ -96,11 +114,13 @@ mod tests {
     use super::*;
     use crate::docx::layout::Layout;
     use crate::docx::{body, flow};
-    use crate::model::{AnnualReport, Figure, FigureIndex, Plan, PlanChapter, WorkChapter, WorkItem};
+    use crate::model::{AnnualReport, Figure, FigureIndex, NaiveDate, Plan, PlanChapter, Reporter, WorkChapter, WorkItem};
 
     #[test]
     fn what_is_laid_in_is_what_docx_rs_builds() {
         let report = AnnualReport::new(2025)
+            .reporter(Reporter::new("单位"))
+            .reported_on(NaiveDate::from_ymd_opt(2025, 12, 20).unwrap())
             .title("甲 <&> \"乙\"")
             .salutation("同志们")
             .preamble("“引号”{缺数}。\n无引号{没有}。\n{缺数}")

@@ -1,6 +1,6 @@
 use std::sync::{Arc, LazyLock};
 
-use docx_rs::{Docx, Settings};
+use docx_rs::{Document, Docx, Settings};
 
 use super::package::{Deflater, Part, package};
 use super::stencil::Stencils;
@@ -71,9 +71,12 @@ impl Writer {
         let annexes = annex::annexes(report, self.layout.annexes, &index);
         let titles: Vec<&str> = annexes.iter().map(|annex| annex.title).collect();
         let blocks = flow::flow(report, &self.layout, &index, &titles);
-        let (frame, stretch) = body::frame(&blocks, &annexes, &self.layout);
-        let frame = conformed("word/document.xml", &Docx::new().document(frame).build().document)?;
-        let document = self.constant.stencils.fill(&frame, stretch);
+        let document = if annexes.is_empty() {
+            self.constant.stencils.fill(&self.constant.frame, &blocks)
+        } else {
+            let (frame, stretch) = body::frame(&blocks, &annexes, &self.layout);
+            self.constant.stencils.fill(&built_frame(frame)?, stretch)
+        };
         let mut deflater = Deflater::new();
         let own = [
             deflater.part("docProps/core.xml", parts::core_properties(report).as_bytes())?,
@@ -98,11 +101,17 @@ fn conformed(name: &'static str, text: &[u8]) -> Result<String, DocxError> {
     String::from_utf8(conforming).map_err(|error| fault(error.to_string()))
 }
 
+fn built_frame(document: Document) -> Result<String, DocxError> {
+    conformed("word/document.xml", &Docx::new().document(document).build().document)
+}
+
 /// What depends on the layout alone.
 #[derive(Debug)]
 struct Constant {
     parts: Vec<Part>,
     stencils: Stencils,
+    /// The document of a report without annexes, but for its text.
+    frame: String,
 }
 
 /// The parts that depend on the layout alone.
@@ -127,5 +136,6 @@ fn constant(layout: &Layout) -> Result<Arc<Constant>, DocxError> {
         parts.push(deflater.part(name, conformed(name, footer)?.as_bytes())?);
     }
     let stencils = Stencils::new().map_err(|error| DocxError::Part { part: "word/document.xml", reason: error.to_string() })?;
-    Ok(Arc::new(Constant { parts, stencils }))
+    let frame = built_frame(body::frame(&[], &[], layout).0)?;
+    Ok(Arc::new(Constant { parts, stencils, frame }))
 }
