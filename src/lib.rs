@@ -81,6 +81,9 @@
 //! A report file that is valid for this version stays valid for later ones of the same minor version, and codes of findings
 //! keep their names. New optional fields may come with any version; every struct is `#[non_exhaustive]`, so they break no code.
 
+// The library never panics on input and never prints; tests and examples may.
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
+
 #[cfg(any(feature = "check", feature = "docx"))]
 pub mod check;
 #[cfg(feature = "docx")]

@@ -21,12 +21,26 @@ pub(super) struct Column {
     pub(super) share: u32,
 }
 
-/// A cell of a row.
-pub(super) enum Cell {
-    /// With these paragraphs, over so many rows.
-    Filled { blocks: Vec<Block>, rows: usize },
-    /// Taken by the cell above.
-    Covered,
+/// A cell: its paragraphs, and over which rows it stands.
+pub(super) struct Cell {
+    pub(super) blocks: Vec<Block>,
+    pub(super) rows: Rows,
+}
+
+/// Over which rows a cell stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// Its own.
+    One,
+    /// Its own and others below.
+    First,
+    /// It is covered by the one above.
+    Below,
+}
+
+impl Rows {
+    /// Every kind, in the order of the patterns in a table.
+    pub(super) const ALL: [Rows; 3] = [Rows::One, Rows::First, Rows::Below];
 }
 
 /// The annexes of a report, those that were asked for and have rows.
@@ -41,7 +55,7 @@ fn columns(columns: &[(&'static str, u32)]) -> Vec<Column> {
 }
 
 fn cell(look: Look, text: &str) -> Cell {
-    Cell::Filled { blocks: vec![Block::of(look, text)], rows: 1 }
+    Cell { blocks: vec![Block::of(look, text)], rows: Rows::One }
 }
 
 fn figures(report: &AnnualReport) -> Annex {
@@ -68,7 +82,7 @@ fn figure_row(figure: &Figure) -> Vec<Cell> {
     vec![
         cell(Look::TableText, &figure.name),
         cell(Look::TableNumber, text.unit),
-        Cell::Filled { blocks: vec![this_year], rows: 1 },
+        Cell { blocks: vec![this_year], rows: Rows::One },
         number(figure.last_year),
         cell(Look::TableNumber, &change),
         number(figure.target),
@@ -104,25 +118,23 @@ fn problem_rows(problem: &Problem, index: &FigureIndex<'_>) -> Vec<Vec<Cell>> {
             })
             .collect()
     };
-    let rows = problem.measures.len().max(1);
     let topic = problem.topic.trim_end_matches(['，', '。', '；', '、', '：']);
-    let mut over_all = [
-        Cell::Filled { blocks: vec![Block::of(Look::TableText, topic)], rows },
-        Cell::Filled { blocks: prose(&problem.cause), rows },
-        Cell::Filled { blocks: vec![Block::of(Look::TableNumber, problem.status.chinese())], rows },
-    ];
-    (0..rows)
+    let count = problem.measures.len().max(1);
+    (0..count)
         .map(|row| {
+            let over_all = |blocks: &dyn Fn() -> Vec<Block>| match row {
+                0 => Cell { blocks: blocks(), rows: if count > 1 { Rows::First } else { Rows::One } },
+                _ => Cell { blocks: Vec::new(), rows: Rows::Below },
+            };
             let measure = problem.measures.get(row);
-            let [topic, cause, status] = std::mem::replace(&mut over_all, [Cell::Covered, Cell::Covered, Cell::Covered]);
             let due = measure.and_then(|measure| measure.due).map(chinese_date).unwrap_or_default();
             vec![
-                topic,
-                cause,
-                Cell::Filled { blocks: measure.map(|measure| prose(&measure.what)).unwrap_or_default(), rows: 1 },
+                over_all(&|| vec![Block::of(Look::TableText, topic)]),
+                over_all(&|| prose(&problem.cause)),
+                Cell { blocks: measure.map(|measure| prose(&measure.what)).unwrap_or_default(), rows: Rows::One },
                 cell(Look::TableNumber, measure.and_then(|measure| measure.owner.as_deref()).unwrap_or_default()),
                 cell(Look::TableNumber, &due),
-                status,
+                over_all(&|| vec![Block::of(Look::TableNumber, problem.status.chinese())]),
             ]
         })
         .collect()

@@ -5,7 +5,7 @@ use docx_rs::{
     SectionProperty, SectionType, Table, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
-use super::annex::{Annex, Cell, Column};
+use super::annex::{Annex, Column, Rows};
 use super::flow::Block;
 use super::layout::{Layout, mm};
 use super::styles::{Look, TABLE};
@@ -104,38 +104,37 @@ fn section_property(layout: &Layout, landscape: bool) -> SectionProperty {
     section
 }
 
+/// The head of an annex's table, and a pattern of each kind of row, whose cells are holes (see `stencil`).
 fn table(annex: &Annex, layout: &Layout) -> Table {
     let page = &layout.page;
     let width = if annex.landscape { page.height - 2.0 * page.margins.right } else { page.width - page.margins.left - page.margins.right };
     let width = usize::try_from(mm(width)).unwrap_or_default();
     let grid = column_widths(&annex.columns, width);
-    let head: Vec<Cell> =
-        annex.columns.iter().map(|column| Cell::Filled { blocks: vec![Block::of(Look::TableHead, column.heading)], rows: 1 }).collect();
-    let rows = std::iter::once(&head).chain(&annex.rows).map(|cells| row(cells, &grid)).collect();
+    let head = annex.columns.iter().map(|column| paragraph(&Block::of(Look::TableHead, column.heading)));
+    let mut rows = vec![row(&grid, None, head)];
+    rows.extend(Rows::ALL.map(|rows| row(&grid, rows.merge(), grid.iter().map(|_| stencil::hole()))));
     Table::without_borders(rows).style(TABLE).layout(TableLayoutType::Fixed).width(width, WidthType::Dxa).set_grid(grid)
 }
 
-fn row(cells: &[Cell], grid: &[usize]) -> TableRow {
-    let cells = cells.iter().zip(grid).map(|(cell, width)| {
-        let mut out = TableCell::new().width(*width, WidthType::Dxa).vertical_align(VAlignType::Center);
-        let blocks = match cell {
-            Cell::Filled { blocks, rows } => {
-                if *rows > 1 {
-                    out = out.vertical_merge(VMergeType::Restart);
-                }
-                blocks.as_slice()
-            }
-            Cell::Covered => {
-                out = out.vertical_merge(VMergeType::Continue);
-                &[]
-            }
-        };
-        if blocks.is_empty() {
-            out = out.add_paragraph(paragraph(&Block::new(Look::TableText)));
+fn row(grid: &[usize], merge: Option<VMergeType>, paragraphs: impl Iterator<Item = Paragraph>) -> TableRow {
+    let cells = grid.iter().zip(paragraphs).map(|(width, paragraph)| {
+        let cell = TableCell::new().width(*width, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(paragraph);
+        match merge {
+            Some(merge) => cell.vertical_merge(merge),
+            None => cell,
         }
-        blocks.iter().fold(out, |out, block| out.add_paragraph(paragraph(block)))
     });
     TableRow::new(cells.collect()).cant_split()
+}
+
+impl Rows {
+    fn merge(self) -> Option<VMergeType> {
+        match self {
+            Rows::One => None,
+            Rows::First => Some(VMergeType::Restart),
+            Rows::Below => Some(VMergeType::Continue),
+        }
+    }
 }
 
 fn column_widths(columns: &[Column], width: usize) -> Vec<usize> {

@@ -6,6 +6,7 @@
 use docx_rs::{Document, Docx, Paragraph, Run, SectionProperty};
 use quick_xml::escape::partial_escape;
 
+use super::annex::{Annex, Rows};
 use super::body::{IntoChild, paragraph, run};
 use super::conform::conform;
 use super::flow::Block;
@@ -15,7 +16,7 @@ use super::styles::Look;
 const CUT: &str = "\u{E000}";
 
 /// The looks that paragraphs of the flow have, and whether they end at a place of their own.
-const LOOKS: [(Look, bool); 10] = [
+const LOOKS: [(Look, bool); 12] = [
     (Look::Title, false),
     (Look::Reporter, false),
     (Look::Salutation, false),
@@ -24,6 +25,8 @@ const LOOKS: [(Look, bool); 10] = [
     (Look::Item, false),
     (Look::AnnexNote, false),
     (Look::AnnexNoteNext, false),
+    (Look::TableText, false),
+    (Look::TableNumber, false),
     (Look::Signature, true),
     (Look::Date, true),
 ];
@@ -66,14 +69,50 @@ impl Stencils {
         })
     }
 
-    /// The frame with its hole filled by the paragraphs of a stretch of the flow.
-    pub(super) fn fill(&self, frame: &str, stretch: &[Block]) -> String {
+    /// The frame with its holes filled: the first by the paragraphs of a stretch of the flow, those of each table by the rows of
+    /// its annex.
+    pub(super) fn fill(&self, frame: &str, stretch: &[Block], annexes: &[Annex]) -> String {
         let mut out = String::with_capacity(frame.len() + 8192);
-        let (before, after) = frame.split_once(self.hole.as_str()).unwrap_or((frame, ""));
+        let (before, mut rest) = frame.split_once(self.hole.as_str()).unwrap_or((frame, ""));
         out.push_str(before);
         stretch.iter().for_each(|block| self.lay(&mut out, block));
-        out.push_str(after);
+        for annex in annexes {
+            let (table, after) = rest.split_once("</w:tbl>").unwrap_or((rest, ""));
+            self.table(&mut out, table, annex);
+            out.push_str("</w:tbl>");
+            rest = after;
+        }
+        out.push_str(rest);
         out
+    }
+
+    /// A table of the frame: its head, and its rows laid between the cuts of the patterns, one for each of [`Rows::ALL`].
+    fn table(&self, out: &mut String, table: &str, annex: &Annex) {
+        let mut parts = table.split("<w:tr>");
+        let mut part = || parts.next().unwrap_or_default();
+        out.push_str(part());
+        out.push_str("<w:tr>");
+        out.push_str(part());
+        let patterns = Rows::ALL.map(|_| part().split("<w:tc>").collect::<Vec<_>>());
+        let opening = |rows: Rows, column: usize| {
+            let pattern = Rows::ALL.iter().position(|kind| *kind == rows).and_then(|kind| patterns[kind].get(column + 1));
+            pattern.and_then(|cell| cell.split_once(self.hole.as_str())).map_or("", |(properties, _)| properties)
+        };
+        for cells in &annex.rows {
+            out.push_str("<w:tr>");
+            out.push_str(patterns[0].first().copied().unwrap_or_default());
+            for (column, cell) in cells.iter().enumerate() {
+                out.push_str("<w:tc>");
+                out.push_str(opening(cell.rows, column));
+                cell.blocks.iter().for_each(|block| self.lay(out, block));
+                if cell.blocks.is_empty() {
+                    // A cell has at least one paragraph.
+                    self.lay(out, &Block::new(Look::TableText));
+                }
+                out.push_str("</w:tc>");
+            }
+            out.push_str("</w:tr>");
+        }
     }
 
     fn lay(&self, out: &mut String, block: &Block) {

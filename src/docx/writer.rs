@@ -72,10 +72,10 @@ impl Writer {
         let titles: Vec<&str> = annexes.iter().map(|annex| annex.title).collect();
         let blocks = flow::flow(report, &self.layout, &index, &titles);
         let document = if annexes.is_empty() {
-            self.constant.stencils.fill(&self.constant.frame, &blocks)
+            self.constant.stencils.fill(&self.constant.frame, &blocks, &[])
         } else {
             let (frame, stretch) = body::frame(&blocks, &annexes, &self.layout);
-            self.constant.stencils.fill(&built_frame(frame)?, stretch)
+            self.constant.stencils.fill(&built_frame(frame)?, stretch, &annexes)
         };
         let mut deflater = Deflater::new();
         let own = [
