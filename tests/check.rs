@@ -247,3 +247,15 @@ fn the_readme_lists_every_code() {
         assert!(readme.contains(&row), "the README misses this row:\n{row}");
     }
 }
+
+#[test]
+fn findings_are_bounded_and_no_flood_of_warnings_hides_an_error() {
+    let mut flood = (0..2_000).fold(report(item()), |report, number| report.figure(Figure::new(format!("指标{number}"), "次").value(1)));
+    flood = flood.figure(Figure::new("指标0", "次").value(1));
+    let findings = flood.check();
+    assert_eq!(findings.len(), Findings::MOST + 1);
+    assert_eq!(findings.errors().map(|finding| finding.code).collect::<Vec<_>>(), [Code::FigureNameDuplicate]);
+    let fields: String = (0..5_000).map(|number| format!(",\"field{number}\":1")).collect();
+    let findings = AnnualReport::from_json(&format!("{{\"year\":2025,\"work\":[{{}}]{fields}}}")).unwrap_err();
+    assert_eq!(findings.len(), Findings::MOST);
+}

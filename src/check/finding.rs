@@ -92,6 +92,10 @@ impl Finding {
 pub struct Findings(Vec<Finding>);
 
 impl Findings {
+    /// The most findings of each severity that a check gives, so that a broken report of millions of fields does not become
+    /// millions of messages.
+    pub const MOST: usize = 1_000;
+
     pub(super) fn push(&mut self, finding: Finding) {
         self.0.push(finding);
     }

@@ -4,18 +4,28 @@ use chrono::{Datelike, NaiveDate};
 
 use super::nearest::nearest;
 use super::walk::{At, Line, Visitor, walk};
-use super::{Code, Finding, Findings, Message, Rules};
+use super::{Code, Finding, Findings, Message, Rules, Severity};
 use crate::model::{AnnualReport, Figure, FigureIndex, Measure, Piece, Plan, Problem, Prose, chinese_date};
 
-/// From here on unknown figures are reported without the nearest name: the search compares with every known name.
-const MOST_SUGGESTIONS: usize = 100;
+/// How many unknown figures get the nearest name, and among how many known ones: the search compares with each.
+const MOST_SUGGESTIONS: usize = 20;
+const MOST_NAMES: usize = 2_000;
 
 pub(super) fn check(report: &AnnualReport, rules: &Rules) -> Findings {
     let index = FigureIndex::new(report);
     let mut references = References { index: &index, used: Vec::new(), broken: false };
     walk(report, &mut references);
     references.used.sort_unstable();
-    let mut sense = Sense { year: report.year.into(), rules, index: &index, references, suggestions: 0, findings: Findings::default() };
+    let mut sense = Sense {
+        year: report.year.into(),
+        rules,
+        index: &index,
+        references,
+        suggestions: 0,
+        errors: 0,
+        warnings: 0,
+        findings: Findings::default(),
+    };
     walk(report, &mut sense);
     sense.findings
 }
@@ -55,12 +65,17 @@ struct Sense<'i, 'a> {
     index: &'i FigureIndex<'a>,
     references: References<'i, 'a>,
     suggestions: usize,
+    errors: usize,
+    warnings: usize,
     findings: Findings,
 }
 
 impl<'a> Sense<'_, 'a> {
     fn find(&mut self, code: Code, at: &At<'_>, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) {
-        if let Some(severity) = self.rules.severity(code) {
+        let Some(severity) = self.rules.severity(code) else { return };
+        let found = if severity == Severity::Error { &mut self.errors } else { &mut self.warnings };
+        *found += 1;
+        if *found <= Findings::MOST {
             self.findings.push(Finding {
                 code,
                 severity,
@@ -85,10 +100,10 @@ impl<'a> Sense<'_, 'a> {
         }
     }
 
-    fn unknown_figure(&mut self, at: &At<'_>, name: &str, plan: Option<&'a Plan>) {
+    fn unknown_figure(&mut self, at: &At<'_>, name: &str) {
         self.suggestions += 1;
-        let targets = plan.into_iter().flat_map(|plan| plan.targets.iter().map(|target| target.name.as_str()));
-        let near = if self.suggestions > MOST_SUGGESTIONS { None } else { nearest(name, self.index.names().chain(targets)) };
+        let known = || self.index.names();
+        let near = if self.suggestions > MOST_SUGGESTIONS || known().count() > MOST_NAMES { None } else { nearest(name, known()) };
         let (zh, en) = match near {
             Some(near) => (format!("是否为“{near}”？"), format!("Did you mean {near:?}?")),
             None => (
@@ -207,7 +222,7 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
         }
         for piece in Prose::pieces(prose.as_str()) {
             match piece {
-                Piece::Figure(name) if self.index.get(name, plan).is_none() => self.unknown_figure(at, name, plan),
+                Piece::Figure(name) if self.index.get(name, plan).is_none() => self.unknown_figure(at, name),
                 Piece::StrayBrace(brace) => self.find(
                     Code::StrayBrace,
                     at,

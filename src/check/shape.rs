@@ -33,7 +33,7 @@ pub(super) fn check<'t>(tree: &'t Tree<'t>) -> Result<(), Findings> {
     if validator.is_valid(tree) {
         return Ok(());
     }
-    let mut findings: Vec<Finding> = validator.iter_errors(tree).flat_map(|error| words(&error)).collect();
+    let mut findings: Vec<Finding> = validator.iter_errors(tree).flat_map(|error| words(&error)).take(Findings::MOST).collect();
     findings.sort_by_cached_key(|finding| place(tree, &finding.pointer));
     Err(findings.into_iter().collect())
 }

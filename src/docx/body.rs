@@ -8,8 +8,9 @@ use docx_rs::{
 use super::annex::{Annex, Column, Rows};
 use super::flow::Block;
 use super::layout::{Layout, mm};
+use super::paragraph::{IntoChild, hole, paragraph};
+use super::parts;
 use super::styles::{Look, TABLE};
-use super::{parts, stencil};
 
 /// The frame of the document, and the stretch of the flow that is laid into its hole (see `stencil`).
 ///
@@ -19,7 +20,7 @@ pub(super) fn frame<'b>(blocks: &'b [Block], annexes: &[Annex], layout: &Layout)
     let mut section = section_property(layout, false);
     // A section that others follow ends in its last paragraph.
     let (stretch, last) = blocks.split_at(if annexes.is_empty() { blocks.len() } else { blocks.len().saturating_sub(1) });
-    children.push(stencil::hole().into_child());
+    children.push(hole().into_child());
     children.extend(last.iter().map(|block| paragraph(block).into_child()));
     for (annex, number) in annexes.iter().zip(1..) {
         if let Some(DocumentChild::Paragraph(last)) = children.last_mut() {
@@ -33,40 +34,6 @@ pub(super) fn frame<'b>(blocks: &'b [Block], annexes: &[Annex], layout: &Layout)
         children.push(paragraph(&Block::new(Look::AfterTable)).into_child());
     }
     (Document { children, section_property: section, has_numbering: false }, stretch)
-}
-
-pub(super) trait IntoChild {
-    fn into_child(self) -> DocumentChild;
-}
-
-impl IntoChild for Paragraph {
-    fn into_child(self) -> DocumentChild {
-        DocumentChild::Paragraph(Box::new(self))
-    }
-}
-
-pub(super) fn paragraph(block: &Block) -> Paragraph {
-    let mut paragraph = Paragraph::new().style(block.look.id());
-    if let Some(right) = block.right {
-        paragraph = paragraph.indent(None, None, Some(right), None);
-    }
-    block
-        .spans
-        .iter()
-        .filter(|span| !span.text().is_empty())
-        .fold(paragraph, |paragraph, span| paragraph.add_run(run(span.text(), span.look(), span.needs_hint())))
-}
-
-/// A run; with the hint that ambiguous characters are Chinese.
-pub(super) fn run(text: &str, look: Option<Look>, hint: bool) -> Run {
-    let mut run = Run::new().add_text(text);
-    if let Some(look) = look {
-        run = run.style(look.id());
-    }
-    if hint {
-        run = run.fonts(RunFonts::new().hint("eastAsia"));
-    }
-    run
 }
 
 fn section_property(layout: &Layout, landscape: bool) -> SectionProperty {
@@ -112,7 +79,7 @@ fn table(annex: &Annex, layout: &Layout) -> Table {
     let grid = column_widths(&annex.columns, width);
     let head = annex.columns.iter().map(|column| paragraph(&Block::of(Look::TableHead, column.heading)));
     let mut rows = vec![row(&grid, None, head)];
-    rows.extend(Rows::ALL.map(|rows| row(&grid, rows.merge(), grid.iter().map(|_| stencil::hole()))));
+    rows.extend(Rows::ALL.map(|rows| row(&grid, rows.merge(), grid.iter().map(|_| hole()))));
     Table::without_borders(rows).style(TABLE).layout(TableLayoutType::Fixed).width(width, WidthType::Dxa).set_grid(grid)
 }
 

@@ -74,6 +74,8 @@ pub struct Grid {
     pub lines_per_page: u16,
     /// Han characters on a full line.
     pub characters_per_line: u16,
+    /// By how many characters the first line of a paragraph is indented.
+    pub first_line: u16,
 }
 
 /// The fonts, by the names by which Word knows them.
@@ -227,7 +229,7 @@ impl Layout {
                 margins: Margins { top: 37.0, right: 26.0, bottom: 35.0, left: 28.0 },
                 number_distance: 7.0,
             },
-            grid: Grid { lines_per_page: 22, characters_per_line: 28 },
+            grid: Grid { lines_per_page: 22, characters_per_line: 28, first_line: 2 },
             fonts: Fonts {
                 title: "方正小标宋简体".into(),
                 body: "仿宋_GB2312".into(),
@@ -278,6 +280,7 @@ impl Layout {
             within(field, size, 5.0, 72.0)?;
         }
         within("grid.characters_per_line", self.grid.characters_per_line.into(), 5.0, 200.0)?;
+        within("grid.first_line", self.grid.first_line.into(), 0.0, f64::from(self.grid.characters_per_line) / 2.0)?;
         within("grid.lines_per_page", self.grid.lines_per_page.into(), 1.0, 200.0)?;
         for (field, name) in [
             ("fonts.title", &self.fonts.title),

@@ -11,6 +11,7 @@ mod error;
 mod flow;
 mod layout;
 mod package;
+mod paragraph;
 mod parts;
 mod save;
 mod signature;

@@ -3,17 +3,14 @@
 //! A paragraph of one look differs from the next in its text alone. So docx-rs builds each look once, and a report is written by
 //! laying its text between the cuts: several times as fast as building every paragraph anew.
 
-use docx_rs::{Document, Docx, Paragraph, Run, SectionProperty};
+use docx_rs::{Document, Docx, Paragraph, SectionProperty};
 use quick_xml::escape::partial_escape;
 
 use super::annex::{Annex, Rows};
-use super::body::{IntoChild, paragraph, run};
 use super::conform::conform;
 use super::flow::Block;
+use super::paragraph::{CUT, IntoChild, hole, paragraph, run};
 use super::styles::Look;
-
-/// Where the text goes: a character for private use, so that no text of a form is taken for it.
-const CUT: &str = "\u{E000}";
 
 /// The looks that paragraphs of the flow have, and whether they end at a place of their own.
 const LOOKS: [(Look, bool); 12] = [
@@ -134,11 +131,6 @@ impl Stencils {
     }
 }
 
-/// What stands in the frame for the paragraphs that are laid in. Every other paragraph has a style, so none is like it.
-pub(super) fn hole() -> Paragraph {
-    Paragraph::new().add_run(Run::new().add_text(CUT))
-}
-
 /// A paragraph as it stands in a conforming document.
 fn fragment(paragraph: Paragraph) -> Result<String, quick_xml::Error> {
     let document = Document { children: vec![paragraph.into_child()], section_property: SectionProperty::new(), has_numbering: false };
@@ -151,8 +143,8 @@ fn fragment(paragraph: Paragraph) -> Result<String, quick_xml::Error> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::docx::flow;
     use crate::docx::layout::Layout;
-    use crate::docx::{body, flow};
     use crate::model::{AnnualReport, Figure, FigureIndex, NaiveDate, Plan, PlanChapter, Reporter, WorkChapter, WorkItem};
 
     #[test]
@@ -171,7 +163,7 @@ mod tests {
             let mut laid = String::new();
             stencils.lay(&mut laid, block);
             // docx-rs also escapes quotation marks in text, which XML leaves free.
-            let built = fragment(body::paragraph(block)).unwrap().replace("&quot;", "\"");
+            let built = fragment(paragraph(block)).unwrap().replace("&quot;", "\"");
             assert_eq!(laid, built);
         }
     }

@@ -95,7 +95,7 @@ pub(super) const TABLE: &str = "ReportTable";
 pub(super) fn styles(layout: &Layout) -> Styles {
     let fonts = &layout.fonts;
     let pitch = layout.character_pitch();
-    let two = Some(SpecialIndentType::FirstLine(2 * twips(layout.sizes.body)));
+    let indent = Some(SpecialIndentType::FirstLine(first_line(layout)));
     let line = layout.line_pitch();
     let paragraph = |look: Look| {
         let mut style = Style::new(look.id(), StyleType::Paragraph).name(look.name());
@@ -109,7 +109,7 @@ pub(super) fn styles(layout: &Layout) -> Styles {
     let before = |style: Style, before: i32| style.line_spacing(exact(line).before(unsigned(before)));
     let heading = |look: Look, font: &str, level: usize| {
         let mut style =
-            shown(look).next(Look::Body.id()).fonts(heading_fonts(layout, font)).outline_lvl(level).indent(None, two, None, None);
+            shown(look).next(Look::Body.id()).fonts(heading_fonts(layout, font)).outline_lvl(level).indent(None, indent, None, None);
         style.paragraph_property.keep_next = Some(true);
         style
     };
@@ -166,13 +166,18 @@ pub(super) fn styles(layout: &Layout) -> Styles {
         title(shown(Look::Title).next(Look::Body.id()), 0, line),
         after(shown(Look::Reporter).next(Look::Body.id()).fonts(heading_fonts(layout, &fonts.item)).align(AlignmentType::Center), line),
         shown(Look::Salutation).next(Look::Body.id()),
-        shown(Look::Body).align(AlignmentType::Both).indent(None, two, None, None),
+        shown(Look::Body).align(AlignmentType::Both).indent(None, indent, None, None),
         heading(Look::Chapter, &fonts.chapter, 0),
         heading(Look::Item, &fonts.item, 1).link(Look::RunIn.id()),
         run_in,
         blank,
-        before(shown(Look::AnnexNote).indent(None, two, None, None), line),
-        shown(Look::AnnexNoteNext).indent(None, Some(SpecialIndentType::FirstLine(5 * pitch)), None, None),
+        before(shown(Look::AnnexNote).indent(None, indent, None, None), line),
+        shown(Look::AnnexNoteNext).indent(
+            None,
+            Some(SpecialIndentType::FirstLine((i32::from(layout.grid.first_line) + 3) * pitch)),
+            None,
+            None,
+        ),
         kept(before(shown(Look::Signature).next(Look::Date.id()).align(AlignmentType::Right), line)),
         shown(Look::Date).align(AlignmentType::Right),
         kept(shown(Look::AnnexMark).fonts(heading_fonts(layout, &fonts.chapter)).outline_lvl(0)),
@@ -221,11 +226,16 @@ fn unsigned(twips: i32) -> u32 {
 /// Adds what docx-rs has no call for: the default style, the language, and first lines counted in characters, which Word and WPS
 /// keep when the size changes.
 pub(super) fn complete(styles: &str, layout: &Layout) -> String {
-    let two = 2 * twips(layout.sizes.body);
+    let (characters, indent) = (100 * layout.grid.first_line, first_line(layout));
     styles
         .replacen(r#"w:styleId="Normal""#, r#"w:default="1" w:styleId="Normal""#, 1)
         .replacen("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>"#, 1)
-        .replace(&format!(r#"w:firstLine="{two}""#), &format!(r#"w:firstLineChars="200" w:firstLine="{two}""#))
+        .replace(&format!(r#"w:firstLine="{indent}""#), &format!(r#"w:firstLineChars="{characters}" w:firstLine="{indent}""#))
+}
+
+/// The indent of a first line, in twips.
+fn first_line(layout: &Layout) -> i32 {
+    i32::from(layout.grid.first_line) * twips(layout.sizes.body)
 }
 
 fn borders() -> TableBorders {

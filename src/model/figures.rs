@@ -59,12 +59,19 @@ impl AnnualReport {
 pub struct FigureIndex<'a> {
     figures: HashMap<&'a str, PlacedFigure<'a>>,
     targets: HashMap<&'a str, PlacedFigure<'a>>,
+    /// The targets of each plan, by its place in memory.
+    own: HashMap<(usize, &'a str), &'a Figure>,
 }
 
 impl<'a> FigureIndex<'a> {
     /// The index of a report.
     pub fn new(report: &'a AnnualReport) -> Self {
-        let mut index = FigureIndex { figures: HashMap::new(), targets: HashMap::new() };
+        let mut index = FigureIndex { figures: HashMap::new(), targets: HashMap::new(), own: HashMap::new() };
+        for plan in report.plans.iter().flat_map(|plans| &plans.items) {
+            for target in &plan.targets {
+                index.own.entry((place(plan), &target.name)).or_insert(target);
+            }
+        }
         for placed in report.figures() {
             let names = if placed.is_plan_target() { &mut index.targets } else { &mut index.figures };
             names.entry(placed.figure.name.as_str()).or_insert(placed);
@@ -74,8 +81,8 @@ impl<'a> FigureIndex<'a> {
 
     /// The figure that `{name}` means in the text of a plan, or with `None` anywhere else: the plan's own target, else the
     /// figure, else any plan's target.
-    pub fn get(&self, name: &str, plan: Option<&'a Plan>) -> Option<&'a Figure> {
-        plan.and_then(|plan| plan.targets.iter().find(|target| target.name == name))
+    pub fn get(&self, name: &str, plan: Option<&Plan>) -> Option<&'a Figure> {
+        plan.and_then(|plan| self.own.get(&(place(plan), name)).copied())
             .or_else(|| self.figures.get(name).or_else(|| self.targets.get(name)).map(|placed| placed.figure))
     }
 
@@ -88,4 +95,8 @@ impl<'a> FigureIndex<'a> {
     pub fn names(&self) -> impl Iterator<Item = &'a str> {
         self.figures.keys().chain(self.targets.keys()).copied()
     }
+}
+
+fn place(plan: &Plan) -> usize {
+    std::ptr::from_ref(plan).addr()
 }

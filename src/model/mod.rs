@@ -6,6 +6,11 @@
 //!
 //! Every struct is `#[non_exhaustive]`: it is made by its `new` and completed by the methods that carry the names of the
 //! fields, so that a field added later breaks nobody. The fields are public to read and to change.
+//!
+//! ```compile_fail,E0639
+//! // Naming every field is not possible outside the crate.
+//! let point = annual_report::model::Point { topic: "要点".into(), text: "内容".into() };
+//! ```
 
 mod decimal;
 mod figure;

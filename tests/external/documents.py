@@ -1,9 +1,10 @@
 """Writes every sample, in every mode, and lets others judge the documents: the Open XML SDK validator, python-docx, pandoc, and
 LibreOffice, whose pages are measured.
 
-python documents.py WRITE_REPORT FOLDER
+python documents.py WRITE_REPORT FOLDER [DOCX ...]
 
-WRITE_REPORT is the built example, FOLDER takes the documents and their PDFs. node_modules stands beside this script.
+WRITE_REPORT is the built example, FOLDER takes the documents and their PDFs; further documents are validated only. node_modules
+stands beside this script.
 """
 
 import json
@@ -184,7 +185,7 @@ def main():
     writer, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     documents = write_all(writer, folder)
-    validate(documents)
+    validate([*documents, *map(pathlib.Path, sys.argv[3:])])
     read(documents)
     render(documents, folder)
     measure_grid(folder)
