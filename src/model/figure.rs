@@ -120,8 +120,8 @@ pub struct FigureText<'a> {
 }
 
 impl Figure {
-    /// What a missing number is printed as: room for the pen, two characters wide.
-    pub const BLANK: &'static str = "\u{3000}\u{3000}";
+    /// What a missing number is printed as: a line for the pen. Not spaces, which vanish at the end of a line.
+    pub const BLANK: &'static str = "____";
 
     /// A figure without value. An empty unit is none.
     pub fn new(name: impl Into<String>, unit: impl Into<String>) -> Self {
@@ -182,6 +182,6 @@ mod tests {
         assert_eq!(figure(3, "公里", Approximation::About), "约3公里");
         assert_eq!(figure(6, "场（次）", Approximation::Exact), "6场（次）");
         assert_eq!(figure(7, "", Approximation::Exact), "7");
-        assert_eq!(Figure::new("某", "次").approximation(Approximation::Over).to_string(), "\u{3000}\u{3000}余次");
+        assert_eq!(Figure::new("某", "次").approximation(Approximation::Over).to_string(), "____余次");
     }
 }
