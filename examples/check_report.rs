@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
+use annual_report::check::{Limits, Rules};
 use annual_report::model::AnnualReport;
 
 fn main() -> ExitCode {
@@ -19,10 +20,7 @@ fn main() -> ExitCode {
         Ok(text) => text,
         Err(code) => return code,
     };
-    let findings = match AnnualReport::from_json(&text) {
-        Ok(report) => report.check(),
-        Err(findings) => findings,
-    };
+    let findings = AnnualReport::check_json(&text, &Rules::final_report(), &Limits::default()).findings;
     let mut out = std::io::stdout().lock();
     for finding in &findings {
         let line = serde_json::to_string(finding).expect("a finding is text and numbers");

@@ -8,7 +8,7 @@ mod support;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use annual_report::check::{Findings, Language, Rules};
+use annual_report::check::{Checked, Findings, Language, Limits, Rules};
 use annual_report::docx::{Annexes, Layout};
 use annual_report::model::AnnualReport;
 
@@ -55,11 +55,12 @@ fn run() -> Result<(), ExitCode> {
         Some(path) => support::read(&path)?,
         None => SAMPLE.to_owned(),
     };
-    let report = AnnualReport::from_json(&text).map_err(|findings| refuse(&findings, language))?;
-    let findings = report.check_with(&if draft { Rules::draft() } else { Rules::final_report() });
-    if findings.has_errors() && !draft {
-        return Err(refuse(&findings, language));
-    }
+    let rules = if draft { Rules::draft() } else { Rules::final_report() };
+    let Checked { report, findings, .. } = AnnualReport::check_json(&text, &rules, &Limits::default());
+    let report = match report {
+        Some(report) if draft || !findings.has_errors() => report,
+        _ => return Err(refuse(&findings, language)),
+    };
     print(&findings, language);
     let mut layout = Layout::gb_t_9704();
     if annexes {

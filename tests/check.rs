@@ -162,7 +162,6 @@ fn findings_come_at_once_in_document_order() {
             (Code::WrongType, "/work/0/items/0/figures/0/value"),
             (Code::MissingField, "/work/0/items/0/figures/0/name"),
             (Code::WrongLength, "/work/0/items/0/heading"),
-            (Code::WrongLength, "/work/0/items/0/heading"),
             (Code::UnknownField, "/work/0/titel"),
             (Code::OutOfRange, "/year"),
             (Code::UnknownField, "/zzz"),
@@ -258,4 +257,36 @@ fn findings_are_bounded_and_no_flood_of_warnings_hides_an_error() {
     let fields: String = (0..5_000).map(|number| format!(",\"field{number}\":1")).collect();
     let findings = AnnualReport::from_json(&format!("{{\"year\":2025,\"work\":[{{}}]{fields}}}")).unwrap_err();
     assert_eq!(findings.len(), Findings::MOST);
+}
+
+#[test]
+fn the_sense_of_the_rest_is_checked_where_the_shape_is_wrong() {
+    let text = r#"{ "year": "2025", "reported_on": "2019-01-01", "titel": "总结", "preamble": "{没有}",
+        "work": [{ "items": [{ "lead": "{甲}", "figures": [{ "name": "甲", "value": "三" }, { "name": "乙", "unit": "次次次次次次次次次次次次次次次次次次次次次" }] }] }],
+        "problems": { "items": [{ "topic": "一、问题" }] } }"#;
+    let checked = AnnualReport::check_json(text, &Rules::final_report(), &Limits::default());
+    assert_eq!(checked.report, None);
+    assert_eq!(
+        said(&checked.findings),
+        [
+            (Code::WrongType, "/year"),
+            // No word on the date: the year that it should fit is not known.
+            (Code::UnknownField, "/titel"),
+            (Code::FigureUnknown, "/preamble"),
+            // The value is wrong, not missing; whether 乙 is used cannot be said, since some text may have been left out.
+            (Code::WrongType, "/work/0/items/0/figures/0/value"),
+            (Code::WrongLength, "/work/0/items/0/figures/1/unit"),
+            (Code::FigureValueMissing, "/work/0/items/0/figures/1/value"),
+            (Code::MissingField, "/work/0/items/0/heading"),
+            (Code::TypedNumbering, "/problems/items/0/topic"),
+            (Code::ProblemWithoutMeasures, "/problems/items/0/measures"),
+            (Code::TitleMissing, "/title"),
+            (Code::ReporterMissing, "/reporter"),
+        ]
+    );
+    // An item of the wrong type cannot be left out without moving the others: shape alone.
+    let checked = AnnualReport::check_json(r#"{ "year": 2025, "work": [null, {}] }"#, &Rules::final_report(), &Limits::default());
+    assert_eq!(said(&checked.findings), [(Code::WrongType, "/work/0")]);
+    let checked = AnnualReport::check_json(SAMPLE, &Rules::final_report(), &Limits::default());
+    assert!(checked.report.is_some() && checked.findings.is_empty());
 }

@@ -1,6 +1,7 @@
 //! What is wrong with a report, and at which field.
 //!
-//! Two layers. *Shape*: untrusted JSON text against the JSON Schema, in [`AnnualReport::from_json`] (feature `check`).
+//! Two layers. *Shape*: untrusted JSON text against the JSON Schema, in [`AnnualReport::from_json`], or with
+//! sense in one call in [`AnnualReport::check_json`] (feature `check`).
 //! *Sense*: the typed report against rules that a schema cannot say, in [`AnnualReport::check`] (features `check` and
 //! `docx`, since a final document of a report with errors is refused).
 //!
@@ -10,6 +11,8 @@
 mod code;
 mod finding;
 mod nearest;
+#[cfg(feature = "check")]
+mod partial;
 #[cfg(feature = "check")]
 mod read;
 mod rules;
@@ -23,7 +26,7 @@ mod walk;
 pub use code::Code;
 pub use finding::{Finding, Findings, Language, Message, Position, Severity};
 #[cfg(feature = "check")]
-pub use read::Limits;
+pub use read::{Checked, Limits};
 pub use rules::Rules;
 #[cfg(feature = "docx")]
 pub(crate) use sense::{is_xml_char, is_xml_text};

@@ -3,7 +3,7 @@
 use serde::de::DeserializeSeed;
 
 use super::tree::{Levels, TOO_DEEP, Tree};
-use super::{Code, Finding, Findings, Message, Position, Severity, shape};
+use super::{Code, Finding, Findings, Message, Position, Rules, Severity, partial, shape};
 use crate::model::AnnualReport;
 
 /// How much of an untrusted text is looked at. A text beyond a limit is refused before it is parsed.
@@ -62,14 +62,58 @@ impl AnnualReport {
     /// # Errors
     /// As [`AnnualReport::from_json`].
     pub fn from_json_within(text: &str, limits: &Limits) -> Result<Self, Findings> {
-        // Editors of one system begin a file with a byte order mark.
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        if text.len() > limits.bytes {
-            return Err(too_long(text.len(), limits));
-        }
+        let text = without_mark(text);
         shape::check(&tree(text, limits)?)?;
-        serde_json::from_str(text).map_err(|error| not_typed(&error))
+        typed(text)
     }
+
+    /// Reads a report from untrusted JSON text and checks its sense by these rules, all in one: for a form that is checked while
+    /// it is filled in. Where the shape is wrong, the sense of the rest is checked all the same.
+    ///
+    /// ```
+    /// use annual_report::check::{Code, Limits, Rules};
+    /// use annual_report::model::AnnualReport;
+    /// let text = r#"{ "year": 2025, "work": [{ "items": [{ "lead": "全年培训{培训}。" }] }] }"#;
+    /// let checked = AnnualReport::check_json(text, &Rules::draft(), &Limits::default());
+    /// assert!(checked.report.is_none());
+    /// let codes: Vec<Code> = checked.findings.iter().map(|finding| finding.code).collect();
+    /// assert_eq!(codes, [Code::FigureUnknown, Code::MissingField]); // the text refers to no figure; the item has no heading
+    /// ```
+    pub fn check_json(text: &str, rules: &Rules, limits: &Limits) -> Checked {
+        let text = without_mark(text);
+        let refused = |findings| Checked { report: None, findings };
+        let tree = match tree(text, limits) {
+            Ok(tree) => tree,
+            Err(findings) => return refused(findings),
+        };
+        if let Err(wrong) = shape::check(&tree) {
+            let sense = partial::check(tree.to_value(), &wrong, rules);
+            return refused(shape::in_document_order(&tree, wrong.into_iter().chain(sense)));
+        }
+        match typed(text) {
+            Ok(report) => Checked { findings: report.check_with(rules), report: Some(report) },
+            Err(findings) => refused(findings),
+        }
+    }
+}
+
+/// What a text turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Checked {
+    /// The report, if the text has the right shape; it may still have findings of sense.
+    pub report: Option<AnnualReport>,
+    /// Everything that was found, in document order.
+    pub findings: Findings,
+}
+
+/// The text without the byte order mark with which editors of one system begin a file.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
+}
+
+fn typed(text: &str) -> Result<AnnualReport, Findings> {
+    serde_json::from_str(text).map_err(|error| not_typed(&error))
 }
 
 fn reading(code: Code, position: Option<Position>, zh: String, en: String) -> Findings {
@@ -86,6 +130,9 @@ fn too_long(bytes: usize, limits: &Limits) -> Findings {
 }
 
 fn tree<'t>(text: &'t str, limits: &Limits) -> Result<Tree<'t>, Findings> {
+    if text.len() > limits.bytes {
+        return Err(too_long(text.len(), limits));
+    }
     let mut reader = serde_json::Deserializer::from_str(text);
     let tree = Levels(limits.depth).deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree));
     tree.map_err(|error| {

@@ -33,9 +33,16 @@ pub(super) fn check<'t>(tree: &'t Tree<'t>) -> Result<(), Findings> {
     if validator.is_valid(tree) {
         return Ok(());
     }
-    let mut findings: Vec<Finding> = validator.iter_errors(tree).flat_map(|error| words(&error)).take(Findings::MOST).collect();
+    Err(in_document_order(tree, validator.iter_errors(tree).flat_map(|error| words(&error)).take(Findings::MOST)))
+}
+
+/// The findings in the order in which their fields stand in the text.
+pub(super) fn in_document_order(tree: &Tree<'_>, findings: impl Iterator<Item = Finding>) -> Findings {
+    let mut findings: Vec<Finding> = findings.collect();
     findings.sort_by_cached_key(|finding| place(tree, &finding.pointer));
-    Err(findings.into_iter().collect())
+    // An empty text is both too short and blank; once is enough.
+    findings.dedup_by(|second, first| (first.code, &first.pointer) == (second.code, &second.pointer));
+    findings.into_iter().collect()
 }
 
 /// Where a pointer lies in the text: the position of each step among its siblings. What is missing comes after what is there.

@@ -22,6 +22,22 @@ pub(super) enum Tree<'t> {
     Fields(Vec<(Cow<'t, str>, Tree<'t>)>),
 }
 
+impl Tree<'_> {
+    /// As a value of serde_json.
+    pub(super) fn to_value(&self) -> Value {
+        match self {
+            Tree::Null => Value::Null,
+            Tree::Bool(value) => Value::Bool(*value),
+            Tree::Number(number) => Value::Number(number.clone()),
+            Tree::Text(text) => Value::String(text.clone().into_owned()),
+            Tree::List(list) => list.iter().map(Tree::to_value).collect(),
+            Tree::Fields(fields) => {
+                Value::Object(fields.iter().map(|(name, field)| (name.clone().into_owned(), field.to_value())).collect())
+            }
+        }
+    }
+}
+
 /// What the reader says of text that is nested too deep.
 pub(super) const TOO_DEEP: &str = "nested too deep";
 
@@ -200,24 +216,12 @@ impl<'a> Node<'a, Borrowed> for &'a Tree<'a> {
     fn equals_value(&self, expected: &Value) -> bool {
         match (self, expected) {
             (Tree::Text(text), Value::String(expected)) => text == expected,
-            _ => jsonschema::json::cmp::equal(&self.to_value(), expected),
+            _ => jsonschema::json::cmp::equal(&Tree::to_value(self), expected),
         }
     }
 
     fn to_value(&self) -> Cow<'a, Value> {
-        fn value(tree: &Tree<'_>) -> Value {
-            match tree {
-                Tree::Null => Value::Null,
-                Tree::Bool(value) => Value::Bool(*value),
-                Tree::Number(number) => Value::Number(number.clone()),
-                Tree::Text(text) => Value::String(text.clone().into_owned()),
-                Tree::List(list) => list.iter().map(value).collect(),
-                Tree::Fields(fields) => {
-                    Value::Object(fields.iter().map(|(name, field)| (name.clone().into_owned(), value(field))).collect())
-                }
-            }
-        }
-        Cow::Owned(value(self))
+        Cow::Owned(Tree::to_value(self))
     }
 
     fn identity(&self) -> Option<NodeIdentity> {

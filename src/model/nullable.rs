@@ -8,5 +8,14 @@ where
     D: Deserializer<'de>,
     T: Deserialize<'de> + Default,
 {
-    Ok(Option::deserialize(from)?.unwrap_or_default())
+    null_as(from, T::default)
+}
+
+/// `null` read as this value.
+pub(super) fn null_as<'de, D, T>(from: D, absent: fn() -> T) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Ok(Option::deserialize(from)?.unwrap_or_else(absent))
 }

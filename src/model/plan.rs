@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::nullable::null_as_default;
+use super::nullable::{null_as, null_as_default};
 use super::{Figure, Prose};
 
 /// The chapter on next year (三、下一步打算).
@@ -31,7 +31,7 @@ fn default_heading() -> String {
 }
 
 fn heading<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    Ok(Option::deserialize(from)?.unwrap_or_else(default_heading))
+    null_as(from, default_heading)
 }
 
 impl Default for PlanChapter {

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Prose;
-use super::nullable::null_as_default;
+use super::nullable::{null_as, null_as_default};
 
 /// The chapter on what is wrong (二、存在的问题).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ fn default_heading() -> String {
 }
 
 fn heading<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    Ok(Option::deserialize(from)?.unwrap_or_else(default_heading))
+    null_as(from, default_heading)
 }
 
 impl Default for ProblemChapter {

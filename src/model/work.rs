@@ -1,6 +1,6 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::nullable::null_as_default;
+use super::nullable::{null_as, null_as_default};
 use super::{Figure, Prose};
 
 /// A chapter on the work of the year (一、工作情况). A report has one or several.
@@ -30,7 +30,7 @@ fn default_heading() -> String {
 }
 
 fn heading<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    Ok(Option::deserialize(from)?.unwrap_or_else(default_heading))
+    null_as(from, default_heading)
 }
 
 impl Default for WorkChapter {
