@@ -94,3 +94,8 @@ pub mod schema;
 
 #[doc(inline)]
 pub use model::AnnualReport;
+
+/// The code of the README compiles.
+#[cfg(all(doctest, feature = "check", feature = "docx"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -138,7 +138,7 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
                 Code::TitleMissing,
                 at,
                 || format!("正式稿要有标题，例如“{}年度述职报告”。", report.year),
-                || "A final report needs a title.".into(),
+                || "A final report needs a title: fill it in.".into(),
             ),
             "year" if !(1949..=2100).contains(&report.year) => {
                 let year = report.year;
@@ -152,8 +152,8 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
             "reporter" if report.reporter.is_none() => self.find(
                 Code::ReporterMissing,
                 at,
-                || "没有填写报告人，文末将没有署名。".into(),
-                || "There is no reporter: the document will not be signed.".into(),
+                || "没有填写报告人，文末将没有署名，请填写单位。".into(),
+                || "There is no reporter, so the document is not signed: fill in the organization.".into(),
             ),
             "reported_on" => {
                 let year = self.year;
@@ -169,8 +169,8 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
             "work" if report.work.is_empty() => self.find(
                 Code::WorkMissing,
                 at,
-                || "报告至少要有一章工作情况。".into(),
-                || "A report needs at least one chapter of work.".into(),
+                || "报告至少要有一章工作情况，请添加。".into(),
+                || "A report needs at least one chapter of work: add one.".into(),
             ),
             _ => {}
         }
@@ -266,8 +266,8 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
             self.find(
                 Code::FigureValueMissing,
                 &at.field("value"),
-                || format!("指标“{name}”还没有填数。"),
-                || format!("The figure {name:?} has no value yet."),
+                || format!("指标“{name}”还没有数，请填写；暂缺时可先写成草稿。"),
+                || format!("The figure {name:?} has no value yet: fill it in, or write a draft for now."),
             );
         }
     }
@@ -277,8 +277,8 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
             self.find(
                 Code::ProblemWithoutMeasures,
                 &at.field("measures"),
-                || "这个问题还没有整改措施。".into(),
-                || "The problem has no measures yet.".into(),
+                || "这个问题还没有整改措施，请补充措施、责任人和时限。".into(),
+                || "The problem has no measures yet: add what is done, by whom and until when.".into(),
             );
         }
     }

@@ -125,7 +125,7 @@ fn constant(layout: &Layout) -> Result<Arc<Constant>, DocxError> {
     let built = docx.settings(settings).build();
     let mut deflater = Deflater::new();
     let mut parts = vec![
-        deflater.part("[Content_Types].xml", super::parts::content_types(layout.page_numbers).as_bytes())?,
+        deflater.part("[Content_Types].xml", parts::content_types(layout.page_numbers).as_bytes())?,
         deflater.part("_rels/.rels", parts::package_relations().as_bytes())?,
         deflater.part("word/_rels/document.xml.rels", parts::document_relations(layout.page_numbers).as_bytes())?,
         deflater.part("word/styles.xml", styles::complete(&conformed("word/styles.xml", &built.styles)?, layout).as_bytes())?,
