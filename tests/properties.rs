@@ -1,7 +1,7 @@
 //! Properties over generated reports, with every field.
 
 use annual_report::AnnualReport;
-use annual_report::check::Rules;
+use annual_report::check::{Limits, Rules};
 use annual_report::docx::{Annexes, Layout, Writer};
 use annual_report::model::{
     Approximation, Decimal, Figure, Measure, NaiveDate, Piece, Plan, PlanChapter, Problem, ProblemChapter, Prose, Reporter, Status,
@@ -97,6 +97,28 @@ fn report() -> impl Strategy<Value = AnnualReport> {
     )
 }
 
+/// Replaces the n-th value of the tree, counted in reading order.
+fn replace_nth(value: &mut serde_json::Value, left: &mut usize, replacement: &serde_json::Value) {
+    if *left == 0 {
+        *value = replacement.clone();
+    }
+    *left = left.wrapping_sub(1);
+    match value {
+        _ if *left == usize::MAX => {}
+        serde_json::Value::Array(items) => items.iter_mut().for_each(|item| {
+            if *left != usize::MAX {
+                replace_nth(item, left, replacement)
+            }
+        }),
+        serde_json::Value::Object(fields) => fields.values_mut().for_each(|field| {
+            if *left != usize::MAX {
+                replace_nth(field, left, replacement)
+            }
+        }),
+        _ => {}
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
 
@@ -146,6 +168,22 @@ proptest! {
         prop_assert_eq!(joined, text.clone());
         let escaped = Prose::escape(&text);
         prop_assert!(Prose::from(escaped.as_str()).references().next().is_none());
+    }
+
+    /// One value of the sample is replaced by another, somewhere.
+    #[test]
+    fn findings_point_into_the_report(place in 0_usize..400, replacement in prop::sample::select(vec!["null", "[]", "{}", "\"\"", "\"甲{乙}{\"", "-7", "true", "[null]", "{\"a/b~c\":1}", "1e300"])) {
+        let mut report: serde_json::Value = serde_json::from_str(include_str!("../examples/data/party_duty_report.json")).unwrap();
+        let mut left = place;
+        replace_nth(&mut report, &mut left, &serde_json::from_str(replacement).unwrap());
+        let checked = AnnualReport::check_json(&report.to_string(), &Rules::final_report(), &Limits::default());
+        prop_assert_eq!(checked.report.is_some(), AnnualReport::from_json(&report.to_string()).is_ok());
+        for finding in &checked.findings {
+            // A missing field has the pointer it would have: what holds it is there.
+            let holder = finding.pointer.rsplit_once('/').map_or("", |(holder, _)| holder);
+            prop_assert!(report.pointer(holder).is_some_and(|holder| holder.is_object() || holder.is_array()) || finding.pointer.is_empty(), "{}", finding);
+        }
+        prop_assert!(checked.report.is_some() || checked.findings.has_errors());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::nearest::nearest;
+use super::nearest::{nearest, shortened};
 use super::walk::{At, Line, Visitor, walk};
 use super::{Code, Finding, Findings, Message, Rules, Severity};
 use crate::model::{AnnualReport, Figure, FigureIndex, Measure, Piece, Plan, Problem, Prose, chinese_date};
@@ -205,7 +205,8 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
                 || format!("The layout writes the numbers: delete the typed {number:?}."),
             );
         }
-        if let Some(name) = Prose::pieces(text).find_map(|piece| if let Piece::Figure(name) = piece { Some(name) } else { None }) {
+        if let Some(name) = Prose::pieces(text).find_map(|piece| if let Piece::Figure(name) = piece { Some(shortened(name)) } else { None })
+        {
             self.find(
                 Code::ReferenceInHeading,
                 at,
@@ -246,28 +247,29 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
             );
             return;
         }
+        let shown = shortened(name);
         if let Some(first) = self.index.first(name, target).filter(|first| !std::ptr::eq(first.figure, figure)) {
             let first = first.pointer();
             self.find(
                 Code::FigureNameDuplicate,
                 &at.field("name"),
-                || format!("指标“{name}”已在 {first} 填报，请改名或删去其中一个。"),
-                || format!("The figure {name:?} is already stated at {first}: rename or delete one of them."),
+                || format!("指标“{shown}”已在 {first} 填报，请改名或删去其中一个。"),
+                || format!("The figure {shown:?} is already stated at {first}: rename or delete one of them."),
             );
         } else if !self.references.use_figure(figure) {
             self.find(
                 Code::FigureUnused,
                 at,
-                || format!("指标“{name}”没有在文中使用，请在文中写上{{{name}}}，或删去它。"),
-                || format!("No text uses the figure {name:?}: write {{{name}}} where it belongs, or delete it."),
+                || format!("指标“{shown}”没有在文中使用，请在文中写上{{{shown}}}，或删去它。"),
+                || format!("No text uses the figure {shown:?}: write {{{shown}}} where it belongs, or delete it."),
             );
         }
         if figure.value.is_none() {
             self.find(
                 Code::FigureValueMissing,
                 &at.field("value"),
-                || format!("指标“{name}”还没有数，请填写；暂缺时可先写成草稿。"),
-                || format!("The figure {name:?} has no value yet: fill it in, or write a draft for now."),
+                || format!("指标“{shown}”还没有数，请填写；暂缺时可先写成草稿。"),
+                || format!("The figure {shown:?} has no value yet: fill it in, or write a draft for now."),
             );
         }
     }

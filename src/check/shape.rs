@@ -6,7 +6,7 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{JsonType, ValidationError, Validator};
 use serde_json::Value;
 
-use super::nearest::nearest;
+use super::nearest::{nearest, shortened};
 use super::tree::{Borrowed, Tree};
 use super::{Code, Finding, Findings, Message, Severity};
 use crate::schema::{Draft, json_schema};
@@ -156,14 +156,11 @@ fn step(at: &str, name: &str) -> String {
     format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
-/// How much of an unknown name is repeated in a message; names in untrusted text have any length.
-const MOST_OF_A_NAME: usize = 50;
-
 fn unknown_field(at: &str, name: &str, schema: &Value, instance: &Value) -> Finding {
-    let shown: String = name.chars().take(MOST_OF_A_NAME).collect();
+    let shown = shortened(name);
     // A name that is already there was not misspelt here.
     let known = schema["properties"].as_object().into_iter().flat_map(|properties| properties.keys().map(String::as_str));
-    let near = if shown.len() == name.len() { nearest(&shown, known.filter(|key| instance.get(key).is_none())) } else { None };
+    let near = nearest(name, known.filter(|key| instance.get(key).is_none()));
     let (zh, en) = match near {
         Some(near) => {
             let title = schema["properties"][near]["title"].as_str().unwrap_or(near);
