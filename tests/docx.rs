@@ -165,6 +165,22 @@ fn a_changed_layout_is_followed() {
 }
 
 #[test]
+fn any_name_of_a_font_and_any_marker_can_be_written() {
+    let mut layout = with_annexes();
+    layout.fonts.body = "A&B <\"C\">".into();
+    layout.fonts.latin.name = "D&E".into();
+    layout.numbering.chapter = Marker::new("<&\u{1}", Numeral::Arabic, ">");
+    let docx = party().to_docx(&layout).unwrap();
+    assert!(texts(&docx).contains(&"<&1>工作情况".to_owned()));
+    for (name, text) in parts(&docx) {
+        let mut reader = quick_xml::Reader::from_str(&text);
+        while !matches!(reader.read_event().unwrap_or_else(|error| panic!("{name}: {error}")), quick_xml::events::Event::Eof) {}
+        assert!(!text.contains("A&B") && !text.contains("D&E"), "{name} holds a bare ampersand");
+        assert!(!name.contains("fontTable") && !name.contains("styles") || text.contains("A&amp;B &lt;"), "{name}");
+    }
+}
+
+#[test]
 fn an_impossible_layout_is_refused() {
     let mut layout = Layout::gb_t_9704();
     layout.page.margins.left = 200.0;

@@ -11,8 +11,8 @@ pub(super) fn shortened(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// The known name that was probably meant: the nearest one, if at most half of the longer name differs; none for a name of
-/// more than 50 characters. Ties go to the name
+/// The known name that was probably meant: the nearest one, if at most half of the longer name differs, of Latin letters a
+/// third; none for a name of more than 50 characters. Ties go to the name
 /// that sorts first, so that the answer does not depend on the order of a hash map.
 pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
@@ -22,7 +22,11 @@ pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> O
     known
         .filter(|candidate| *candidate != name)
         .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
-        .filter(|(distance, candidate)| distance * 2 <= length.max(candidate.chars().count()))
+        .filter(|(distance, candidate)| {
+            // A Chinese character says as much as several letters.
+            let told_apart = if candidate.is_ascii() && name.is_ascii() { 3 } else { 2 };
+            distance * told_apart <= length.max(candidate.chars().count())
+        })
         .min()
         .map(|(_, candidate)| candidate)
 }
@@ -38,6 +42,7 @@ mod tests {
         assert_eq!(nearest("党 课", known.into_iter()), Some("党课"));
         assert_eq!(nearest("志愿服务", known.into_iter()), None);
         assert_eq!(nearest(&"党课".repeat(26), ["党课".repeat(26).as_str(), &"党课".repeat(25)].into_iter()), None);
+        assert_eq!(nearest("bad", ["lead", "text"].into_iter()), None);
         assert_eq!(nearest("sumary", ["summary", "status"].into_iter()), Some("summary"));
     }
 

@@ -50,7 +50,8 @@ fn leave_out(value: &mut Value, pointer: &str) -> Option<()> {
         "work" => json!([]),
         "heading" | "topic" | "name" | "organization" | "what" => json!(""),
         _ => {
-            fields.shift_remove(&field);
+            // The order of the fields does not matter here.
+            fields.remove(&field);
             return Some(());
         }
     };

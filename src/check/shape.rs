@@ -1,5 +1,7 @@
 //! The shape of JSON: `jsonschema` against the generated schema, its errors put into words.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -33,42 +35,56 @@ pub(super) fn check<'t>(tree: &'t Tree<'t>) -> Result<(), Findings> {
     if validator.is_valid(tree) {
         return Ok(());
     }
-    Err(in_document_order(tree, validator.iter_errors(tree).flat_map(|error| words(&error)).take(Findings::MOST)))
+    Err(in_document_order(tree, validator.iter_errors(tree).flat_map(|error| words(&error, tree)).take(Findings::MOST)))
 }
 
 /// The findings in the order in which their fields stand in the text.
-pub(super) fn in_document_order(tree: &Tree<'_>, findings: impl Iterator<Item = Finding>) -> Findings {
+pub(super) fn in_document_order<'t>(tree: &'t Tree<'t>, findings: impl Iterator<Item = Finding>) -> Findings {
     let mut findings: Vec<Finding> = findings.collect();
-    findings.sort_by_cached_key(|finding| place(tree, &finding.pointer));
+    let mut places = Places::default();
+    findings.sort_by_cached_key(|finding| places.of(tree, &finding.pointer));
     // An empty text is both too short and blank; once is enough.
     findings.dedup_by(|second, first| (first.code, &first.pointer) == (second.code, &second.pointer));
     findings.into_iter().collect()
 }
 
-/// Where a pointer lies in the text: the position of each step among its siblings. What is missing comes after what is there.
-fn place(tree: &Tree<'_>, pointer: &str) -> Vec<usize> {
-    let mut at = Some(tree);
-    let mut step = |step: &str| {
-        let index = match at {
-            Some(Tree::Fields(fields)) => {
-                let name = step.replace("~1", "/").replace("~0", "~");
-                fields.iter().position(|(key, _)| *key == name)
-            }
-            Some(Tree::List(_)) => step.parse().ok(),
-            _ => None,
+/// Where pointers lie in a text: the position of each step among its siblings. What is missing comes after what is there.
+#[derive(Default)]
+struct Places<'t> {
+    /// The positions of the fields of an object that has many, by its place in memory: looked up by thousands of findings.
+    large: HashMap<usize, HashMap<&'t str, usize>>,
+}
+
+impl<'t> Places<'t> {
+    fn of(&mut self, tree: &'t Tree<'t>, pointer: &str) -> Vec<usize> {
+        let mut at = Some(tree);
+        let mut step = |step: &str| {
+            let index = match at {
+                Some(Tree::Fields(fields)) => self.field(fields, &step.replace("~1", "/").replace("~0", "~")),
+                Some(Tree::List(_)) => step.parse().ok(),
+                _ => None,
+            };
+            at = match (at, index) {
+                (Some(Tree::Fields(fields)), Some(index)) => fields.get(index).map(|(_, value)| value),
+                (Some(Tree::List(list)), Some(index)) => list.get(index),
+                _ => None,
+            };
+            index.unwrap_or(usize::MAX)
         };
-        at = match (at, index) {
-            (Some(Tree::Fields(fields)), Some(index)) => fields.get(index).map(|(_, value)| value),
-            (Some(Tree::List(list)), Some(index)) => list.get(index),
-            _ => None,
-        };
-        index.unwrap_or(usize::MAX)
-    };
-    pointer.split('/').skip(1).map(&mut step).collect()
+        pointer.split('/').skip(1).map(&mut step).collect()
+    }
+
+    fn field(&mut self, fields: &'t [(Cow<'t, str>, Tree<'t>)], name: &str) -> Option<usize> {
+        if fields.len() < 32 {
+            return fields.iter().position(|(key, _)| key == name);
+        }
+        let positions = || fields.iter().enumerate().map(|(index, (key, _))| (key.as_ref(), index)).collect();
+        self.large.entry(fields.as_ptr().addr()).or_insert_with(positions).get(name).copied()
+    }
 }
 
 /// An error of the validator as findings: several where several fields of one object are unknown.
-fn words(error: &ValidationError<'_>) -> Vec<Finding> {
+fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
     let at = error.instance_path().as_str();
     let keyword_path = error.schema_path().as_str();
     let owner = keyword_path.rsplit_once('/').map_or("", |(owner, _)| owner);
@@ -81,7 +97,12 @@ fn words(error: &ValidationError<'_>) -> Vec<Finding> {
     let one = |code, zh: String, en: String| vec![finding(code, at.to_owned(), zh, en)];
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            unexpected.iter().map(|name| unknown_field(at, name, schema, error.instance())).collect()
+            // A name that is already there was not misspelt here.
+            let holder = tree.at(at);
+            let is_there = |name: &&str| holder.is_some_and(|holder| holder.field(name).is_some());
+            let known = schema["properties"].as_object().into_iter().flat_map(|properties| properties.keys().map(String::as_str));
+            let known: Vec<&str> = known.filter(|name| !is_there(name)).collect();
+            unexpected.iter().take(Findings::MOST).map(|name| unknown_field(at, name, schema, &known)).collect()
         }
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
@@ -156,11 +177,9 @@ fn step(at: &str, name: &str) -> String {
     format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
-fn unknown_field(at: &str, name: &str, schema: &Value, instance: &Value) -> Finding {
+fn unknown_field(at: &str, name: &str, schema: &Value, known: &[&str]) -> Finding {
     let shown = shortened(name);
-    // A name that is already there was not misspelt here.
-    let known = schema["properties"].as_object().into_iter().flat_map(|properties| properties.keys().map(String::as_str));
-    let near = nearest(name, known.filter(|key| instance.get(key).is_none()));
+    let near = nearest(name, known.iter().copied());
     let (zh, en) = match near {
         Some(near) => {
             let title = schema["properties"][near]["title"].as_str().unwrap_or(near);

@@ -22,7 +22,20 @@ pub(super) enum Tree<'t> {
     Fields(Vec<(Cow<'t, str>, Tree<'t>)>),
 }
 
-impl Tree<'_> {
+impl<'t> Tree<'t> {
+    /// The field of this name.
+    pub(super) fn field(&self, name: &str) -> Option<&Tree<'t>> {
+        if let Tree::Fields(fields) = self { fields.iter().find(|(key, _)| key == name).map(|(_, value)| value) } else { None }
+    }
+
+    /// What a JSON Pointer leads to.
+    pub(super) fn at(&self, pointer: &str) -> Option<&Tree<'t>> {
+        pointer.split('/').skip(1).try_fold(self, |tree, step| match tree {
+            Tree::List(list) => list.get(step.parse::<usize>().ok()?),
+            _ => tree.field(&step.replace("~1", "/").replace("~0", "~")),
+        })
+    }
+
     /// As a value of serde_json.
     pub(super) fn to_value(&self) -> Value {
         match self {
@@ -220,8 +233,13 @@ impl<'a> Node<'a, Borrowed> for &'a Tree<'a> {
         }
     }
 
+    /// Asked for each error, to be shown in its message; ours are written from the pointer. A copy of every list and object on the
+    /// way would take memory with the square of the nesting.
     fn to_value(&self) -> Cow<'a, Value> {
-        Cow::Owned(Tree::to_value(self))
+        Cow::Owned(match self {
+            Tree::List(_) | Tree::Fields(_) => Value::Null,
+            scalar => Tree::to_value(scalar),
+        })
     }
 
     fn identity(&self) -> Option<NodeIdentity> {
