@@ -152,6 +152,8 @@ fn a_changed_layout_is_followed() {
     layout.sizes.title = 20.0;
     layout.fonts.latin.name = "Arial".into();
     layout.grid.lines_per_page = 20;
+    layout.grid.first_line = 0;
+    layout.blank_lines.after_title = 2.0;
     let docx = party().to_docx(&layout).unwrap();
     let texts = texts(&docx);
     assert!(texts.contains(&"第一部分　工作情况".to_owned()));
@@ -162,6 +164,7 @@ fn a_changed_layout_is_followed() {
     let (document, styles) = (part(&docx, "word/document.xml"), part(&docx, "word/styles.xml"));
     assert!(document.contains(r#"w:left="1701""#) && document.contains(r#"w:linePitch="637""#) && !document.contains("footerReference"));
     assert!(styles.contains(r#"<w:sz w:val="40"/>"#) && styles.contains(r#"w:ascii="Arial""#) && styles.contains(r#"w:line="637""#));
+    assert!(styles.contains(r#"w:after="1274""#) && !styles.contains(r#"w:firstLine="640""#));
 }
 
 #[test]

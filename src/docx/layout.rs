@@ -22,6 +22,8 @@ pub struct Layout {
     pub page: Page,
     /// Lines a page, characters a line.
     pub grid: Grid,
+    /// Blank lines around title and signature.
+    pub blank_lines: BlankLines,
     /// Which fonts.
     pub fonts: Fonts,
     /// How large.
@@ -76,6 +78,16 @@ pub struct Grid {
     pub characters_per_line: u16,
     /// By how many characters the first line of a paragraph is indented.
     pub first_line: u16,
+}
+
+/// Blank lines, in lines of the body; halves are possible.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct BlankLines {
+    /// Below the title, and below the reporter under it.
+    pub after_title: f64,
+    /// Above the signature, and above the list of annexes.
+    pub before_signature: f64,
 }
 
 /// The fonts, by the names by which Word knows them.
@@ -230,6 +242,7 @@ impl Layout {
                 number_distance: 7.0,
             },
             grid: Grid { lines_per_page: 22, characters_per_line: 28, first_line: 2 },
+            blank_lines: BlankLines { after_title: 1.0, before_signature: 1.0 },
             fonts: Fonts {
                 title: "方正小标宋简体".into(),
                 body: "仿宋_GB2312".into(),
@@ -282,6 +295,8 @@ impl Layout {
         within("grid.characters_per_line", self.grid.characters_per_line.into(), 5.0, 200.0)?;
         within("grid.first_line", self.grid.first_line.into(), 0.0, f64::from(self.grid.characters_per_line) / 2.0)?;
         within("grid.lines_per_page", self.grid.lines_per_page.into(), 1.0, 200.0)?;
+        within("blank_lines.after_title", self.blank_lines.after_title, 0.0, 10.0)?;
+        within("blank_lines.before_signature", self.blank_lines.before_signature, 0.0, 10.0)?;
         for (field, name) in [
             ("fonts.title", &self.fonts.title),
             ("fonts.body", &self.fonts.body),
@@ -319,7 +334,9 @@ impl Layout {
     /// Whether the parts that depend on the layout alone are those of the other: numbering, signature and annexes are written
     /// into the text.
     pub(super) fn has_parts_of(&self, other: &Layout) -> bool {
-        let parts = |layout: &Layout| (layout.page.clone(), layout.grid, layout.fonts.clone(), layout.sizes, layout.page_numbers);
+        let parts = |layout: &Layout| {
+            (layout.page.clone(), layout.grid, layout.blank_lines, layout.fonts.clone(), layout.sizes, layout.page_numbers)
+        };
         parts(self) == parts(other)
     }
 

@@ -20,7 +20,7 @@ mod styles;
 mod writer;
 
 pub use error::{DocxError, LayoutError};
-pub use layout::{Annexes, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
+pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
 pub use writer::Writer;
 
 use std::path::Path;

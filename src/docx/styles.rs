@@ -97,6 +97,8 @@ pub(super) fn styles(layout: &Layout) -> Styles {
     let pitch = layout.character_pitch();
     let indent = Some(SpecialIndentType::FirstLine(first_line(layout)));
     let line = layout.line_pitch();
+    let lines = |count: f64| (count * f64::from(line)).round() as i32;
+    let (after_title, before_signature) = (lines(layout.blank_lines.after_title), lines(layout.blank_lines.before_signature));
     let paragraph = |look: Look| {
         let mut style = Style::new(look.id(), StyleType::Paragraph).name(look.name());
         // Word's default costs a line on some pages.
@@ -163,22 +165,25 @@ pub(super) fn styles(layout: &Layout) -> Styles {
         .default_spacing(layout.character_spacing())
         .default_line_spacing(exact(line));
     for style in [
-        title(shown(Look::Title).next(Look::Body.id()), 0, line),
-        after(shown(Look::Reporter).next(Look::Body.id()).fonts(heading_fonts(layout, &fonts.item)).align(AlignmentType::Center), line),
+        title(shown(Look::Title).next(Look::Body.id()), 0, after_title),
+        after(
+            shown(Look::Reporter).next(Look::Body.id()).fonts(heading_fonts(layout, &fonts.item)).align(AlignmentType::Center),
+            after_title,
+        ),
         shown(Look::Salutation).next(Look::Body.id()),
         shown(Look::Body).align(AlignmentType::Both).indent(None, indent, None, None),
         heading(Look::Chapter, &fonts.chapter, 0),
         heading(Look::Item, &fonts.item, 1).link(Look::RunIn.id()),
         run_in,
         blank,
-        before(shown(Look::AnnexNote).indent(None, indent, None, None), line),
+        before(shown(Look::AnnexNote).indent(None, indent, None, None), before_signature),
         shown(Look::AnnexNoteNext).indent(
             None,
             Some(SpecialIndentType::FirstLine((i32::from(layout.grid.first_line) + 3) * pitch)),
             None,
             None,
         ),
-        kept(before(shown(Look::Signature).next(Look::Date.id()).align(AlignmentType::Right), line)),
+        kept(before(shown(Look::Signature).next(Look::Date.id()).align(AlignmentType::Right), before_signature)),
         shown(Look::Date).align(AlignmentType::Right),
         kept(shown(Look::AnnexMark).fonts(heading_fonts(layout, &fonts.chapter)).outline_lvl(0)),
         kept(title(shown(Look::AnnexTitle), line, line / 2)),
