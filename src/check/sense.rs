@@ -247,29 +247,30 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
             );
             return;
         }
-        let shown = shortened(name);
-        if let Some(first) = self.index.first(name, target).filter(|first| !std::ptr::eq(first.figure, figure)) {
+        let shown = || shortened(name);
+        let first = if self.index.has_duplicates() { self.index.first(name, target) } else { None };
+        if let Some(first) = first.filter(|first| !std::ptr::eq(first.figure, figure)) {
             let first = first.pointer();
             self.find(
                 Code::FigureNameDuplicate,
                 &at.field("name"),
-                || format!("指标“{shown}”已在 {first} 填报，请改名或删去其中一个。"),
-                || format!("The figure {shown:?} is already stated at {first}: rename or delete one of them."),
+                || format!("指标“{}”已在 {first} 填报，请改名或删去其中一个。", shown()),
+                || format!("The figure {:?} is already stated at {first}: rename or delete one of them.", shown()),
             );
         } else if !self.references.use_figure(figure) {
             self.find(
                 Code::FigureUnused,
                 at,
-                || format!("指标“{shown}”没有在文中使用，请在文中写上{{{shown}}}，或删去它。"),
-                || format!("No text uses the figure {shown:?}: write {{{shown}}} where it belongs, or delete it."),
+                || format!("指标“{0}”没有在文中使用，请在文中写上{{{0}}}，或删去它。", shown()),
+                || format!("No text uses the figure {0:?}: write {{{0}}} where it belongs, or delete it.", shown()),
             );
         }
         if figure.value.is_none() {
             self.find(
                 Code::FigureValueMissing,
                 &at.field("value"),
-                || format!("指标“{shown}”还没有数，请填写；暂缺时可先写成草稿。"),
-                || format!("The figure {shown:?} has no value yet: fill it in, or write a draft for now."),
+                || format!("指标“{}”还没有数，请填写；暂缺时可先写成草稿。", shown()),
+                || format!("The figure {:?} has no value yet: fill it in, or write a draft for now.", shown()),
             );
         }
     }
@@ -311,12 +312,8 @@ pub(crate) fn is_xml_char(c: char) -> bool {
 /// illegal is a control character, or U+FFFE or U+FFFF, which are EF BF BE and EF BF BF.
 pub(crate) fn is_xml_text(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let control = bytes.iter().fold(false, |found, byte| found | (*byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')));
-    let noncharacter = bytes
-        .iter()
-        .zip(bytes.iter().skip(1))
-        .zip(bytes.iter().skip(2))
-        .fold(false, |found, ((first, second), third)| found | ((*first == 0xEF) & (*second == 0xBF) & (*third >= 0xBE)));
+    let control = bytes.iter().fold(false, |found, byte| found | ((*byte < b' ') & (*byte != b'\t') & (*byte != b'\n') & (*byte != b'\r')));
+    let noncharacter = bytes.windows(3).fold(false, |found, three| found | ((three[0] == 0xEF) & (three[1] == 0xBF) & (three[2] >= 0xBE)));
     !control && !noncharacter
 }
 

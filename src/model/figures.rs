@@ -1,6 +1,7 @@
 //! All figures of a report: where they stand and which one a name means.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::{AnnualReport, Figure, Plan};
 
@@ -61,12 +62,15 @@ pub struct FigureIndex<'a> {
     targets: HashMap<&'a str, PlacedFigure<'a>>,
     /// The targets of each plan, by its place in memory.
     own: HashMap<(usize, &'a str), &'a Figure>,
+    has_duplicates: bool,
 }
 
 impl<'a> FigureIndex<'a> {
     /// The index of a report.
     pub fn new(report: &'a AnnualReport) -> Self {
-        let mut index = FigureIndex { figures: HashMap::new(), targets: HashMap::new(), own: HashMap::new() };
+        let count = report.figures().count();
+        let mut index =
+            FigureIndex { figures: HashMap::with_capacity(count), targets: HashMap::new(), own: HashMap::new(), has_duplicates: false };
         for plan in report.plans.iter().flat_map(|plans| &plans.items) {
             for target in &plan.targets {
                 index.own.entry((place(plan), &target.name)).or_insert(target);
@@ -74,7 +78,10 @@ impl<'a> FigureIndex<'a> {
         }
         for placed in report.figures() {
             let names = if placed.is_plan_target() { &mut index.targets } else { &mut index.figures };
-            names.entry(placed.figure.name.as_str()).or_insert(placed);
+            match names.entry(placed.figure.name.as_str()) {
+                Entry::Vacant(name) => drop(name.insert(placed)),
+                Entry::Occupied(_) => index.has_duplicates = true,
+            }
         }
         index
     }
@@ -89,6 +96,11 @@ impl<'a> FigureIndex<'a> {
     /// Where the figure of this name, or with `target` the plans' target of this name, is stated first.
     pub fn first(&self, name: &str, target: bool) -> Option<PlacedFigure<'a>> {
         if target { &self.targets } else { &self.figures }.get(name).copied()
+    }
+
+    /// Whether two figures, or two targets, have one name.
+    pub fn has_duplicates(&self) -> bool {
+        self.has_duplicates
     }
 
     /// The names that can be referred to, in no order.
