@@ -287,6 +287,21 @@ fn the_sense_of_the_rest_is_checked_where_the_shape_is_wrong() {
     // An item of the wrong type cannot be left out without moving the others: shape alone.
     let checked = AnnualReport::check_json(r#"{ "year": 2025, "work": [null, {}] }"#, &Rules::final_report(), &Limits::default());
     assert_eq!(said(&checked.findings), [(Code::WrongType, "/work/0")]);
+    // Two figures in one text are two findings.
+    let text = r#"{ "year": 2025, "work": [{ "lead": "{甲}{乙}" }] }"#;
+    let checked = AnnualReport::check_json(text, &Rules::draft(), &Limits::default());
+    assert_eq!(said(&checked.findings), [(Code::FigureUnknown, "/work/0/lead"), (Code::FigureUnknown, "/work/0/lead")]);
+    // In the order of the text, where that is not the order of the struct.
+    let text = r#"{ "work": [{ "items": [{ "figures": [{ "name": "甲", "value": 1 }], "heading": "一、学习" }] }], "title": "总\u0001结", "year": 2025 }"#;
+    let checked = AnnualReport::check_json(text, &Rules::draft(), &Limits::default());
+    assert_eq!(
+        said(&checked.findings),
+        [
+            (Code::FigureUnused, "/work/0/items/0/figures/0"),
+            (Code::TypedNumbering, "/work/0/items/0/heading"),
+            (Code::IllegalCharacter, "/title"),
+        ]
+    );
     let checked = AnnualReport::check_json(SAMPLE, &Rules::final_report(), &Limits::default());
     assert!(checked.report.is_some() && checked.findings.is_empty());
 }

@@ -91,7 +91,10 @@ impl AnnualReport {
             return refused(shape::in_document_order(&tree, wrong.into_iter().chain(sense)));
         }
         match typed(text) {
-            Ok(report) => Checked { findings: report.check_with(rules), report: Some(report) },
+            Ok(report) => {
+                let findings = shape::in_document_order(&tree, report.check_with(rules).into_iter());
+                Checked { report: Some(report), findings }
+            }
             Err(findings) => refused(findings),
         }
     }

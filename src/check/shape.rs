@@ -44,7 +44,8 @@ pub(super) fn in_document_order<'t>(tree: &'t Tree<'t>, findings: impl Iterator<
     let mut places = Places::default();
     findings.sort_by_cached_key(|finding| places.of(tree, &finding.pointer));
     // An empty text is both too short and blank; once is enough.
-    findings.dedup_by(|second, first| (first.code, &first.pointer) == (second.code, &second.pointer));
+    let is_length = |finding: &Finding| finding.code == Code::WrongLength;
+    findings.dedup_by(|second, first| is_length(first) && is_length(second) && first.pointer == second.pointer);
     findings.into_iter().collect()
 }
 

@@ -59,7 +59,8 @@ impl PlanChapter {
     }
 }
 
-/// A plan for next year: heading and text in one paragraph (（一）heading。text).
+/// A plan for next year: heading and text in one paragraph (（一）heading。text). Owner, due date and targets are data: the
+/// document has of them what the text says.
 ///
 /// The targets are next year's values. Their names are unique among all targets of the report, and may be those of this
 /// year's figures, which they carry on; a reference in the plan's text means the plan's own target first.
