@@ -287,8 +287,8 @@ fn the_sense_of_the_rest_is_checked_where_the_shape_is_wrong() {
     // An item of the wrong type cannot be left out without moving the others: shape alone.
     let checked = AnnualReport::check_json(r#"{ "year": 2025, "work": [null, {}] }"#, &Rules::final_report(), &Limits::default());
     assert_eq!(said(&checked.findings), [(Code::WrongType, "/work/0")]);
-    // Two figures in one text are two findings.
-    let text = r#"{ "year": 2025, "work": [{ "lead": "{甲}{乙}" }] }"#;
+    // Two figures in one text are two findings, one that stands there twice is one.
+    let text = r#"{ "year": 2025, "work": [{ "lead": "{甲}{乙}{甲}" }] }"#;
     let checked = AnnualReport::check_json(text, &Rules::draft(), &Limits::default());
     assert_eq!(said(&checked.findings), [(Code::FigureUnknown, "/work/0/lead"), (Code::FigureUnknown, "/work/0/lead")]);
     // In the order of the text, where that is not the order of the struct.

@@ -1,5 +1,7 @@
 //! The rules of sense: what a schema cannot say about a report.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::nearest::{nearest, shortened};
@@ -221,9 +223,11 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
         if !self.references.broken {
             return;
         }
+        // A name that a text misspells throughout is said once.
+        let mut said = HashSet::new();
         for piece in Prose::pieces(prose.as_str()) {
             match piece {
-                Piece::Figure(name) if self.index.get(name, plan).is_none() => self.unknown_figure(at, name),
+                Piece::Figure(name) if self.index.get(name, plan).is_none() && said.insert(name) => self.unknown_figure(at, name),
                 Piece::StrayBrace(brace) => self.find(
                     Code::StrayBrace,
                     at,
