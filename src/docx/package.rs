@@ -77,3 +77,31 @@ pub(super) fn package(parts: &[&Part]) -> Result<Vec<u8>, DocxError> {
     }
     archive.finish().map_err(fault)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{Deflater, package};
+    use std::io::Read;
+
+    #[test]
+    fn text_that_does_not_shrink_comes_back_whole() {
+        // The digits of a linear congruential sequence: more bytes out than the first guess has room for.
+        let mut state = 1_u64;
+        let mut next = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 56) as u8
+        };
+        let noise: Vec<u8> = (0..300_000).map(|_| next()).collect();
+        let mut deflater = Deflater::new();
+        // One deflater for all: nothing of a part stays behind for the next.
+        let parts = [deflater.part("word/document.xml", &noise).unwrap(), deflater.part("docProps/app.xml", b"").unwrap()];
+        let archive = package(&parts.iter().collect::<Vec<_>>()).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(archive)).unwrap();
+        assert_eq!(archive.file_names().collect::<Vec<_>>(), ["docProps/app.xml", "word/document.xml"]);
+        let mut back = Vec::new();
+        archive.by_name("word/document.xml").unwrap().read_to_end(&mut back).unwrap();
+        assert!(back == noise);
+        assert_eq!(archive.by_name("docProps/app.xml").unwrap().size(), 0);
+    }
+}
