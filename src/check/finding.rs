@@ -71,6 +71,12 @@ pub struct Position {
 }
 
 impl Finding {
+    /// An error at a field.
+    #[cfg(feature = "check")]
+    pub(super) fn error(code: Code, pointer: String, zh: String, en: String) -> Self {
+        Finding { code, severity: Severity::Error, pointer, message: Message { zh, en }, position: None }
+    }
+
     /// One line for a terminal, in this language: severity, place, message, code.
     pub fn line(&self, language: Language) -> String {
         let chinese = language == Language::Chinese;

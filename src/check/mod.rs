@@ -8,11 +8,14 @@
 //! Every [`Finding`] has a stable [`Code`], a [`Severity`], the JSON Pointer of its field, and a message in Chinese and in
 //! English that says what to do. All findings come at once, in document order.
 
+mod characters;
 mod code;
 mod finding;
 mod nearest;
 #[cfg(feature = "check")]
 mod partial;
+#[cfg(feature = "check")]
+mod pointer;
 #[cfg(feature = "check")]
 mod read;
 mod rules;
@@ -23,13 +26,13 @@ mod shape;
 mod tree;
 mod walk;
 
+#[cfg(feature = "docx")]
+pub(crate) use characters::xml_text;
 pub use code::Code;
 pub use finding::{Finding, Findings, Language, Message, Position, Severity};
 #[cfg(feature = "check")]
 pub use read::{Checked, Limits};
 pub use rules::Rules;
-#[cfg(feature = "docx")]
-pub(crate) use sense::{is_xml_char, is_xml_text};
 
 use crate::model::AnnualReport;
 

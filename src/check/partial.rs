@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Code, Finding, Findings, Rules};
+use super::{Code, Finding, Findings, Rules, pointer};
 use crate::model::AnnualReport;
 
 /// The findings of sense on the rest of a report, without those that only follow from what was left out.
@@ -41,10 +41,10 @@ fn is_typed(finding: &Finding) -> bool {
 
 /// Leaves out the field at a pointer, or makes it empty where the model requires it. An item of a list cannot be left out: those
 /// behind it would get other pointers.
-fn leave_out(value: &mut Value, pointer: &str) -> Option<()> {
-    let (parent, field) = pointer.rsplit_once('/')?;
+fn leave_out(value: &mut Value, at: &str) -> Option<()> {
+    let (parent, field) = at.rsplit_once('/')?;
     let fields = value.pointer_mut(parent)?.as_object_mut()?;
-    let field = field.replace("~1", "/").replace("~0", "~");
+    let field = pointer::name(field);
     let empty = match field.as_str() {
         "year" => json!(2000),
         "work" => json!([]),

@@ -3,7 +3,7 @@
 use serde::de::DeserializeSeed;
 
 use super::tree::{Levels, TOO_DEEP, Tree};
-use super::{Code, Finding, Findings, Message, Position, Rules, Severity, partial, shape};
+use super::{Code, Finding, Findings, Position, Rules, partial, shape};
 use crate::model::AnnualReport;
 
 /// How much of an untrusted text is looked at. A text beyond a limit is refused before it is parsed.
@@ -120,7 +120,7 @@ fn typed(text: &str) -> Result<AnnualReport, Findings> {
 }
 
 fn reading(code: Code, position: Option<Position>, zh: String, en: String) -> Findings {
-    Finding { code, severity: Severity::Error, pointer: String::new(), message: Message { zh, en }, position }.into()
+    Finding { position, ..Finding::error(code, String::new(), zh, en) }.into()
 }
 
 fn too_long(bytes: usize, limits: &Limits) -> Findings {
@@ -168,7 +168,7 @@ fn not_json(error: &serde_json::Error) -> Findings {
     )
 }
 
-/// What the schema lets through and the types do not: the same field twice, of which a JSON value keeps the last.
+/// What the schema lets through and the types do not: the same field twice.
 fn not_typed(error: &serde_json::Error) -> Findings {
     let (line, column) = (error.line(), error.column());
     let said = message(error);

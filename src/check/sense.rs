@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::characters::{is_xml_char, is_xml_text};
 use super::nearest::{nearest, shortened};
 use super::walk::{At, Line, Visitor, walk};
 use super::{Code, Finding, Findings, Message, Rules, Severity};
@@ -56,7 +57,7 @@ impl<'a> Visitor<'a> for References<'_, 'a> {
 }
 
 impl References<'_, '_> {
-    fn use_figure(&self, figure: &Figure) -> bool {
+    fn have(&self, figure: &Figure) -> bool {
         self.used.binary_search(&std::ptr::from_ref(figure)).is_ok()
     }
 }
@@ -261,7 +262,7 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
                 || format!("指标“{}”已在 {first} 填报，请改名或删去其中一个。", shown()),
                 || format!("The figure {:?} is already stated at {first}: rename or delete one of them.", shown()),
             );
-        } else if !self.references.use_figure(figure) {
+        } else if !self.references.have(figure) {
             self.find(
                 Code::FigureUnused,
                 at,
@@ -307,20 +308,6 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
     }
 }
 
-/// The characters of XML 1.0 (section 2.2).
-pub(crate) fn is_xml_char(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
-}
-
-/// Whether a text holds no character that XML cannot. Over bytes and without a branch, since nearly every text is clean: what is
-/// illegal is a control character, or U+FFFE or U+FFFF, which are EF BF BE and EF BF BF.
-pub(crate) fn is_xml_text(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let control = bytes.iter().fold(false, |found, byte| found | ((*byte < b' ') & (*byte != b'\t') & (*byte != b'\n') & (*byte != b'\r')));
-    let noncharacter = bytes.windows(3).fold(false, |found, three| found | ((three[0] == 0xEF) & (three[1] == 0xBF) & (three[2] >= 0xBE)));
-    !control && !noncharacter
-}
-
 /// A number typed at the head of a heading: `一、`, `（一）`, `(1)`, `1.`, `1、`, `①`, `一是`, `第一，`. Not `12.9运动`, `一把手`, `三会一课`.
 fn typed_number(text: &str) -> Option<&str> {
     let text = text.trim_start();
@@ -356,7 +343,7 @@ fn typed_number(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_xml_char, is_xml_text, typed_number};
+    use super::typed_number;
 
     #[test]
     fn typed_numbers_are_told_from_words() {
@@ -393,19 +380,6 @@ mod tests {
         ] {
             let expected = if text == "三是" { Some("三是") } else { None };
             assert_eq!(typed_number(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn xml_characters_are_those_of_the_standard() {
-        for c in ['\t', '\n', ' ', '中', '\u{FFFD}', '😀'] {
-            assert!(is_xml_char(c));
-        }
-        for c in ['\0', '\u{1}', '\u{B}', '\u{1F}', '\u{FFFE}', '\u{FFFF}'] {
-            assert!(!is_xml_char(c));
-        }
-        for c in (0..=0x1_0100).chain([0x10_FFFF]).filter_map(char::from_u32) {
-            assert_eq!(is_xml_text(&format!("中{c}文")), is_xml_char(c), "{c:?}");
         }
     }
 }

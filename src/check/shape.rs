@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::nearest::{nearest, shortened};
 use super::tree::{Borrowed, Tree};
-use super::{Code, Finding, Findings, Message, Severity};
+use super::{Code, Finding, Findings, pointer};
 use crate::schema::{Draft, json_schema};
 
 struct Shape {
@@ -35,7 +35,12 @@ pub(super) fn check<'t>(tree: &'t Tree<'t>) -> Result<(), Findings> {
     if validator.is_valid(tree) {
         return Ok(());
     }
-    Err(in_document_order(tree, validator.iter_errors(tree).flat_map(|error| words(&error, tree)).take(Findings::MOST)))
+    let found = validator.iter_errors(tree).flat_map(|error| words(&error, tree)).take(Findings::MOST);
+    let mut findings: Vec<Finding> = in_document_order(tree, found).into_iter().collect();
+    // An empty text is both too short and blank; once is enough.
+    let is_length = |finding: &Finding| finding.code == Code::WrongLength;
+    findings.dedup_by(|second, first| is_length(first) && is_length(second) && first.pointer == second.pointer);
+    Err(findings.into_iter().collect())
 }
 
 /// The findings in the order in which their fields stand in the text.
@@ -43,9 +48,6 @@ pub(super) fn in_document_order<'t>(tree: &'t Tree<'t>, findings: impl Iterator<
     let mut findings: Vec<Finding> = findings.collect();
     let mut places = Places::default();
     findings.sort_by_cached_key(|finding| places.of(tree, &finding.pointer));
-    // An empty text is both too short and blank; once is enough.
-    let is_length = |finding: &Finding| finding.code == Code::WrongLength;
-    findings.dedup_by(|second, first| is_length(first) && is_length(second) && first.pointer == second.pointer);
     findings.into_iter().collect()
 }
 
@@ -57,11 +59,11 @@ struct Places<'t> {
 }
 
 impl<'t> Places<'t> {
-    fn of(&mut self, tree: &'t Tree<'t>, pointer: &str) -> Vec<usize> {
+    fn of(&mut self, tree: &'t Tree<'t>, place: &str) -> Vec<usize> {
         let mut at = Some(tree);
         let mut step = |step: &str| {
             let index = match at {
-                Some(Tree::Fields(fields)) => self.field(fields, &step.replace("~1", "/").replace("~0", "~")),
+                Some(Tree::Fields(fields)) => self.field(fields, &pointer::name(step)),
                 Some(Tree::List(_)) => step.parse().ok(),
                 _ => None,
             };
@@ -72,7 +74,7 @@ impl<'t> Places<'t> {
             };
             index.unwrap_or(usize::MAX)
         };
-        pointer.split('/').skip(1).map(&mut step).collect()
+        place.split('/').skip(1).map(&mut step).collect()
     }
 
     fn field(&mut self, fields: &'t [(Cow<'t, str>, Tree<'t>)], name: &str) -> Option<usize> {
@@ -95,7 +97,7 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
         Value::Null => (String::new(), String::new()),
         example => (format!("，例如 {example}"), format!(", for example {example}")),
     };
-    let one = |code, zh: String, en: String| vec![finding(code, at.to_owned(), zh, en)];
+    let one = |code, zh: String, en: String| vec![Finding::error(code, at.to_owned(), zh, en)];
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             // A name that is already there was not misspelt here.
@@ -108,9 +110,9 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             let title = schema["properties"][name]["title"].as_str().unwrap_or(name);
-            vec![finding(
+            vec![Finding::error(
                 Code::MissingField,
-                step(at, name),
+                pointer::field(at, name),
                 format!("缺少“{title}”（{name}），请填写。"),
                 format!("The field {name:?} is missing: fill it in."),
             )]
@@ -170,14 +172,6 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
     }
 }
 
-fn finding(code: Code, pointer: String, zh: String, en: String) -> Finding {
-    Finding { code, severity: Severity::Error, pointer, message: Message { zh, en }, position: None }
-}
-
-fn step(at: &str, name: &str) -> String {
-    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
-}
-
 fn unknown_field(at: &str, name: &str, schema: &Value, known: &[&str]) -> Finding {
     let shown = shortened(name);
     let near = nearest(name, known.iter().copied());
@@ -188,7 +182,12 @@ fn unknown_field(at: &str, name: &str, schema: &Value, known: &[&str]) -> Findin
         }
         None => ("请删除它。".into(), "Delete it.".into()),
     };
-    finding(Code::UnknownField, step(at, name), format!("没有名为“{shown}”的字段。{zh}"), format!("There is no field {shown:?}. {en}"))
+    Finding::error(
+        Code::UnknownField,
+        pointer::field(at, name),
+        format!("没有名为“{shown}”的字段。{zh}"),
+        format!("There is no field {shown:?}. {en}"),
+    )
 }
 
 fn type_words(kind: &TypeKind) -> (&'static str, &'static str) {

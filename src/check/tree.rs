@@ -11,6 +11,8 @@ use jsonschema::json::{Array, Json, Node, NodeIdentity, Object};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Number, Value};
 
+use super::pointer;
+
 /// A JSON value.
 #[derive(Debug, Clone)]
 pub(super) enum Tree<'t> {
@@ -29,10 +31,10 @@ impl<'t> Tree<'t> {
     }
 
     /// What a JSON Pointer leads to.
-    pub(super) fn at(&self, pointer: &str) -> Option<&Tree<'t>> {
-        pointer.split('/').skip(1).try_fold(self, |tree, step| match tree {
+    pub(super) fn at(&self, place: &str) -> Option<&Tree<'t>> {
+        place.split('/').skip(1).try_fold(self, |tree, step| match tree {
             Tree::List(list) => list.get(step.parse::<usize>().ok()?),
-            _ => tree.field(&step.replace("~1", "/").replace("~0", "~")),
+            _ => tree.field(&pointer::name(step)),
         })
     }
 

@@ -70,12 +70,8 @@ fn figures(report: &AnnualReport) -> Annex {
 
 fn figure_row(figure: &Figure) -> Vec<Cell> {
     let text = figure.text();
-    let mut this_year = Block::of(Look::TableNumber, text.before);
-    match &text.number {
-        Some(number) => this_year.text(number),
-        None => this_year.blank(Figure::BLANK),
-    }
-    this_year.text(text.after);
+    let mut this_year = Block::new(Look::TableNumber);
+    this_year.number(&text);
     let number = |value: Option<Decimal>| cell(Look::TableNumber, &value.map_or_else(|| "—".into(), |value| value.to_string()));
     let change = figure.value.zip(figure.last_year).and_then(|(now, before)| now.checked_sub(before));
     let change = change.map_or_else(|| "—".into(), |change| if change > Decimal::ZERO { format!("+{change}") } else { change.to_string() });
@@ -108,16 +104,7 @@ fn problems(report: &AnnualReport, index: &FigureIndex<'_>) -> Annex {
 
 /// A row for each measure; problem, cause and status stand over all of them.
 fn problem_rows(problem: &Problem, index: &FigureIndex<'_>) -> Vec<Vec<Cell>> {
-    let prose = |prose: &Prose| -> Vec<Block> {
-        prose
-            .paragraphs()
-            .map(|paragraph| {
-                let mut block = Block::new(Look::TableText);
-                block.prose(paragraph, index, None);
-                block
-            })
-            .collect()
-    };
+    let prose = |prose: &Prose| -> Vec<Block> { Block::paragraphs(Look::TableText, prose, index).collect() };
     let topic = problem.topic.trim_end_matches(['，', '。', '；', '、', '：']);
     let count = problem.measures.len().max(1);
     (0..count)

@@ -1,14 +1,14 @@
 //! Paragraphs and annexes as a docx-rs document.
 
 use docx_rs::{
-    DocGrid, DocGridType, Document, DocumentChild, FooterReference, PageMargin, PageOrientationType, PageSize, Paragraph, Run, RunFonts,
-    SectionProperty, SectionType, Table, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+    DocGrid, DocGridType, Document, DocumentChild, FooterReference, PageMargin, PageOrientationType, PageSize, Paragraph, SectionProperty,
+    SectionType, Table, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
 use super::annex::{Annex, Column, Rows};
 use super::flow::Block;
 use super::layout::{Layout, mm};
-use super::paragraph::{IntoChild, hole, paragraph};
+use super::paragraph::{IntoChild, hole, paragraph, run};
 use super::parts;
 use super::styles::{Look, TABLE};
 
@@ -74,8 +74,8 @@ fn section_property(layout: &Layout, landscape: bool) -> SectionProperty {
 /// The head of an annex's table, and a pattern of each kind of row, whose cells are holes (see `stencil`).
 fn table(annex: &Annex, layout: &Layout) -> Table {
     let page = &layout.page;
-    let width = if annex.landscape { page.height - 2.0 * page.margins.right } else { page.width - page.margins.left - page.margins.right };
-    let width = usize::try_from(mm(width)).unwrap_or_default();
+    let width = if annex.landscape { mm(page.height - 2.0 * page.margins.right) } else { layout.text_width().round() as i32 };
+    let width = usize::try_from(width).unwrap_or_default();
     let grid = column_widths(&annex.columns, width);
     let head = annex.columns.iter().map(|column| paragraph(&Block::of(Look::TableHead, column.heading)));
     let mut rows = vec![row(&grid, None, head)];
@@ -116,7 +116,7 @@ fn column_widths(columns: &[Column], width: usize) -> Vec<usize> {
 
 /// The page number in its footer: — 1 —.
 pub(super) fn footer(look: Look) -> docx_rs::Footer {
-    let dash = |text: &str| Run::new().add_text(text).fonts(RunFonts::new().hint("eastAsia"));
+    let dash = |text: &str| run(text, None, true);
     docx_rs::Footer::new()
         .add_paragraph(Paragraph::new().style(look.id()).add_run(dash("— ")).add_page_num(docx_rs::PageNum::new()).add_run(dash(" —")))
 }

@@ -3,8 +3,8 @@
 use super::signature;
 use super::styles::Look;
 use super::{Layout, Marker};
-use crate::check::{is_xml_char, is_xml_text};
-use crate::model::{AnnualReport, Figure, FigureIndex, Piece, Plan, Prose};
+use crate::check::xml_text;
+use crate::model::{AnnualReport, Figure, FigureIndex, FigureText, Piece, Plan, Prose};
 
 /// A paragraph.
 pub(super) struct Block {
@@ -65,14 +65,12 @@ impl Block {
             self.spans.push(Span::Text(String::with_capacity(text.len())));
         }
         if let Some(Span::Text(last)) = self.spans.last_mut() {
-            push_legal(last, text);
+            last.push_str(&xml_text(text));
         }
     }
 
     pub(super) fn blank(&mut self, text: &str) {
-        let mut blank = String::new();
-        push_legal(&mut blank, text);
-        self.spans.push(Span::Blank(blank));
+        self.spans.push(Span::Blank(xml_text(text).into_owned()));
     }
 
     /// Adds a paragraph of prose, its references resolved.
@@ -88,24 +86,29 @@ impl Block {
         }
     }
 
+    /// The paragraphs of a prose, in this look.
+    pub(super) fn paragraphs(look: Look, prose: &Prose, figures: &FigureIndex<'_>) -> impl Iterator<Item = Block> {
+        prose.paragraphs().map(move |paragraph| {
+            let mut block = Block::new(look);
+            block.prose(paragraph, figures, None);
+            block
+        })
+    }
+
     fn figure(&mut self, figure: &Figure) {
         let text = figure.text();
+        self.number(&text);
+        self.text(text.unit);
+    }
+
+    /// Adds the number of a figure with its word of approximation, or a blank.
+    pub(super) fn number(&mut self, text: &FigureText<'_>) {
         self.text(text.before);
         match &text.number {
             Some(number) => self.text(number),
             None => self.blank(Figure::BLANK),
         }
         self.text(text.after);
-        self.text(text.unit);
-    }
-}
-
-fn push_legal(to: &mut String, text: &str) {
-    // Nearly every text is legal as a whole.
-    if is_xml_text(text) {
-        to.push_str(text);
-    } else {
-        to.extend(text.chars().filter(|c| is_xml_char(*c)));
     }
 }
 
@@ -176,11 +179,7 @@ impl<'r> Flow<'r> {
     }
 
     fn paragraphs(&mut self, prose: &Prose) {
-        for paragraph in prose.paragraphs() {
-            let mut block = Block::new(Look::Body);
-            block.prose(paragraph, self.figures, None);
-            self.blocks.push(block);
-        }
+        self.blocks.extend(Block::paragraphs(Look::Body, prose, self.figures));
     }
 
     /// 一是topic。text, and further paragraphs of the text below.

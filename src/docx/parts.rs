@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use quick_xml::escape::escape;
 
 use super::Layout;
-use crate::model::AnnualReport;
+use crate::check::xml_text;
+use crate::model::{AnnualReport, Reporter};
 
 /// The relation of the footer of odd pages.
 pub(super) const ODD_FOOTER: &str = "rId4";
@@ -102,7 +103,7 @@ fn alternatives(font: &str) -> Option<&'static str> {
 /// `docProps/core.xml`: title, author and dates, all from the report.
 pub(super) fn core_properties(report: &AnnualReport) -> String {
     let reporter = report.reporter.as_ref();
-    let author = reporter.map(|reporter| reporter.name.as_deref().unwrap_or(&reporter.organization));
+    let author = reporter.map(Reporter::signs);
     let mut fields = String::new();
     for (field, text) in [("dc:title", report.title.as_deref()), ("dc:creator", author), ("cp:lastModifiedBy", author)] {
         if let Some(text) = text {
@@ -129,7 +130,7 @@ pub(super) fn extended_properties(report: &AnnualReport) -> String {
 }
 
 fn legal(text: &str) -> String {
-    escape(text.chars().filter(|c| crate::check::is_xml_char(*c)).collect::<String>()).into_owned()
+    escape(xml_text(text)).into_owned()
 }
 
 /// The dates that W3CDTF can write.

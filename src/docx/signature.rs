@@ -3,7 +3,7 @@
 use super::flow::Block;
 use super::layout::{Layout, Signature, twips};
 use super::styles::Look;
-use crate::model::{AnnualReport, chinese_date};
+use crate::model::{AnnualReport, Reporter, chinese_date};
 
 /// The paragraphs of the signature: who signs, and the date.
 pub(super) fn blocks(report: &AnnualReport, layout: &Layout) -> Vec<Block> {
@@ -12,7 +12,7 @@ pub(super) fn blocks(report: &AnnualReport, layout: &Layout) -> Vec<Block> {
         Signature::None => return Vec::new(),
         // The seal is the unit's.
         Signature::Sealed => reporter.map(|reporter| reporter.organization.as_str()),
-        Signature::Unsealed => reporter.map(|reporter| reporter.name.as_deref().unwrap_or(&reporter.organization)),
+        Signature::Unsealed => reporter.map(Reporter::signs),
     };
     let date = report.reported_on.map(chinese_date);
     let width = |text: Option<&str>| text.map_or(0, |text| width(text, layout));

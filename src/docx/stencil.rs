@@ -32,7 +32,7 @@ const LOOKS: [(Look, bool); 12] = [
 const RIGHT: i32 = 77_777;
 
 /// The cuts of all looks.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Stencils {
     /// How a paragraph of each look begins.
     paragraphs: Vec<(Look, String)>,
@@ -90,17 +90,18 @@ impl Stencils {
         out.push_str(part());
         out.push_str("<w:tr>");
         out.push_str(part());
-        let patterns = Rows::ALL.map(|_| part().split("<w:tc>").collect::<Vec<_>>());
-        let opening = |rows: Rows, column: usize| {
-            let pattern = Rows::ALL.iter().position(|kind| *kind == rows).and_then(|kind| patterns[kind].get(column + 1));
-            pattern.and_then(|cell| cell.split_once(self.hole.as_str())).map_or("", |(properties, _)| properties)
-        };
+        let mut row = "";
+        let openings = Rows::ALL.map(|_| {
+            let mut cells = part().split("<w:tc>");
+            row = cells.next().unwrap_or_default();
+            cells.map(|cell| cell.split_once(self.hole.as_str()).map_or("", |(properties, _)| properties)).collect::<Vec<_>>()
+        });
         for cells in &annex.rows {
             out.push_str("<w:tr>");
-            out.push_str(patterns[0].first().copied().unwrap_or_default());
+            out.push_str(row);
             for (column, cell) in cells.iter().enumerate() {
                 out.push_str("<w:tc>");
-                out.push_str(opening(cell.rows, column));
+                out.push_str(openings[cell.rows as usize].get(column).copied().unwrap_or_default());
                 cell.blocks.iter().for_each(|block| self.lay(out, block));
                 if cell.blocks.is_empty() {
                     // A cell has at least one paragraph.

@@ -100,20 +100,17 @@ pub(super) fn styles(layout: &Layout) -> Styles {
     let lines = |count: f64| (count * f64::from(line)).round() as i32;
     let (after_title, before_signature) = (lines(layout.blank_lines.after_title), lines(layout.blank_lines.before_signature));
     let paragraph = |look: Look| {
-        let mut style = Style::new(look.id(), StyleType::Paragraph).name(look.name());
+        let mut style = Style::new(look.id(), StyleType::Paragraph).name(look.name()).based_on("Normal");
         // Word's default costs a line on some pages.
         style.paragraph_property.widow_control = Some(false);
         style
     };
-    let shown = |look: Look| paragraph(look).based_on("Normal").q_format(true);
+    let shown = |look: Look| paragraph(look).q_format(true);
     let exact = |line: i32| LineSpacing::new().line_rule(LineSpacingType::Exact).line(line);
     let after = |style: Style, after: i32| style.line_spacing(exact(line).after(unsigned(after)));
     let before = |style: Style, before: i32| style.line_spacing(exact(line).before(unsigned(before)));
     let heading = |look: Look, font: &str, level: usize| {
-        let mut style =
-            shown(look).next(Look::Body.id()).fonts(heading_fonts(layout, font)).outline_lvl(level).indent(None, indent, None, None);
-        style.paragraph_property.keep_next = Some(true);
-        style
+        kept(shown(look).next(Look::Body.id()).fonts(heading_fonts(layout, font)).outline_lvl(level).indent(None, indent, None, None))
     };
     // A title may run over lines. They stand as far apart as its size asks, off the grid, which would set them two lines apart.
     let title = |style: Style, before: i32, after: i32| {
@@ -128,7 +125,6 @@ pub(super) fn styles(layout: &Layout) -> Styles {
     let footer = |look: Look, align, left: i32, right: i32| {
         let size = layout.sizes.page_number;
         paragraph(look)
-            .based_on("Normal")
             .fonts(one_font(&fonts.page_number))
             .size(half_points(size))
             .align(align)
@@ -138,12 +134,8 @@ pub(super) fn styles(layout: &Layout) -> Styles {
     };
     let table_line = LineSpacing::new().line_rule(LineSpacingType::Auto).line(264).before(40).after(40);
     let table = |look: Look, align| {
-        let mut style = paragraph(look)
-            .based_on("Normal")
-            .size(half_points(layout.sizes.table))
-            .align(align)
-            .line_spacing(table_line.clone())
-            .snap_to_grid(false);
+        let mut style =
+            paragraph(look).size(half_points(layout.sizes.table)).align(align).line_spacing(table_line.clone()).snap_to_grid(false);
         style.run_property.character_spacing = Some(docx_rs::CharacterSpacing::new(0));
         style
     };
@@ -190,7 +182,7 @@ pub(super) fn styles(layout: &Layout) -> Styles {
         table(Look::TableHead, AlignmentType::Center).fonts(heading_fonts(layout, &fonts.chapter)),
         table(Look::TableText, AlignmentType::Left),
         table(Look::TableNumber, AlignmentType::Center),
-        paragraph(Look::AfterTable).based_on("Normal").size(2).line_spacing(exact(20)).snap_to_grid(false),
+        paragraph(Look::AfterTable).size(2).line_spacing(exact(20)).snap_to_grid(false),
         footer(Look::OddFooter, AlignmentType::Right, 0, page_number_size),
         footer(Look::EvenFooter, AlignmentType::Left, page_number_size, 0),
         Style::new(TABLE, StyleType::Table).name("报告表格").set_borders(borders()).margins(

@@ -31,6 +31,11 @@ impl Reporter {
         Reporter { organization: organization.into(), ..Reporter::default() }
     }
 
+    /// Who signs the report: the person, where one reports, else the unit.
+    pub fn signs(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.organization)
+    }
+
     /// Sets the person.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
