@@ -40,14 +40,17 @@ fn the_samples_make_sense() {
     assert_eq!(said(&AnnualReport::from_json(SAMPLE).unwrap().check()), []);
     let summary = AnnualReport::from_json(include_str!("../examples/data/department_summary.json")).unwrap();
     assert_eq!(said(&summary.check_with(&Rules::draft())), []);
-    assert!(summary.check().iter().all(|finding| finding.code == Code::FigureValueMissing));
-    assert_eq!(summary.check().len(), 4);
+    let count = |code| summary.check().iter().filter(|finding| finding.code == code).count();
+    assert_eq!((count(Code::FigureValueMissing), count(Code::FigureBlank), summary.check().len()), (4, 4, 8));
 }
 
 #[test]
 fn what_a_final_report_needs() {
     let bare = AnnualReport::new(2025).work(WorkChapter::default());
-    assert_eq!(said(&bare.check()), [(Code::TitleMissing, "/title"), (Code::ReporterMissing, "/reporter")]);
+    assert_eq!(
+        said(&bare.check()),
+        [(Code::TitleMissing, "/title"), (Code::ReporterMissing, "/reporter"), (Code::ChapterEmpty, "/work/0/heading")]
+    );
     assert!(bare.check_with(&Rules::draft()).is_empty());
     finds(&changed(report(item()), |report| report.work.clear()), Code::WorkMissing, "/work", Severity::Error);
     finds(&changed(report(item()), |report| report.year = 25), Code::OutOfRange, "/year", Severity::Error);
@@ -72,19 +75,41 @@ fn figures_and_their_references() {
     );
     let twice = report(item().lead("{集中学习}").figure(figure())).figure(figure());
     finds(&twice, Code::FigureNameDuplicate, "/figures/0/name", Severity::Error);
-    assert!(twice.check().as_slice()[0].message.zh.contains("/work/0/items/0/figures/0"));
+    assert_eq!(twice.check().as_slice()[0].figure.as_deref(), Some("/work/0/items/0/figures/0"));
     finds(
         &report(item().figure(Figure::new("a}", "次").value(1))),
         Code::FigureNameInvalid,
         "/work/0/items/0/figures/0/name",
         Severity::Error,
     );
-    finds(
-        &report(item().lead("{集中学习}").figure(Figure::new("集中学习", "次"))),
-        Code::FigureValueMissing,
-        "/work/0/items/0/figures/0/value",
-        Severity::Error,
+}
+
+#[test]
+fn a_figure_without_value_is_named_where_it_is_stated_and_where_a_text_stands_on_it() {
+    let item = item().lead("{集中学习}，又是{集中学习}").figure(Figure::new("集中学习", "次"));
+    let plan = Plan::new("学习", "{集中学习}").target(Figure::new("集中学习", "次"));
+    let findings = report(item).plans(PlanChapter::default().item(plan)).check();
+    let said: Vec<_> = findings.iter().map(|found| (found.code, found.severity, found.pointer.as_str(), found.figure.as_deref())).collect();
+    assert_eq!(
+        said,
+        [
+            (Code::FigureBlank, Severity::Warning, "/work/0/items/0/lead", Some("/work/0/items/0/figures/0")),
+            (Code::FigureValueMissing, Severity::Error, "/work/0/items/0/figures/0/value", None),
+            (Code::FigureBlank, Severity::Warning, "/plans/items/0/text", Some("/plans/items/0/targets/0")),
+            (Code::FigureValueMissing, Severity::Error, "/plans/items/0/targets/0/value", None),
+        ]
     );
+}
+
+#[test]
+fn a_chapter_that_has_nothing_but_its_heading() {
+    let mut empty = report(item()).problems(ProblemChapter::default()).plans(PlanChapter::default().lead(" \n"));
+    empty.work.push(WorkChapter::new("队伍建设"));
+    assert_eq!(
+        said(&empty.check()),
+        [(Code::ChapterEmpty, "/work/1/heading"), (Code::ChapterEmpty, "/problems/heading"), (Code::ChapterEmpty, "/plans/heading")]
+    );
+    assert!(empty.check_with(&Rules::draft()).is_empty());
 }
 
 #[test]
@@ -92,6 +117,7 @@ fn a_misspelt_figure_is_answered_with_the_nearest() {
     let findings = report(item().lead("学习{集体学习}，{集中学习}。").figure(Figure::new("集中学习", "次").value(3))).check();
     assert_eq!(findings.as_slice()[0].message.zh, "没有名为“集体学习”的指标。是否为“集中学习”？");
     assert_eq!(findings.as_slice()[0].message.en, "There is no figure named \"集体学习\". Did you mean \"集中学习\"?");
+    assert_eq!(findings.as_slice()[0].figure.as_deref(), Some("/work/0/items/0/figures/0"));
 }
 
 #[test]
@@ -175,7 +201,7 @@ fn findings_serialize_to_json() {
     assert_eq!(
         serde_json::to_value(&findings).unwrap(),
         serde_json::json!([{
-            "code": "unknown_field", "severity": "error", "pointer": "/sumary",
+            "code": "unknown_field", "severity": "error", "pointer": "/sumary", "keyword": "/additionalProperties",
             "message": { "zh": "没有名为“sumary”的字段。请删除它。", "en": "There is no field \"sumary\". Delete it." }
         }])
     );

@@ -54,6 +54,7 @@ const OFF: Option<Severity> = None;
 
 codes! {
     // Reading the text.
+    NotUtf8 "not_utf8" ERROR, ERROR, "不是 UTF-8 编码", "the text is not UTF-8";
     TextTooLong "text_too_long" ERROR, ERROR, "文本超过长度上限", "the text is longer than the limit";
     NestedTooDeep "nested_too_deep" ERROR, ERROR, "嵌套超过层数上限", "the text is nested deeper than the limit";
     JsonSyntax "json_syntax" ERROR, ERROR, "不是合法的 JSON", "the text is not JSON";
@@ -69,6 +70,7 @@ codes! {
     // Sense: the typed report.
     TitleMissing "title_missing" OFF, ERROR, "正式稿没有标题", "a final report has no title";
     ReporterMissing "reporter_missing" OFF, WARNING, "正式稿没有报告人", "a final report has no reporter";
+    ChapterEmpty "chapter_empty" OFF, WARNING, "一章只有标题", "a chapter has nothing but its heading";
     WorkMissing "work_missing" ERROR, ERROR, "没有工作情况一章", "there is no chapter of work";
     EmptyHeading "empty_heading" ERROR, ERROR, "标题或要点句为空", "a heading or topic is empty";
     LineBreak "line_break" ERROR, ERROR, "单行文字中有换行", "a line break stands in a text of one line";
@@ -77,6 +79,7 @@ codes! {
     ReferenceInHeading "reference_in_heading" WARNING, WARNING, "标题中不能引用指标", "a heading refers to a figure, which only prose can";
     FigureUnknown "figure_unknown" ERROR, ERROR, "引用了没有的指标", "the text refers to a figure that is not stated";
     StrayBrace "stray_brace" ERROR, ERROR, "花括号不成对", "a brace without its partner";
+    FigureBlank "figure_blank" OFF, WARNING, "文中用到的指标缺数", "the text stands on a figure that has no value";
     FigureNameInvalid "figure_name_invalid" ERROR, ERROR, "指标名称不能被引用", "a figure's name cannot be referred to";
     FigureNameDuplicate "figure_name_duplicate" ERROR, ERROR, "指标重名", "two figures have one name";
     FigureUnused "figure_unused" WARNING, WARNING, "指标未在文中使用", "a figure that no text uses";

@@ -18,6 +18,14 @@ pub struct Finding {
     pub pointer: String,
     /// What is wrong and what to do.
     pub message: Message,
+    /// The JSON Pointer of the figure that it is about, where that is not the field itself: the blank that a text stands on, the
+    /// figure that a misspelt name probably means, the one that has the name already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figure: Option<String>,
+    /// The JSON Pointer of the keyword in the schema ([`Draft::Draft07`](crate::schema::Draft::Draft07)) that refused the value;
+    /// none for what is not a matter of the schema.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keyword: Option<String>,
     /// Where in the text, for text that is not JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
@@ -52,6 +60,16 @@ pub struct Message {
     pub en: String,
 }
 
+impl Message {
+    /// The message in this language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Chinese => &self.zh,
+            Language::English => &self.en,
+        }
+    }
+}
+
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -74,7 +92,7 @@ impl Finding {
     /// An error at a field.
     #[cfg(feature = "check")]
     pub(super) fn error(code: Code, pointer: String, zh: String, en: String) -> Self {
-        Finding { code, severity: Severity::Error, pointer, message: Message { zh, en }, position: None }
+        Finding { code, severity: Severity::Error, pointer, message: Message { zh, en }, figure: None, keyword: None, position: None }
     }
 
     /// One line for a terminal, in this language: severity, place, message, code.
@@ -87,8 +105,9 @@ impl Finding {
             Severity::Warning => "warning",
         };
         let place = if self.pointer.is_empty() { String::new() } else { format!(" {}", self.pointer) };
-        let (message, colon) = if chinese { (&self.message.zh, "：") } else { (&self.message.en, ": ") };
-        format!("{severity}{place}{colon}{message} [{}]", self.code)
+        let colon = if chinese { "：" } else { ": " };
+        let figure = self.figure.as_ref().map_or(String::new(), |figure| format!(" ({figure})"));
+        format!("{severity}{place}{colon}{}{figure} [{}]", self.message.in_language(language), self.code)
     }
 }
 

@@ -6,11 +6,14 @@
 //! `docx`, since a final document of a report with errors is refused).
 //!
 //! Every [`Finding`] has a stable [`Code`], a [`Severity`], the JSON Pointer of its field, and a message in Chinese and in
-//! English that says what to do. All findings come at once, in document order.
+//! English that says what to do. All findings come at once, in document order. A form shows them at its controls:
+//! [`Findings::to_rjsf`], [`Findings::to_ajv`], [`Findings::to_basic_output`] (feature `check`).
 
 mod characters;
 mod code;
 mod finding;
+#[cfg(feature = "check")]
+mod forms;
 mod nearest;
 #[cfg(feature = "check")]
 mod partial;
@@ -31,7 +34,7 @@ pub(crate) use characters::xml_text;
 pub use code::Code;
 pub use finding::{Finding, Findings, Language, Message, Position, Severity};
 #[cfg(feature = "check")]
-pub use read::{Checked, Limits};
+pub use read::{Checked, Limits, utf8};
 pub use rules::Rules;
 
 use crate::model::AnnualReport;

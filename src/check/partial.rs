@@ -16,14 +16,18 @@ pub(super) fn check(mut value: Value, shape: &Findings, rules: &Rules) -> Findin
         }
     }
     let Ok(report) = serde_json::from_value::<AnnualReport>(value) else { return Findings::default() };
-    let at_or_below =
-        |finding: &Finding, above: &str| finding.pointer.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let at_or_below = |place: &str, above: &str| place.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let text_left_out = shape.iter().any(|finding| finding.code == Code::WrongType);
     let year_left_out = shape.iter().any(|finding| finding.pointer == "/year");
     let follows = |finding: &Finding| match finding.code {
         Code::FigureUnused if text_left_out => true,
         Code::ReportedOnOutsideYear | Code::MeasureDueBeforeYear | Code::PlanDueBeforeYear if year_left_out => true,
-        _ => shape.iter().any(|wrong| at_or_below(finding, &wrong.pointer)),
+        // A value of the wrong shape is not missing.
+        Code::FigureBlank => {
+            let figure = finding.figure.as_deref().unwrap_or_default();
+            shape.iter().any(|wrong| at_or_below(&wrong.pointer, figure) || at_or_below(&finding.pointer, &wrong.pointer))
+        }
+        _ => shape.iter().any(|wrong| at_or_below(&finding.pointer, &wrong.pointer)),
     };
     report.check_with(rules).into_iter().filter(|finding| !follows(finding)).collect()
 }

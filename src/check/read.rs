@@ -100,6 +100,31 @@ impl AnnualReport {
     }
 }
 
+/// The text in untrusted bytes: a request, a file.
+///
+/// # Errors
+/// One finding, with line and column, where the bytes are not UTF-8, as in a file that was saved in GBK.
+///
+/// ```
+/// use annual_report::check::utf8;
+/// assert_eq!(utf8("年度".as_bytes()), Ok("年度"));
+/// let findings = utf8(b"{\n\"title\": \"\xc4\xea\"}").unwrap_err(); // 年 in GBK
+/// assert_eq!(findings.as_slice()[0].message.zh, "第2行第11列不是 UTF-8 编码，请把文件另存为 UTF-8 编码。");
+/// ```
+pub fn utf8(bytes: &[u8]) -> Result<&str, Findings> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let sound = &bytes[..error.valid_up_to()];
+        let line = 1 + memchr::memchr_iter(b'\n', sound).count();
+        let column = sound.len() - memchr::memrchr(b'\n', sound).map_or(0, |end| end + 1) + 1;
+        reading(
+            Code::NotUtf8,
+            Some(Position { line, column }),
+            format!("第{line}行第{column}列不是 UTF-8 编码，请把文件另存为 UTF-8 编码。"),
+            format!("Line {line}, column {column} is not UTF-8: save the file in that encoding."),
+        )
+    })
+}
+
 /// What a text turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

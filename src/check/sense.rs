@@ -8,7 +8,7 @@ use super::characters::{is_xml_char, is_xml_text};
 use super::nearest::{nearest, shortened};
 use super::walk::{At, Line, Visitor, walk};
 use super::{Code, Finding, Findings, Message, Rules, Severity};
-use crate::model::{AnnualReport, Figure, FigureIndex, Measure, Piece, Plan, Problem, Prose, chinese_date};
+use crate::model::{AnnualReport, Figure, FigureIndex, Measure, Piece, PlacedFigure, Plan, Problem, Prose, chinese_date};
 
 /// How many unknown figures get the nearest name, and among how many known ones: the search compares with each.
 const MOST_SUGGESTIONS: usize = 20;
@@ -16,7 +16,7 @@ const MOST_NAMES: usize = 2_000;
 
 pub(super) fn check(report: &AnnualReport, rules: &Rules) -> Findings {
     let index = FigureIndex::new(report);
-    let mut references = References { index: &index, used: Vec::new(), broken: false };
+    let mut references = References { index: &index, used: Vec::new(), noteworthy: false };
     walk(report, &mut references);
     references.used.sort_unstable();
     let mut sense = Sense {
@@ -34,11 +34,11 @@ pub(super) fn check(report: &AnnualReport, rules: &Rules) -> Findings {
 }
 
 /// Which figures the texts use, by identity (a name may mean a plan's target here and a figure there), and whether there is a
-/// reference that means none.
+/// reference to none or to a blank.
 struct References<'i, 'a> {
     index: &'i FigureIndex<'a>,
     used: Vec<*const Figure>,
-    broken: bool,
+    noteworthy: bool,
 }
 
 impl<'a> Visitor<'a> for References<'_, 'a> {
@@ -47,10 +47,13 @@ impl<'a> Visitor<'a> for References<'_, 'a> {
             match piece {
                 Piece::Text(_) => {}
                 Piece::Figure(name) => match self.index.get(name, plan) {
-                    Some(figure) => self.used.push(figure),
-                    None => self.broken = true,
+                    Some(placed) => {
+                        self.used.push(placed.figure);
+                        self.noteworthy |= placed.figure.value.is_none();
+                    }
+                    None => self.noteworthy = true,
                 },
-                Piece::StrayBrace(_) => self.broken = true,
+                Piece::StrayBrace(_) => self.noteworthy = true,
             }
         }
     }
@@ -75,6 +78,18 @@ struct Sense<'i, 'a> {
 
 impl<'a> Sense<'_, 'a> {
     fn find(&mut self, code: Code, at: &At<'_>, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) {
+        self.find_about(code, at, None, zh, en);
+    }
+
+    /// With the figure that it is about.
+    fn find_about(
+        &mut self,
+        code: Code,
+        at: &At<'_>,
+        figure: Option<PlacedFigure<'_>>,
+        zh: impl FnOnce() -> String,
+        en: impl FnOnce() -> String,
+    ) {
         let Some(severity) = self.rules.severity(code) else { return };
         let found = if severity == Severity::Error { &mut self.errors } else { &mut self.warnings };
         *found += 1;
@@ -84,6 +99,8 @@ impl<'a> Sense<'_, 'a> {
                 severity,
                 pointer: at.to_string(),
                 message: Message { zh: zh(), en: en() },
+                figure: figure.map(|placed| placed.pointer()),
+                keyword: None,
                 position: None,
             });
         }
@@ -103,7 +120,7 @@ impl<'a> Sense<'_, 'a> {
         }
     }
 
-    fn unknown_figure(&mut self, at: &At<'_>, name: &str) {
+    fn unknown_figure(&mut self, at: &At<'_>, name: &str, plan: Option<&'a Plan>) {
         self.suggestions += 1;
         let known = || self.index.names();
         let near = if self.suggestions > MOST_SUGGESTIONS || known().count() > MOST_NAMES { None } else { nearest(name, known()) };
@@ -114,9 +131,10 @@ impl<'a> Sense<'_, 'a> {
                 "State it among the figures or use the name of one that is stated.".into(),
             ),
         };
-        self.find(
+        self.find_about(
             Code::FigureUnknown,
             at,
+            near.and_then(|near| self.index.get(near, plan)),
             || format!("没有名为“{name}”的指标。{zh}"),
             || format!("There is no figure named {name:?}. {en}"),
         );
@@ -140,7 +158,7 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
             "title" if report.title.is_none() => self.find(
                 Code::TitleMissing,
                 at,
-                || format!("正式稿要有标题，例如“{}年度述职报告”。", report.year),
+                || "正式稿要有标题，请填写。".into(),
                 || "A final report needs a title: fill it in.".into(),
             ),
             "year" if !(1949..=2100).contains(&report.year) => {
@@ -221,22 +239,43 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
 
     fn prose(&mut self, at: &At<'_>, prose: &'a Prose, plan: Option<&'a Plan>) {
         self.characters(at, prose.as_str());
-        if !self.references.broken {
+        if !self.references.noteworthy {
             return;
         }
         // A name that a text misspells throughout is said once.
         let mut said = HashSet::new();
         for piece in Prose::pieces(prose.as_str()) {
             match piece {
-                Piece::Figure(name) if self.index.get(name, plan).is_none() && said.insert(name) => self.unknown_figure(at, name),
+                Piece::Figure(name) => match self.index.get(name, plan) {
+                    None if said.insert(name) => self.unknown_figure(at, name, plan),
+                    Some(placed) if placed.figure.value.is_none() && said.insert(name) => self.find_about(
+                        Code::FigureBlank,
+                        at,
+                        Some(placed),
+                        || format!("文中的“{}”还没有数，这里将是空白。", shortened(name)),
+                        || format!("The figure {:?} has no value yet: it leaves a blank here.", shortened(name)),
+                    ),
+                    _ => {}
+                },
                 Piece::StrayBrace(brace) => self.find(
                     Code::StrayBrace,
                     at,
                     || format!("花括号“{brace}”不成对。引用指标写作{{名称}}，花括号本身写作{brace}{brace}。"),
                     || format!("The brace {brace:?} has no partner. Write {{name}} for a figure, {brace}{brace} for the brace itself."),
                 ),
-                _ => {}
+                Piece::Text(_) => {}
             }
+        }
+    }
+
+    fn chapter(&mut self, at: &At<'_>, bare: bool) {
+        if bare {
+            self.find(
+                Code::ChapterEmpty,
+                &at.field("heading"),
+                || "这一章只有标题，还没有内容。".into(),
+                || "The chapter has nothing but its heading yet.".into(),
+            );
         }
     }
 
@@ -255,12 +294,12 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
         let shown = || shortened(name);
         let first = if self.index.has_duplicates() { self.index.first(name, target) } else { None };
         if let Some(first) = first.filter(|first| !std::ptr::eq(first.figure, figure)) {
-            let first = first.pointer();
-            self.find(
+            self.find_about(
                 Code::FigureNameDuplicate,
                 &at.field("name"),
-                || format!("指标“{}”已在 {first} 填报，请改名或删去其中一个。", shown()),
-                || format!("The figure {:?} is already stated at {first}: rename or delete one of them.", shown()),
+                Some(first),
+                || format!("指标“{}”已在别处填报，请改名或删去其中一个。", shown()),
+                || format!("The figure {:?} is stated elsewhere already: rename or delete one of them.", shown()),
             );
         } else if !self.references.have(figure) {
             self.find(

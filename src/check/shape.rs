@@ -29,13 +29,22 @@ static SHAPE: LazyLock<Shape> = LazyLock::new(|| {
     Shape { schema, validator }
 });
 
+/// The schema against which is checked.
+pub(super) fn schema() -> &'static Value {
+    &SHAPE.schema
+}
+
 pub(super) fn check<'t>(tree: &'t Tree<'t>) -> Result<(), Findings> {
     // The schema is our own and a test compiles it. Were it broken, the types would still refuse what they cannot hold.
     let Some(validator) = &SHAPE.validator else { return Ok(()) };
     if validator.is_valid(tree) {
         return Ok(());
     }
-    let found = validator.iter_errors(tree).flat_map(|error| words(&error, tree)).take(Findings::MOST);
+    let found = validator.iter_errors(tree).flat_map(|error| {
+        let keyword = Some(error.schema_path().as_str().to_owned());
+        words(&error, tree).into_iter().map(move |finding| Finding { keyword: keyword.clone(), ..finding })
+    });
+    let found = found.take(Findings::MOST);
     let mut findings: Vec<Finding> = in_document_order(tree, found).into_iter().collect();
     // An empty text is both too short and blank; once is enough.
     let is_length = |finding: &Finding| finding.code == Code::WrongLength;
@@ -113,7 +122,7 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
             vec![Finding::error(
                 Code::MissingField,
                 pointer::field(at, name),
-                format!("缺少“{title}”（{name}），请填写。"),
+                format!("缺少“{title}”，请填写。"),
                 format!("The field {name:?} is missing: fill it in."),
             )]
         }

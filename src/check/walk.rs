@@ -20,6 +20,8 @@ pub(super) trait Visitor<'a> {
     fn line(&mut self, _at: &At<'_>, _line: Line, _text: &'a str) {}
     /// Prose; in a plan, with the plan, whose targets come first.
     fn prose(&mut self, _at: &At<'_>, _prose: &'a Prose, _plan: Option<&'a Plan>) {}
+    /// A chapter; `bare` where it has nothing but its heading.
+    fn chapter(&mut self, _at: &At<'_>, _bare: bool) {}
     fn figure(&mut self, _at: &At<'_>, _figure: &'a Figure, _target: bool) {}
     fn problem(&mut self, _at: &At<'_>, _problem: &'a Problem) {}
     fn measure(&mut self, _at: &At<'_>, _measure: &'a Measure) {}
@@ -107,6 +109,7 @@ pub(super) fn walk<'a>(report: &'a AnnualReport, to: &mut impl Visitor<'a>) {
     to.report("work", &root, report);
     each(root.field("work"), &report.work, |at, chapter| {
         to.line(&at.field("heading"), Line::Numbered, &chapter.heading);
+        to.chapter(at, chapter.lead.is_empty() && chapter.items.is_empty());
         to.prose(&at.field("lead"), &chapter.lead, None);
         each(at.field("items"), &chapter.items, |at, item| {
             to.line(&at.field("heading"), Line::Numbered, &item.heading);
@@ -121,6 +124,7 @@ pub(super) fn walk<'a>(report: &'a AnnualReport, to: &mut impl Visitor<'a>) {
     if let Some(problems) = &report.problems {
         let at = root.field("problems");
         to.line(&at.field("heading"), Line::Numbered, &problems.heading);
+        to.chapter(&at, problems.lead.is_empty() && problems.items.is_empty());
         to.prose(&at.field("lead"), &problems.lead, None);
         each(at.field("items"), &problems.items, |at, problem| {
             to.line(&at.field("topic"), Line::Numbered, &problem.topic);
@@ -137,6 +141,7 @@ pub(super) fn walk<'a>(report: &'a AnnualReport, to: &mut impl Visitor<'a>) {
     if let Some(plans) = &report.plans {
         let at = root.field("plans");
         to.line(&at.field("heading"), Line::Numbered, &plans.heading);
+        to.chapter(&at, plans.lead.is_empty() && plans.items.is_empty());
         to.prose(&at.field("lead"), &plans.lead, None);
         each(at.field("items"), &plans.items, |at, plan| {
             to.line(&at.field("heading"), Line::Numbered, &plan.heading);

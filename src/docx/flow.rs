@@ -78,7 +78,7 @@ impl Block {
         for piece in Prose::pieces(paragraph) {
             match piece {
                 Piece::Text(text) | Piece::StrayBrace(text) => self.text(text),
-                Piece::Figure(name) => match figures.get(name, plan) {
+                Piece::Figure(name) => match figures.get(name, plan).map(|placed| placed.figure) {
                     Some(figure) => self.figure(figure),
                     None => self.blank(&format!("{{{name}}}")),
                 },

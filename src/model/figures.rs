@@ -61,7 +61,7 @@ pub struct FigureIndex<'a> {
     figures: HashMap<&'a str, PlacedFigure<'a>>,
     targets: HashMap<&'a str, PlacedFigure<'a>>,
     /// The targets of each plan, by its place in memory.
-    own: HashMap<(usize, &'a str), &'a Figure>,
+    own: HashMap<(usize, &'a str), PlacedFigure<'a>>,
     has_duplicates: bool,
 }
 
@@ -71,9 +71,10 @@ impl<'a> FigureIndex<'a> {
         let count = report.figures().count();
         let mut index =
             FigureIndex { figures: HashMap::with_capacity(count), targets: HashMap::new(), own: HashMap::new(), has_duplicates: false };
-        for plan in report.plans.iter().flat_map(|plans| &plans.items) {
-            for target in &plan.targets {
-                index.own.entry((place(plan), &target.name)).or_insert(target);
+        for (plan, holder) in report.plans.iter().flat_map(|plans| plans.items.iter().enumerate()) {
+            for (number, figure) in holder.targets.iter().enumerate() {
+                let placed = PlacedFigure { figure, place: Place::Target { plan, index: number } };
+                index.own.entry((place(holder), &figure.name)).or_insert(placed);
             }
         }
         for placed in report.figures() {
@@ -88,9 +89,11 @@ impl<'a> FigureIndex<'a> {
 
     /// The figure that `{name}` means in the text of a plan, or with `None` anywhere else: the plan's own target, else the
     /// figure, else any plan's target.
-    pub fn get(&self, name: &str, plan: Option<&Plan>) -> Option<&'a Figure> {
-        plan.and_then(|plan| self.own.get(&(place(plan), name)).copied())
-            .or_else(|| self.figures.get(name).or_else(|| self.targets.get(name)).map(|placed| placed.figure))
+    pub fn get(&self, name: &str, plan: Option<&Plan>) -> Option<PlacedFigure<'a>> {
+        plan.and_then(|plan| self.own.get(&(place(plan), name)))
+            .or_else(|| self.figures.get(name))
+            .or_else(|| self.targets.get(name))
+            .copied()
     }
 
     /// Where the figure of this name, or with `target` the plans' target of this name, is stated first.

@@ -124,7 +124,7 @@ impl schemars::JsonSchema for Prose {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "maxLength": 20_000 })
+        schemars::json_schema!({ "type": "string", "maxLength": 20_000, "x-form": "prose" })
     }
 }
 

@@ -81,7 +81,7 @@ pub struct AnnualReport {
     #[serde(default, rename = "$schema", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schema",
-        schemars(title = "模式", description = "编辑器据以补全和检查本文件的 JSON Schema；填报时不用。", length(max = 500))
+        schemars(title = "模式", description = "编辑器据以补全和检查本文件的 JSON Schema；填报时不用。", length(max = 500), extend("x-form" = "hidden"))
     )]
     pub schema: Option<String>,
 }

@@ -3,6 +3,8 @@
 use schemars::Schema;
 use serde_json::{Map, Value};
 
+use super::form::HINT;
+
 /// Mends one subschema; applied to each.
 ///
 /// - Optional means "not required": a branch for null goes away, it would become a selector between "option 1" and "option 2".
@@ -37,6 +39,11 @@ pub(super) fn mend(schema: &mut Schema) {
         }
     }
     sort_for_reading(object);
+}
+
+/// The hints of the types are for the layout of forms; strict validators refuse keywords that they do not know.
+pub(super) fn drop_hint(schema: &mut Schema) {
+    schema.remove(HINT);
 }
 
 /// What a reader wants to know first stands first; the order within `properties` is not touched.

@@ -1,11 +1,17 @@
-//! JSON Schema of the report, generated from the types: for form builders, editors and validators in other languages.
+//! JSON Schema of the report, generated from the types: for form builders, editors and validators in other languages; and beside
+//! it what form builders want to know of the layout.
 //!
-//! The same values stand as files under `schema/`; a test fails when they are stale, and
+//! The same values stand as files under `schema/` ([`files`]); a test fails when they are stale, and
 //! `cargo run --example print_schema -- --write` rewrites them.
 
+mod form;
 mod mend;
 
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use serde_json::Value;
+
+pub use form::{json_editor_schema, json_forms_ui_schema, rjsf_ui_schema};
 
 use crate::model::AnnualReport;
 
@@ -23,14 +29,6 @@ pub enum Draft {
 impl Draft {
     /// Every draft.
     pub const ALL: [Draft; 2] = [Draft::Draft202012, Draft::Draft07];
-
-    /// The name of the committed file under `schema/`.
-    pub fn file_name(self) -> &'static str {
-        match self {
-            Draft::Draft202012 => "annual-report.schema.json",
-            Draft::Draft07 => "annual-report.draft-07.schema.json",
-        }
-    }
 
     /// The version of the contract: it changes when a file that was valid may no longer be.
     fn id(self) -> &'static str {
@@ -55,21 +53,34 @@ impl Draft {
 /// assert_eq!(schema["required"], serde_json::json!(["year", "work"]));
 /// ```
 pub fn json_schema(draft: Draft) -> Value {
+    generate(draft, |settings| settings.with_transform(RecursiveTransform(mend::drop_hint)))
+}
+
+/// The schema with the hints of the types.
+fn hinted(draft: Draft) -> Value {
+    generate(draft, |settings| settings)
+}
+
+fn generate(draft: Draft, then: impl FnOnce(SchemaSettings) -> SchemaSettings) -> Value {
     let mut settings = match draft {
-        Draft::Draft202012 => schemars::generate::SchemaSettings::draft2020_12(),
-        Draft::Draft07 => schemars::generate::SchemaSettings::draft07(),
+        Draft::Draft202012 => SchemaSettings::draft2020_12(),
+        Draft::Draft07 => SchemaSettings::draft07(),
     };
     settings.inline_subschemas = draft == Draft::Draft07;
-    let mut schema = settings
-        .with_transform(schemars::transform::RecursiveTransform(mend::mend))
-        .into_generator()
-        .into_root_schema_for::<AnnualReport>();
+    let settings = then(settings.with_transform(RecursiveTransform(mend::mend)));
+    let mut schema = settings.into_generator().into_root_schema_for::<AnnualReport>();
     schema.insert("$id".into(), draft.id().into());
     mend::sort_for_reading(schema.ensure_object());
     schema.to_value()
 }
 
-/// The schema as the committed file holds it, with a line feed at its end.
-pub fn json_schema_text(draft: Draft) -> String {
-    format!("{:#}\n", json_schema(draft))
+/// Everything that is generated, with the names of the files under `schema/` that hold it (as `format!("{value:#}\n")`).
+pub fn files() -> [(&'static str, Value); 5] {
+    [
+        ("annual-report.schema.json", json_schema(Draft::Draft202012)),
+        ("annual-report.draft-07.schema.json", json_schema(Draft::Draft07)),
+        ("annual-report.rjsf.ui-schema.json", rjsf_ui_schema()),
+        ("annual-report.jsonforms.ui-schema.json", json_forms_ui_schema()),
+        ("annual-report.json-editor.schema.json", json_editor_schema()),
+    ]
 }

@@ -1,0 +1,60 @@
+use serde_json::{Value, json};
+
+use super::{Control, HINT, control, label_property, placeholder};
+use crate::schema::{Draft, hinted};
+
+/// The schema for json-editor, which takes its hints from the schema: [`Draft::Draft07`] with boxes for running text, choices as
+/// `enum` with titles (a `oneOf` would become a switch between kinds of value), headers for the items of lists, and empty fields
+/// left out of the value.
+///
+/// ```
+/// let schema = annual_report::schema::json_editor_schema();
+/// assert_eq!(schema["properties"]["preamble"]["format"], "textarea");
+/// ```
+pub fn json_editor_schema() -> Value {
+    let mut schema = hinted(Draft::Draft07);
+    hint(&mut schema);
+    if let Some(root) = schema.as_object_mut() {
+        // It is not the schema of that name any more.
+        root.shift_remove("$id");
+    }
+    schema
+}
+
+fn hint(schema: &mut Value) {
+    let mut options = json!({});
+    match control(schema) {
+        Control::Object(_) => {
+            options = json!({ "disable_edit_json": true, "disable_properties": true, "remove_empty_properties": true });
+        }
+        Control::List(items) => {
+            options = json!({ "disable_array_delete_all_rows": true, "disable_array_delete_last_row": true });
+            if let Some(header) = label_property(items).map(|property| format!("{{{{i1}}}}　{{{{self.{property}}}}}")) {
+                schema["items"]["headerTemplate"] = header.into();
+            }
+        }
+        Control::Prose { .. } => schema["format"] = "textarea".into(),
+        Control::Choice(choices) => {
+            options = json!({ "enum_titles": choices.iter().map(|choice| &choice["title"]).collect::<Vec<_>>() });
+            schema["enum"] = choices.iter().map(|choice| choice["const"].clone()).collect();
+        }
+        Control::Hidden => options = json!({ "hidden": true }),
+        Control::Line => {}
+    }
+    if let Some(placeholder) = placeholder(schema) {
+        options["inputAttributes"] = json!({ "placeholder": placeholder });
+    }
+    let Some(object) = schema.as_object_mut() else { return };
+    object.shift_remove(HINT);
+    object.shift_remove("oneOf");
+    if options != json!({}) {
+        object.insert("options".into(), options);
+    }
+    for (key, below) in object.iter_mut() {
+        match key.as_str() {
+            "properties" => below.as_object_mut().into_iter().flat_map(|fields| fields.values_mut()).for_each(hint),
+            "items" => hint(below),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,86 @@
+use serde_json::{Map, Value, json};
+
+use super::{Control, control, label_property, placeholder};
+use crate::schema::{Draft, hinted};
+
+/// How many short fields stand side by side.
+const ABREAST: usize = 3;
+/// The longest text that counts as short.
+const SHORT: u64 = 50;
+
+/// The UI schema of JSONForms beside the schema of [`Draft::Draft07`]: every field, objects as groups, lists with the layout of
+/// their items and the property that names an item, boxes for running text.
+///
+/// ```
+/// let ui = annual_report::schema::json_forms_ui_schema();
+/// assert_eq!(ui["elements"][0]["scope"], "#/properties/title");
+/// ```
+pub fn json_forms_ui_schema() -> Value {
+    layout(&hinted(Draft::Draft07))
+}
+
+/// The layout of a list's item, or of the whole.
+fn layout(schema: &Value) -> Value {
+    let elements = match control(schema) {
+        Control::Object(properties) => elements(properties, "#"),
+        _ => Vec::new(),
+    };
+    json!({ "type": "VerticalLayout", "elements": elements })
+}
+
+fn elements(properties: &Map<String, Value>, holder: &str) -> Vec<Value> {
+    let mut elements = Vec::new();
+    let mut abreast: Vec<Value> = Vec::new();
+    for (name, schema) in properties {
+        let Some(element) = element(schema, &format!("{holder}/properties/{name}")) else { continue };
+        let short = is_short(schema);
+        if !short || abreast.len() == ABREAST {
+            elements.extend(row(&mut abreast));
+        }
+        if short { &mut abreast } else { &mut elements }.push(element);
+    }
+    elements.extend(row(&mut abreast));
+    elements
+}
+
+fn row(abreast: &mut Vec<Value>) -> Option<Value> {
+    match std::mem::take(abreast) {
+        none if none.is_empty() => None,
+        mut one if one.len() == 1 => one.pop(),
+        several => Some(json!({ "type": "HorizontalLayout", "elements": several })),
+    }
+}
+
+fn is_short(schema: &Value) -> bool {
+    match control(schema) {
+        Control::Choice(_) => true,
+        Control::Line => schema["type"] != "string" || schema["format"].is_string() || schema["maxLength"].as_u64() <= Some(SHORT),
+        _ => false,
+    }
+}
+
+fn element(schema: &Value, scope: &str) -> Option<Value> {
+    let title = &schema["title"];
+    let mut options = Map::new();
+    match control(schema) {
+        Control::Hidden => return None,
+        Control::Object(properties) => {
+            return Some(json!({ "type": "Group", "label": title, "elements": elements(properties, scope) }));
+        }
+        Control::List(items) => {
+            options.insert("elementLabelProp".into(), label_property(items).into());
+            options.insert("showSortButtons".into(), true.into());
+            options.insert("detail".into(), layout(items));
+        }
+        Control::Prose { .. } => drop(options.insert("multi".into(), true.into())),
+        Control::Choice(_) | Control::Line => {}
+    }
+    if let Some(placeholder) = placeholder(schema) {
+        options.insert("placeholder".into(), placeholder.into());
+    }
+    let mut element = json!({ "type": "Control", "scope": scope, "label": title });
+    if !options.is_empty() {
+        element["options"] = options.into();
+    }
+    Some(element)
+}

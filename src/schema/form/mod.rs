@@ -1,0 +1,64 @@
+//! How form builders lay out the fields that the schema describes. Generated from the same types: the schema says what a field is,
+//! and where that is not enough the type says it in a keyword of its own, which the published schema does not have.
+
+mod json_editor;
+mod json_forms;
+mod rjsf;
+
+use serde_json::{Map, Value};
+
+pub use json_editor::json_editor_schema;
+pub use json_forms::json_forms_ui_schema;
+pub use rjsf::rjsf_ui_schema;
+
+/// The keyword by which a type says what the schema cannot: [`PROSE`] or [`HIDDEN`].
+pub(super) const HINT: &str = "x-form";
+/// Running text: a box of several lines.
+const PROSE: &str = "prose";
+/// Not for the person who fills in the form.
+const HIDDEN: &str = "hidden";
+
+/// What is said under a box of running text.
+const PROSE_HELP: &str = "换行即另起一段。";
+
+/// What kind of control a field needs.
+enum Control<'s> {
+    Object(&'s Map<String, Value>),
+    List(&'s Value),
+    Prose {
+        rows: u64,
+    },
+    Choice(&'s [Value]),
+    Hidden,
+    /// A text of one line, a number or a date, for which every builder has its own control.
+    Line,
+}
+
+fn control(schema: &Value) -> Control<'_> {
+    if let Some(properties) = schema["properties"].as_object() {
+        Control::Object(properties)
+    } else if schema["items"].is_object() {
+        Control::List(&schema["items"])
+    } else if let Some(choices) = schema["oneOf"].as_array() {
+        Control::Choice(choices)
+    } else if schema[HINT] == PROSE {
+        // A chapter's text is long, a measure is not.
+        Control::Prose { rows: if schema["maxLength"].as_u64() > Some(2_000) { 5 } else { 2 } }
+    } else if schema[HINT] == HIDDEN {
+        Control::Hidden
+    } else {
+        Control::Line
+    }
+}
+
+/// What stands in an empty control.
+fn placeholder(schema: &Value) -> Option<String> {
+    let examples: Vec<String> =
+        schema["examples"].as_array()?.iter().map(|example| example.as_str().map_or_else(|| example.to_string(), str::to_owned)).collect();
+    Some(format!("例如：{}", examples.join("、")))
+}
+
+/// The property by which an item of a list is told from its neighbours: the first, a heading, topic or name.
+fn label_property(items: &Value) -> Option<&str> {
+    items["properties"].as_object()?.keys().next().map(String::as_str)
+}

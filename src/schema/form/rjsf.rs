@@ -1,0 +1,41 @@
+use serde_json::{Map, Value, json};
+
+use super::{Control, PROSE_HELP, control, placeholder};
+use crate::schema::{Draft, hinted};
+
+/// The uiSchema of react-jsonschema-form beside the schema of [`Draft::Draft07`]: boxes for running text, the order of the fields,
+/// placeholders and help.
+///
+/// ```
+/// let ui = annual_report::schema::rjsf_ui_schema();
+/// assert_eq!(ui["preamble"]["ui:widget"], "textarea");
+/// assert_eq!(ui["title"]["ui:placeholder"], "例如：2025年度述职报告");
+/// ```
+pub fn rjsf_ui_schema() -> Value {
+    ui(&hinted(Draft::Draft07)).into()
+}
+
+fn ui(schema: &Value) -> Map<String, Value> {
+    let mut ui = Map::new();
+    match control(schema) {
+        Control::Object(properties) => {
+            // A server may have sorted the keys of the schema on the way.
+            let order = properties.keys().map(String::as_str).chain(["*"]);
+            ui.insert("ui:order".into(), order.collect());
+            let fields = properties.iter().map(|(name, below)| (name.clone(), self::ui(below)));
+            ui.extend(fields.filter(|(_, below)| !below.is_empty()).map(|(name, below)| (name, below.into())));
+        }
+        Control::List(items) => drop(ui.insert("items".into(), self::ui(items).into())),
+        Control::Prose { rows } => {
+            ui.insert("ui:widget".into(), "textarea".into());
+            ui.insert("ui:options".into(), json!({ "rows": rows }));
+            ui.insert("ui:help".into(), PROSE_HELP.into());
+        }
+        Control::Hidden => drop(ui.insert("ui:widget".into(), "hidden".into())),
+        Control::Choice(_) | Control::Line => {}
+    }
+    if let Some(placeholder) = placeholder(schema) {
+        ui.insert("ui:placeholder".into(), placeholder.into());
+    }
+    ui
+}
