@@ -46,6 +46,10 @@ fn rjsf_gets_the_messages_at_its_controls() {
         })
     );
     assert_eq!(Findings::default().to_rjsf(Language::Chinese), json!({}));
+    // For the forms in a browser, which `tests/external/` loads.
+    let report: Value = serde_json::from_str(HALF_FILLED).unwrap();
+    let left = json!({ "report": report, "rjsf": errors, "ajv": findings().to_ajv(Language::Chinese) });
+    std::fs::write(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("findings.json"), left.to_string()).unwrap();
 }
 
 #[test]

@@ -12,7 +12,10 @@ use crate::schema::{Draft, hinted};
 /// assert_eq!(ui["title"]["ui:placeholder"], "例如：2025年度述职报告");
 /// ```
 pub fn rjsf_ui_schema() -> Value {
-    ui(&hinted(Draft::Draft07)).into()
+    let mut root = ui(&hinted(Draft::Draft07));
+    // Its only word of English that no translation reaches.
+    root.insert("ui:submitButtonOptions".into(), json!({ "submitText": "提交" }));
+    root.into()
 }
 
 fn ui(schema: &Value) -> Map<String, Value> {
