@@ -29,6 +29,16 @@ impl Limits {
         self
     }
 
+    /// The finding for a text beyond the limit on bytes: for who reads one from somewhere and stops there.
+    pub fn too_long(&self) -> Findings {
+        reading(
+            Code::TextTooLong,
+            None,
+            format!("文本超过 {} 字节的上限，请精简。", self.bytes),
+            format!("The text is longer than the limit of {} bytes: shorten it.", self.bytes),
+        )
+    }
+
     /// Sets the deepest nesting.
     pub fn depth(mut self, depth: usize) -> Self {
         self.depth = depth;
@@ -148,18 +158,9 @@ fn reading(code: Code, position: Option<Position>, zh: String, en: String) -> Fi
     Finding { position, ..Finding::error(code, String::new(), zh, en) }.into()
 }
 
-fn too_long(bytes: usize, limits: &Limits) -> Findings {
-    reading(
-        Code::TextTooLong,
-        None,
-        format!("文本有 {bytes} 字节，超过 {} 字节的上限。", limits.bytes),
-        format!("The text has {bytes} bytes, the limit is {}.", limits.bytes),
-    )
-}
-
 fn tree<'t>(text: &'t str, limits: &Limits) -> Result<Tree<'t>, Findings> {
     if text.len() > limits.bytes {
-        return Err(too_long(text.len(), limits));
+        return Err(limits.too_long());
     }
     let mut reader = serde_json::Deserializer::from_str(text);
     let tree = Levels(limits.depth).deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree));

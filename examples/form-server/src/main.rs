@@ -1,0 +1,42 @@
+//! A form for annual reports in the browser: `cargo run -p form-server [-- PORT]`, then open the address that it prints.
+//!
+//! The form is built from the schema that the library generates, the report is checked while it is filled in, with the findings at
+//! their fields, and downloaded as a Word document. The draft stays in the browser; the server keeps nothing.
+
+mod app;
+
+use std::net::Ipv4Addr;
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let port = match std::env::args().nth(1).map(|port| port.parse::<u16>()) {
+        None => 8317,
+        Some(Ok(port)) => port,
+        Some(Err(_)) => {
+            eprintln!("用法 usage: form-server [PORT]");
+            return ExitCode::from(2);
+        }
+    };
+    match serve(port).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("127.0.0.1:{port}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(port: u16) -> Result<(), Box<dyn std::error::Error>> {
+    // This machine only.
+    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+    println!("请在浏览器中打开 open in a browser: http://{}", listener.local_addr()?);
+    let stop = async {
+        // Without a signal handler the server runs until it is killed.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    axum::serve(listener, app::app()?).with_graceful_shutdown(stop).await?;
+    Ok(())
+}

@@ -1,0 +1,180 @@
+// Fills in the form of the form server as a clerk would, from empty to a downloaded document, which pandoc reads; with a figure
+// missing on the way, a reference misspelt, and the page reloaded. axe-core judges the page in each state.
+//
+// node form_server.mjs FORM_SERVER FOLDER     (the built server; a folder for documents and pictures)
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { open } from "./browser.mjs";
+
+const [binary, folder] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const LAPTOP = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+
+const server = spawn(binary, ["0"], { stdio: ["ignore", "pipe", "inherit"] });
+const browser = await open();
+try {
+  const address = await new Promise((found, failed) => {
+    server.stdout.on("data", (text) => found(String(text).match(/http:\/\/127\.0\.0\.1:\d+/)[0]));
+    server.on("exit", (code) => failed(new Error(`the server ended: ${code}`)));
+  });
+  const context = await browser.newContext({ viewport: LAPTOP, locale: "zh-CN", acceptDownloads: true });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    // A half-filled form is no report yet, which the server says by its status.
+    if (["error", "warning"].includes(message.type()) && !/status of 422/.test(message.text())) faults.push(message.text());
+  });
+  page.on("request", (request) => /^(blob:)?http:\/\/127\.0\.0\.1:/.test(request.url()) || faults.push(`asks for ${request.url()}`));
+  const picture = (name) => page.screenshot({ path: join(folder, `form-${name}.png`) });
+  const field = (pointer) => page.locator(`[id="root${pointer}"]`);
+  const fill = (pointer, text) => field(pointer).fill(String(text));
+  // The button that adds to a list; the list is unfolded first.
+  const add = async (pointer) => {
+    const list = field(pointer);
+    if (!(await list.evaluate((fold) => fold.open))) await list.locator("> summary").click();
+    await list.locator("> button.add").click();
+  };
+  const chip = (name) => page.locator(".chips button", { hasText: name }).click();
+  // The last check of the server has come in.
+  const checked = (act) => Promise.all([page.waitForResponse((answer) => answer.url().includes("/check")), act()]);
+  const message = (pointer) => page.locator(`[id="root${pointer}__error"]`);
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  const isAccessible = async (state) => {
+    await page.evaluate(axe);
+    const { violations, passes } = await page.evaluate(() => axe.run());
+    assert.ok(passes.length > 10, "axe-core looked at the page");
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    assert.deepEqual(serious.map(({ id, nodes }) => [id, nodes[0].html]), [], `axe-core, ${state}`);
+  };
+  const unfoldAll = () => page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  const documentText = async (button) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button, exact: true }).click()]);
+    const path = join(folder, `${button}.docx`);
+    await download.saveAs(path);
+    return { name: download.suggestedFilename(), text: execFileSync("pandoc", ["--standalone", "-t", "plain", "--wrap=none", path], { encoding: "utf8" }) };
+  };
+
+  await page.goto(address);
+  await page.waitForSelector("form");
+  assert.equal(await page.locator(".messages li").count(), 0, "an empty form scolds nobody");
+  await picture("empty");
+  await isAccessible("empty");
+
+  // The head.
+  await page.getByLabel("标题", { exact: true }).first().fill("云溪县水务局2026年工作总结");
+  await page.getByLabel("单位").first().fill("云溪县水务局");
+  await fill("/year", 2026);
+  await fill("/reported_on", "2026-12-25");
+
+  // An item of work with two figures, one of which is not known yet.
+  const item = "/work/0/items/0";
+  await add("/work/0/items");
+  assert.equal(await message(`${item}/heading`).count(), 0, "a new item scolds nobody");
+  await fill(`${item}/heading`, "抓好理论学习");
+  for (const [index, [name, unit, value]] of [["集中学习", "次", 30], ["参学率", "%"]].entries()) {
+    await add(`${item}/figures`);
+    await fill(`${item}/figures/${index}/name`, name);
+    await fill(`${item}/figures/${index}/unit`, unit);
+    if (value) await fill(`${item}/figures/${index}/value`, value);
+  }
+  await field(`${item}/figures/0/approximation`).selectOption({ label: "余（20余次）" });
+  await add(`${item}/points`);
+  await fill(`${item}/points/0/topic`, "组织集中学习");
+
+  // The text, with figures put in by a click.
+  const text = field(`${item}/points/0/text`);
+  await text.click();
+  await page.keyboard.type("全年开展");
+  await chip("集中学习");
+  await page.keyboard.type("，参学率达到");
+  await chip("参学率");
+  await checked(() => page.keyboard.type("。"));
+  assert.equal(await text.inputValue(), "全年开展{集中学习}，参学率达到{参学率}。");
+  await picture("writing");
+
+  // The missing figure is counted, said at the text that stands on it, and a draft has a blank.
+  await page.getByText("还缺 1 个数").waitFor();
+  await message(`${item}/points/0/text`).getByText("文中的“参学率”还没有数").waitFor();
+  const draft = await documentText("下载草稿");
+  assert.equal(draft.name, "云溪县水务局2026年工作总结（草稿）.docx");
+  assert.match(draft.text, /全年开展30余次，参学率达到____%。/);
+
+  // Nothing is lost on reload.
+  await page.reload();
+  await page.waitForSelector("form");
+  await unfoldAll();
+  assert.equal(await text.inputValue(), "全年开展{集中学习}，参学率达到{参学率}。");
+  assert.equal(await field("/title").inputValue(), "云溪县水务局2026年工作总结");
+  assert.equal(await field(`${item}/figures/0/approximation`).evaluate((choice) => choice.selectedOptions[0].text), "余（20余次）");
+
+  // A misspelt figure is answered at its field; mended, the message goes.
+  await text.fill("全年开展{集体学习}，参学率达到{参学率}。");
+  await message(`${item}/points/0/text`).getByText("没有名为“集体学习”的指标。是否为“集中学习”？").waitFor();
+  await page.getByText("要改 1 处").waitFor();
+  await isAccessible("with findings");
+  await picture("findings");
+  await text.fill("全年开展{集中学习}，参学率达到{参学率}。");
+  await page.getByText("要改 1 处").waitFor({ state: "detached" });
+
+  // A problem with a measure, and a plan.
+  await add("/problems/items");
+  await fill("/problems/items/0/topic", "学用结合不够紧密");
+  await add("/problems/items/0/measures");
+  await fill("/problems/items/0/measures/0/what", "每季度开展一次专题调研");
+  await add("/plans/items");
+  await fill("/plans/items/0/heading", "完善学习制度");
+  await fill("/plans/items/0/text", "健全学习档案，按季通报。");
+
+  // The final document is refused and leads to the figure; so does the list of missing ones.
+  await page.getByRole("button", { name: "下载正式稿" }).click();
+  await page.getByText("没有生成正式稿：还有 1 处要改").waitFor();
+  const value = `${item}/figures/1/value`;
+  await page.waitForFunction((id) => document.activeElement.id === id, `root${value}`);
+  await page.evaluate(() => document.querySelectorAll("main details").forEach((fold) => (fold.open = false)));
+  await page.getByText("还缺 1 个数").click();
+  await page.locator(".list.missing").getByRole("button", { name: "参学率" }).click();
+  assert.equal(await focused(), `root${value}`);
+  await checked(() => page.keyboard.type("98.5"));
+  await page.getByText("还缺 1 个数").waitFor({ state: "detached" });
+
+  await page.getByLabel("附指标表和问题清单").check();
+  const final = await documentText("下载正式稿");
+  assert.equal(final.name, "云溪县水务局2026年工作总结.docx");
+  for (const line of ["（一）抓好理论学习", "一是组织集中学习。全年开展30余次，参学率达到98.5%。", "一是学用结合不够紧密。", "（一）完善学习制度。健全学习档案，按季通报。", "2026年12月25日"]) {
+    assert.ok(final.text.includes(line), `${line} is not in the document:\n${final.text}`);
+  }
+  assert.ok(final.text.includes("每季度开展一次专题调研"), "the annex");
+
+  await unfoldAll();
+  await isAccessible("everything unfolded");
+  await page.evaluate(() => document.querySelectorAll("main details").forEach((fold) => (fold.open = false)));
+  await page.evaluate(() => scrollTo(0, 0));
+  await picture("laptop");
+  await page.setViewportSize(PHONE);
+  await picture("phone");
+  await unfoldAll();
+  await text.click();
+  await picture("phone-writing");
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= PHONE.width, `the page is ${width} wide on a phone`);
+  await isAccessible("on a phone");
+
+  // The draft is gone only where the clerk says so.
+  page.once("dialog", (dialog) => dialog.dismiss());
+  await page.getByRole("button", { name: "清空重填" }).click();
+  assert.equal(await field("/title").inputValue(), "云溪县水务局2026年工作总结");
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.getByRole("button", { name: "清空重填" }).click();
+  assert.equal(await field("/title").inputValue(), "");
+  assert.deepEqual(faults, []);
+  console.log("form server: filled in, corrected, downloaded and read; axe-core found nothing serious");
+} finally {
+  await browser.close();
+  server.kill();
+}
