@@ -59,6 +59,10 @@ codes! {
     NestedTooDeep "nested_too_deep" ERROR, ERROR, "嵌套超过层数上限", "the text is nested deeper than the limit";
     JsonSyntax "json_syntax" ERROR, ERROR, "不是合法的 JSON", "the text is not JSON";
     DuplicateField "duplicate_field" ERROR, ERROR, "同一字段写了两次", "a field stands twice";
+    // Reading an outline.
+    YearUnknown "year_unknown" ERROR, ERROR, "原文没有年度", "the text names no year";
+    UnplacedText "unplaced_text" WARNING, WARNING, "原文没有相应的层次，留在前面的文字中", "a line of the text has no place of its own and stands in the prose before it";
+    Renumbered "renumbered" WARNING, WARNING, "原文序号或次序不对，已重新编号", "a number or the order in the text is not that of its place";
     // Shape: the JSON Schema.
     UnknownField "unknown_field" ERROR, ERROR, "没有这个字段", "the field is not known";
     MissingField "missing_field" ERROR, ERROR, "缺少必填字段", "a required field is missing";

@@ -89,10 +89,18 @@ pub struct Position {
 }
 
 impl Finding {
-    /// An error at a field.
-    #[cfg(feature = "check")]
-    pub(super) fn error(code: Code, pointer: String, zh: String, en: String) -> Self {
-        Finding { code, severity: Severity::Error, pointer, message: Message { zh, en }, figure: None, keyword: None, position: None }
+    /// A finding of reading, which no rules weigh: it is as bad as its code.
+    #[cfg(any(feature = "check", feature = "outline"))]
+    pub(crate) fn new(code: Code, pointer: String, zh: String, en: String) -> Self {
+        Finding {
+            code,
+            severity: code.in_draft().unwrap_or(Severity::Error),
+            pointer,
+            message: Message { zh, en },
+            figure: None,
+            keyword: None,
+            position: None,
+        }
     }
 
     /// One line for a terminal, in this language: severity, place, message, code.

@@ -155,7 +155,7 @@ fn typed(text: &str) -> Result<AnnualReport, Findings> {
 }
 
 fn reading(code: Code, position: Option<Position>, zh: String, en: String) -> Findings {
-    Finding { position, ..Finding::error(code, String::new(), zh, en) }.into()
+    Finding { position, ..Finding::new(code, String::new(), zh, en) }.into()
 }
 
 fn tree<'t>(text: &'t str, limits: &Limits) -> Result<Tree<'t>, Findings> {

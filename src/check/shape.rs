@@ -106,7 +106,7 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
         Value::Null => (String::new(), String::new()),
         example => (format!("，例如 {example}"), format!(", for example {example}")),
     };
-    let one = |code, zh: String, en: String| vec![Finding::error(code, at.to_owned(), zh, en)];
+    let one = |code, zh: String, en: String| vec![Finding::new(code, at.to_owned(), zh, en)];
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             // A name that is already there was not misspelt here.
@@ -119,7 +119,7 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             let title = schema["properties"][name]["title"].as_str().unwrap_or(name);
-            vec![Finding::error(
+            vec![Finding::new(
                 Code::MissingField,
                 pointer::field(at, name),
                 format!("缺少“{title}”，请填写。"),
@@ -191,7 +191,7 @@ fn unknown_field(at: &str, name: &str, schema: &Value, known: &[&str]) -> Findin
         }
         None => ("请删除它。".into(), "Delete it.".into()),
     };
-    Finding::error(
+    Finding::new(
         Code::UnknownField,
         pointer::field(at, name),
         format!("没有名为“{shown}”的字段。{zh}"),

@@ -4,7 +4,7 @@ use super::signature;
 use super::styles::Look;
 use super::{Layout, Marker};
 use crate::check::xml_text;
-use crate::model::{AnnualReport, Figure, FigureIndex, FigureText, Piece, Plan, Prose};
+use crate::model::{AnnualReport, Figure, FigureIndex, FigureText, Piece, Plan, Prose, closing_stop};
 
 /// A paragraph.
 pub(super) struct Block {
@@ -220,33 +220,6 @@ impl<'r> Flow<'r> {
                 self.blocks
                     .extend(others.iter().zip(2..).map(|(title, number)| Block::of(Look::AnnexNoteNext, &format!("{number}．{title}"))));
             }
-        }
-    }
-}
-
-/// The 。 that a topic needs, if it does not end in punctuation of its own. A closing quotation mark or bracket is none, but
-/// may follow one.
-fn closing_stop(topic: &str) -> &'static str {
-    let mut last = topic.trim_end().chars().rev();
-    match last.next() {
-        None => "",
-        Some(c) if "。！？；：，、…—.!?;:,".contains(c) => "",
-        Some('”' | '’' | '》' | '）' | '」') if last.next().is_some_and(|c| "。！？…".contains(c)) => "",
-        Some(_) => "。",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::closing_stop;
-
-    #[test]
-    fn a_topic_gets_its_stop_once() {
-        for topic in ["加强学习", "织好“责任网”", "落实《条例》", "开展“双报到”（试点）"] {
-            assert_eq!(closing_stop(topic), "。", "{topic}");
-        }
-        for topic in ["加强学习。", "有差距，", "怎么办？", "他说“好。”", "等等……", ""] {
-            assert_eq!(closing_stop(topic), "", "{topic}");
         }
     }
 }

@@ -26,9 +26,11 @@ mod work;
 
 pub use figure::{Approximation, Figure, FigureText};
 pub use figures::{FigureIndex, PlacedFigure};
-pub use numerals::{chinese_date, chinese_numeral};
+pub use numerals::{chinese_date, chinese_number, chinese_numeral};
 pub use plan::{Plan, PlanChapter};
 pub use problem::{Measure, Problem, ProblemChapter, Status};
+#[cfg(any(feature = "docx", feature = "outline"))]
+pub(crate) use prose::closing_stop;
 pub use prose::{Piece, Pieces, Prose};
 pub use report::AnnualReport;
 pub use reporter::Reporter;

@@ -36,6 +36,48 @@ pub fn chinese_numeral(n: usize) -> String {
     out
 }
 
+/// The number that a counting numeral spells, up to 九千九百九十九; 二〇二五, digit by digit, is one too. `None` for anything else.
+///
+/// ```
+/// use annual_report::model::chinese_number;
+/// assert_eq!(chinese_number("二十一"), Some(21));
+/// assert_eq!(chinese_number("二〇二五"), Some(2025));
+/// assert_eq!(chinese_number("十年"), None);
+/// ```
+pub fn chinese_number(text: &str) -> Option<usize> {
+    let value = |c| if c == '〇' { Some(0) } else { DIGITS.iter().position(|digit| *digit == c) };
+    let count = text.chars().count();
+    if !(1..=9).contains(&count) {
+        return None;
+    }
+    if count > 1 && text.chars().all(|c| value(c).is_some()) {
+        return text.chars().filter_map(value).try_fold(0_usize, |number, digit| number.checked_mul(10)?.checked_add(digit));
+    }
+    let (mut number, mut pending, mut last_unit) = (0, None, usize::MAX);
+    for c in text.chars() {
+        if let Some(digit) = value(c) {
+            // 零 only fills a gap.
+            if pending.is_some_and(|digit| digit != 0) {
+                return None;
+            }
+            pending = Some(digit);
+            continue;
+        }
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            _ => return None,
+        };
+        if unit >= last_unit {
+            return None;
+        }
+        number += pending.take().filter(|digit| *digit != 0).unwrap_or(1) * unit;
+        last_unit = unit;
+    }
+    Some(number + pending.unwrap_or(0))
+}
+
 /// The date in Arabic numerals without leading zeros, as official documents print it (GB/T 9704-2012, 7.3.5).
 ///
 /// ```
@@ -77,5 +119,11 @@ mod tests {
             assert_eq!(chinese_numeral(n), spelling);
         }
         assert_eq!(chinese_numeral(10_000), "10000");
+        for n in 1..=9999 {
+            assert_eq!(super::chinese_number(&chinese_numeral(n)), Some(n));
+        }
+        for not in ["", "十年", "一一百", "十百", "二〇二五年", "1"] {
+            assert_eq!(super::chinese_number(not), None, "{not}");
+        }
     }
 }

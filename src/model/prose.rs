@@ -39,6 +39,13 @@ impl Prose {
         Pieces { rest: paragraph }
     }
 
+    /// Adds a paragraph, references and braces as they are stored.
+    #[cfg(feature = "outline")]
+    pub(crate) fn push_paragraph(&mut self, paragraph: &str) {
+        self.0.push('\n');
+        self.0.push_str(paragraph);
+    }
+
     /// The names of the figures that the text stands on, in order, each as often as it stands.
     pub fn references(&self) -> impl Iterator<Item = &str> {
         Self::pieces(&self.0).filter_map(|piece| if let Piece::Figure(name) = piece { Some(name) } else { None })
@@ -113,6 +120,19 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
+/// The 。 that a topic needs, if it does not end in punctuation of its own. A closing quotation mark or bracket is none, but
+/// may follow one.
+#[cfg(any(feature = "docx", feature = "outline"))]
+pub(crate) fn closing_stop(topic: &str) -> &'static str {
+    let mut last = topic.trim_end().chars().rev();
+    match last.next() {
+        None => "",
+        Some(c) if "。！？；：，、…—.!?;:,".contains(c) => "",
+        Some('”' | '’' | '》' | '）' | '」') if last.next().is_some_and(|c| "。！？…".contains(c)) => "",
+        Some(_) => "。",
+    }
+}
+
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Prose {
     fn inline_schema() -> bool {
@@ -154,5 +174,16 @@ mod tests {
         let prose = Prose::from("  甲\r\n\r\n乙　\n");
         assert_eq!(prose.paragraphs().collect::<Vec<_>>(), ["甲", "乙"]);
         assert!(Prose::from(" \n　").is_empty());
+    }
+
+    #[test]
+    #[cfg(any(feature = "docx", feature = "outline"))]
+    fn a_topic_gets_its_stop_once() {
+        for topic in ["加强学习", "织好“责任网”", "落实《条例》", "开展“双报到”（试点）"] {
+            assert_eq!(super::closing_stop(topic), "。", "{topic}");
+        }
+        for topic in ["加强学习。", "有差距，", "怎么办？", "他说“好。”", "等等……", ""] {
+            assert_eq!(super::closing_stop(topic), "", "{topic}");
+        }
     }
 }

@@ -1,0 +1,200 @@
+//! Blanks: where a number was left out before its unit of measure.
+//!
+//! `召开次会议`, `党员名，`, `资金万元` leave nothing at all; `XX次`, `__人`, `**万元` leave a mark. Chinese writes no spaces, so a unit
+//! without a number is told from a word by what stands around it; where that is not certain it is taken for a word.
+
+use super::units::unit;
+
+/// What can open a sentence about a number: what is done so many times, or to so many.
+pub(super) const VERBS: &[&str] = &[
+    "召开", "开展", "组织", "举办", "举行", "完成", "形成", "发表", "撰写", "制定", "出台", "印发", "新增", "新建", "建成", "查处", "办理",
+    "受理", "化解", "解决", "整改", "发放", "走访", "慰问", "培训", "检查", "排查", "发现", "调研", "接待", "征集", "收集", "提出", "听取",
+    "参加", "选派", "调整", "选拔", "培养", "发展", "吸纳", "投入", "争取", "落实", "捐助", "捐赠", "筹集", "救助", "帮扶", "结对", "清理",
+    "拆除", "修订", "签订", "刊发", "发布", "报送", "上报", "推送", "张贴", "设立", "建立", "打造", "创建", "表彰", "获得", "荣获", "确定",
+    "围绕", "讲授", "观看", "接受", "处置", "查办", "立案", "转为", "引进", "评选", "推荐", "梳理", "安排", "实施", "采纳", "转化", "服务",
+    "覆盖", "达到", "采取",
+];
+
+/// The longest row of marks, in characters.
+const LONGEST: usize = 12;
+
+/// Before 次, 个 and 篇 these make a word: 多次, 层次, 各个, 诗篇. Numerals are among them.
+const NOT_BEFORE: &[(&str, &str)] = &[
+    ("次", "多数几每首再其依逐屡历层档名批场人车班频等位梯主版轮航架台户家年届席座单当本此该上下前后初头末累渐鳞造编世辈目今晚两半"),
+    ("个", "这那各每整多几哪某单逐两首个数挨半"),
+    ("篇", "长短首开全名通诗专新华每多"),
+];
+
+/// What so many of it there are: a word before a unit at the end of its clause.
+const COUNTED: &[(&str, &[&str])] = &[
+    ("条", &["建议", "措施", "意见", "线索", "信息", "问题", "制度", "对策", "举措", "新闻", "经验", "规定"]),
+    ("项", &["措施", "制度", "任务", "问题", "成果", "活动", "实事", "指标", "整改", "隐患", "工程", "课题", "荣誉", "服务", "政策"]),
+    ("份", &["资料", "问卷", "报告", "材料", "文件", "手册", "礼包", "协议", "合同", "清单", "传单", "计划"]),
+    ("件", &["提案", "议案", "信访", "投诉", "举报", "诉求", "建议", "实事", "案件", "事项", "纠纷", "矛盾", "申请", "业务"]),
+    ("期", &["简报", "专栏", "讲堂", "专刊", "课堂", "训班"]),
+    ("场", &["讲座", "活动", "宣讲", "会议", "演练", "比赛", "演出", "巡展", "论坛"]),
+    ("户", &["走访", "慰问", "帮扶", "家庭"]),
+    ("家", &["单位", "机构", "商户", "超市", "公司", "门店", "学校"]),
+    ("人次", &["党员", "群众", "干部", "职工", "居民", "村民", "学员", "师生", "培训", "参训", "慰问", "走访"]),
+    ("公里", &["道路", "公路", "管网", "渠道", "河道", "堤防"]),
+    ("亩", &["土地", "农田", "造林", "面积"]),
+    ("元", &["经费", "资金", "善款", "捐款"]),
+    ("吨", &["垃圾", "物资"]),
+];
+
+/// How the word for those who are counted by 名 ends.
+const PERSONS: &str = "员记生长者师民工手兵友警众才干";
+
+/// A blank that a text has at a place: the mark that stands for the number, if any, then 余 or 多, then the unit.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Blank<'t> {
+    pub(super) mark: &'t str,
+    pub(super) after: &'t str,
+    pub(super) unit: &'t str,
+}
+
+/// The blank at the beginning of `rest`, which `before` stands in front of.
+pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
+    let (mark, behind) = rest.split_at(mark(rest));
+    let (after, behind) = behind.split_at(if behind.starts_with(['余', '多']) { '余'.len_utf8() } else { 0 });
+    let unit = unit(behind)?;
+    let next = behind[unit.len()..].chars().next();
+    let found = Blank { mark, after, unit };
+    if unit.starts_with(['百', '千', '万', '亿']) && !unit.ends_with('元') && mark.is_empty() {
+        return None;
+    }
+    let certain = if mark.is_empty() {
+        let last = before.chars().next_back().filter(|c| is_han(*c) || matches!(c, '”' | '》' | '）'))?;
+        !is_numeral(last) && (if after.is_empty() { is_left_out(before, unit, next) } else { is_left_out_before_more(last, next) })
+    } else if mark.starts_with('某') {
+        ends_clause(next) || verb(before).is_some()
+    } else {
+        // Letters that belong to a word, emphasis of Markdown around one.
+        !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    certain.then_some(found)
+}
+
+/// The length of what was written in place of a number.
+fn mark(text: &str) -> usize {
+    let Some(first) = text.chars().next() else { return 0 };
+    let same = |c: char| match first {
+        'X' | 'x' | 'Ｘ' | 'ｘ' | '×' => "XxＸｘ×".contains(c),
+        '*' | '＊' => "*＊".contains(c),
+        '_' | '＿' => "_＿".contains(c),
+        '□' | '〇' | '○' | '●' => c == first,
+        '某' => c == '某',
+        ' ' | '\u{3000}' | '\u{A0}' => c.is_whitespace(),
+        _ => false,
+    };
+    let run: Vec<char> = text.chars().take(LONGEST + 1).take_while(|c| same(*c)).collect();
+    // One space is a slip of the keyboard, a long row is a rule.
+    let is_mark = run.len() <= LONGEST && !(run.len() == 1 && first.is_whitespace());
+    if is_mark { run.into_iter().map(char::len_utf8).sum() } else { 0 }
+}
+
+fn is_left_out(before: &str, unit: &str, next: Option<char>) -> bool {
+    match unit {
+        "%" | "％" | "‰" | "个百分点" => return true,
+        "万元" | "亿元" => {
+            return !before.ends_with(['近', '上', '数', '几', '多', '余', '百', '千', '逾', '超', '过', '每', '约', '达']);
+        }
+        _ if unit.ends_with("（次）") || unit.ends_with("(次)") || unit.ends_with("/次") => return true,
+        _ => {}
+    }
+    if ends_clause(next) {
+        let not = NOT_BEFORE.iter().find(|(of, _)| *of == unit);
+        return match unit {
+            "名" => before.ends_with(|c| PERSONS.contains(c)) || before.ends_with("干部") || before.ends_with("骨干"),
+            _ if not.is_some_and(|(_, words)| before.ends_with(|c| words.contains(c))) => false,
+            // 个 and 篇 end a clause only after what is counted, 次 after what is done.
+            "次" | "个" | "篇" => before.chars().rev().take(2).filter(|c| is_han(*c) || matches!(c, '”' | '》')).count() == 2,
+            _ => COUNTED.iter().any(|(of, words)| *of == unit && words.iter().any(|word| before.ends_with(word))),
+        };
+    }
+    // 召开次会议: between what is done and to what.
+    let follows = next.is_some_and(|c| is_han(c) && !"的了着过是在和与及或等以之后前中内外上下".contains(c));
+    let counts =
+        matches!(unit, "次" | "场" | "期" | "个" | "名" | "篇" | "条" | "件" | "项" | "份" | "户" | "家" | "人次" | "场次" | "批次");
+    follows && counts && verb(before).is_some()
+}
+
+/// 余次, 余名: no word begins so, but some end in 余.
+fn is_left_out_before_more(last: char, next: Option<char>) -> bool {
+    !"其业剩富节盈残年月岁空多业工".contains(last) && next.is_none_or(|c| is_han(c) || is_end(c))
+}
+
+pub(super) fn verb(before: &str) -> Option<&'static str> {
+    VERBS.iter().find(|verb| before.ends_with(**verb)).copied()
+}
+
+fn ends_clause(next: Option<char>) -> bool {
+    next.is_none_or(is_end)
+}
+
+pub(super) fn is_end(c: char) -> bool {
+    "，。；：、！？,;:!?）)".contains(c)
+}
+
+pub(super) fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
+fn is_numeral(c: char) -> bool {
+    "零〇一二三四五六七八九十百千万亿两半第".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_told_from_words() {
+        for (before, rest, unit) in [
+            ("召开", "次党组会议", "次"),
+            ("听取党支部工作汇报", "次，", "次"),
+            ("书记上党课", "次。", "次"),
+            ("调整党支部书记", "名，", "名"),
+            ("新发展党员", "名", "名"),
+            ("捐助资金", "万元，", "万元"),
+            ("培训", "XX人次", "人次"),
+            ("投入", "**万元", "万元"),
+            ("走访群众", "余户", "户"),
+            ("组织活动", "___场", "场"),
+            ("开展活动", "某次。", "次"),
+            ("参学率", "%。", "%"),
+            ("形成调研报告", "篇，", "篇"),
+            ("观看警示教育片", "场（次），", "场（次）"),
+            ("提出意见建议", "条，", "条"),
+            ("召开会议", "　　次", "次"),
+            ("培训", "x期", "期"),
+        ] {
+            assert_eq!(blank(before, rest).map(|blank| blank.unit), Some(unit), "{before}{rest}");
+        }
+        for (before, rest) in [
+            ("多", "次召开会议"),
+            ("层", "次，"),
+            ("首", "次。"),
+            ("解决", "个人困难"),
+            ("制定", "条例"),
+            ("检查", "场所"),
+            ("实名报", "名，"),
+            ("带头签", "名。"),
+            ("完成", "项目建设"),
+            ("走访", "家庭"),
+            ("超", "亿元"),
+            ("数", "万元"),
+            ("深入现", "场，"),
+            ("每一", "次，"),
+            ("第三", "次，"),
+            ("业", "余名"),
+            ("MA", "X次"),
+            ("某", "某单位"),
+            ("各", "个，"),
+            ("谱写新", "篇。"),
+            ("新", "次"),
+        ] {
+            assert_eq!(blank(before, rest), None, "{before}{rest}");
+        }
+    }
+}
