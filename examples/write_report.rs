@@ -61,7 +61,7 @@ fn run() -> Result<(), ExitCode> {
         Some(report) if draft || !findings.has_errors() => report,
         _ => return Err(refuse(&findings, language)),
     };
-    print(&findings, language);
+    support::say(&findings);
     let mut layout = Layout::gb_t_9704();
     if annexes {
         layout.annexes = Annexes::all();
@@ -75,14 +75,8 @@ fn run() -> Result<(), ExitCode> {
     Ok(())
 }
 
-fn print(findings: &Findings, language: Language) {
-    for finding in findings {
-        eprintln!("{}", finding.line(language));
-    }
-}
-
 fn refuse(findings: &Findings, language: Language) -> ExitCode {
-    print(findings, language);
+    support::say(findings);
     eprintln!(
         "{}",
         match language {

@@ -319,10 +319,14 @@ fn a_document_is_small() {
     let summary = AnnualReport::from_json(SUMMARY).unwrap();
     report.work.extend(summary.work);
     report.figures.extend(summary.figures);
-    let docx = report.to_draft_docx(&Layout::gb_t_9704()).unwrap();
+    let mut layout = Layout::gb_t_9704();
+    let with_data = report.to_draft_docx(&layout).unwrap();
+    layout.data = false;
+    let docx = report.to_draft_docx(&layout).unwrap();
     let characters: usize = texts(&docx).iter().map(|text| text.chars().count()).sum();
     assert!((3_200..4_000).contains(&characters), "{characters} characters");
     assert!(docx.len() < 12_000, "{} bytes for {characters} characters", docx.len());
+    assert!(with_data.len() < 22_000, "{} bytes with the data", with_data.len());
 }
 
 #[test]

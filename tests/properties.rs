@@ -2,7 +2,7 @@
 
 use annual_report::AnnualReport;
 use annual_report::check::{Code, Limits, Rules};
-use annual_report::docx::{Annexes, Layout, Writer};
+use annual_report::docx::{Annexes, Layout, Source, Writer};
 use annual_report::model::{
     Approximation, Decimal, Figure, Measure, NaiveDate, Piece, Plan, PlanChapter, Problem, ProblemChapter, Prose, Reporter, Status,
     WorkChapter, WorkItem,
@@ -169,6 +169,16 @@ proptest! {
         let again = read.report.to_outline();
         prop_assert!(!read.report.work.is_empty());
         let _ = AnnualReport::from_outline(&again);
+    }
+
+    #[test]
+    fn docx_and_back_is_the_same_report(report in report(), annexes in any::<bool>()) {
+        let mut layout = Layout::gb_t_9704();
+        layout.annexes = if annexes { Annexes::all() } else { Annexes::default() };
+        let read = AnnualReport::from_docx(&Writer::new(&layout).unwrap().write_draft(&report).unwrap()).unwrap();
+        prop_assert_eq!(read.source, Source::Data);
+        prop_assert_eq!(read.changes, vec![]);
+        prop_assert_eq!(serde_json::to_string(&read.report).unwrap(), serde_json::to_string(&report).unwrap());
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! What the examples share.
+#![allow(dead_code, reason = "each example uses some of it")]
 
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use annual_report::check::{Language, utf8};
+use annual_report::AnnualReport;
+use annual_report::check::{Findings, Language, utf8};
 
 /// The reader's language, by the usual variables of the system.
 pub(crate) fn language() -> Language {
@@ -13,13 +16,44 @@ pub(crate) fn language() -> Language {
 
 /// Reads a text file, or says why not.
 pub(crate) fn read(path: &Path) -> Result<String, ExitCode> {
-    let refused = |why: &dyn std::fmt::Display| {
-        eprintln!("{}: {why}", path.display());
-        ExitCode::FAILURE
-    };
-    let bytes = std::fs::read(path).map_err(|error| refused(&error))?;
+    let bytes = std::fs::read(path).map_err(|error| refuse(path, &error))?;
     match utf8(&bytes) {
         Ok(text) => Ok(text.to_owned()),
-        Err(findings) => Err(refused(&findings.as_slice()[0].line(language()))),
+        Err(findings) => Err(refuse(path, &findings.as_slice()[0].line(language()))),
+    }
+}
+
+/// Reads a report, or says what is wrong with it.
+pub(crate) fn read_report(path: &Path) -> Result<AnnualReport, ExitCode> {
+    AnnualReport::from_json(&read(path)?).map_err(|findings| {
+        say(&findings);
+        ExitCode::FAILURE
+    })
+}
+
+/// Says why a file is not used.
+pub(crate) fn refuse(path: &Path, why: &dyn std::fmt::Display) -> ExitCode {
+    eprintln!("{}: {why}", path.display());
+    ExitCode::FAILURE
+}
+
+/// Each finding on a line of standard error.
+pub(crate) fn say(findings: &Findings) {
+    for finding in findings {
+        eprintln!("{}", finding.line(language()));
+    }
+}
+
+/// A value as JSON on standard output. A reader that closes early (`| head`) is no fault.
+pub(crate) fn print_json(value: &impl serde::Serialize) -> ExitCode {
+    match serde_json::to_string_pretty(value) {
+        Ok(json) => {
+            let _ = writeln!(std::io::stdout(), "{json}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
     }
 }

@@ -50,6 +50,11 @@ pub(super) fn annexes(report: &AnnualReport, wanted: Annexes, index: &FigureInde
     figures.into_iter().chain(problems).filter(|annex| !annex.rows.is_empty()).collect()
 }
 
+/// What stands at the head of an annex's page.
+pub(super) fn mark(number: usize, count: usize) -> String {
+    if count == 1 { "附件".into() } else { format!("附件{number}") }
+}
+
 fn columns(columns: &[(&'static str, u32)]) -> Vec<Column> {
     columns.iter().map(|(heading, share)| Column { heading, share: *share }).collect()
 }

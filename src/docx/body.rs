@@ -5,7 +5,7 @@ use docx_rs::{
     SectionType, Table, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
-use super::annex::{Annex, Column, Rows};
+use super::annex::{self, Annex, Column, Rows};
 use super::flow::Block;
 use super::layout::{Layout, mm};
 use super::paragraph::{IntoChild, hole, paragraph, run};
@@ -26,7 +26,7 @@ pub(super) fn frame<'b>(blocks: &'b [Block], annexes: &[Annex], layout: &Layout)
         if let Some(DocumentChild::Paragraph(last)) = children.last_mut() {
             last.property.section_property = Some(section);
         }
-        let mark = if annexes.len() == 1 { "附件".to_owned() } else { format!("附件{number}") };
+        let mark = annex::mark(number, annexes.len());
         section = section_property(layout, annex.landscape);
         children.push(paragraph(&Block::of(Look::AnnexMark, &mark)).into_child());
         children.push(paragraph(&Block::of(Look::AnnexTitle, annex.title)).into_child());

@@ -38,6 +38,9 @@ pub struct Layout {
     pub page_numbers: bool,
     /// Which annexes follow.
     pub annexes: Annexes,
+    /// Whether the document carries the report as data too, so that [`AnnualReport::from_docx`](crate::AnnualReport::from_docx)
+    /// gives it back as it was. The data hold what the text does not say: causes, owners, last year's values.
+    pub data: bool,
 }
 
 /// Paper and margins, in millimetres.
@@ -263,6 +266,7 @@ impl Layout {
             signature: Signature::Unsealed,
             page_numbers: true,
             annexes: Annexes::default(),
+            data: true,
         }
     }
 
@@ -335,7 +339,7 @@ impl Layout {
     /// into the text.
     pub(super) fn has_parts_of(&self, other: &Layout) -> bool {
         let parts = |layout: &Layout| {
-            (layout.page.clone(), layout.grid, layout.blank_lines, layout.fonts.clone(), layout.sizes, layout.page_numbers)
+            (layout.page.clone(), layout.grid, layout.blank_lines, layout.fonts.clone(), layout.sizes, layout.page_numbers, layout.data)
         };
         parts(self) == parts(other)
     }

@@ -3,16 +3,21 @@
 //! The way of a report: [`Layout`] says how things look, `flow` puts the report into paragraphs, `annex` the lists behind it,
 //! `body` builds what has a place of its own with docx-rs and `stencil` lays the
 //! rest into it, `conform` puts what docx-rs wrote into the order of the Open XML schema, `package` zips the parts. What depends on the layout alone (`styles`, `parts`) is built once in a [`Writer`].
+//!
+//! And back: the document carries the report as `data`, and `read` gives it back with what was changed in the text since; a document
+//! that carries none is read as an [`outline`](crate::outline).
 
 mod annex;
 mod body;
 mod conform;
+mod data;
 mod error;
 mod flow;
 mod layout;
 mod package;
 mod paragraph;
 mod parts;
+mod read;
 mod save;
 mod signature;
 mod stencil;
@@ -21,6 +26,7 @@ mod writer;
 
 pub use error::{DocxError, LayoutError};
 pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
+pub use read::{Change, Limits, ReadDocx, ReadError, Source};
 pub use writer::Writer;
 
 use std::path::Path;

@@ -20,7 +20,7 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// `[Content_Types].xml`
-pub(super) fn content_types(footers: bool) -> String {
+pub(super) fn content_types(footers: bool, data: bool) -> String {
     let mut parts = vec![
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
         ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned()),
@@ -32,6 +32,9 @@ pub(super) fn content_types(footers: bool) -> String {
     if footers {
         parts.push(("/word/footer1.xml", format!("{WORD}.footer+xml")));
         parts.push(("/word/footer2.xml", format!("{WORD}.footer+xml")));
+    }
+    if data {
+        parts.push(("/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml".to_owned()));
     }
     let overrides: String = parts.iter().map(|(name, kind)| format!(r#"<Override PartName="{name}" ContentType="{kind}"/>"#)).collect();
     format!(
@@ -49,15 +52,31 @@ pub(super) fn package_relations() -> String {
 }
 
 /// `word/_rels/document.xml.rels`
-pub(super) fn document_relations(footers: bool) -> String {
+pub(super) fn document_relations(footers: bool, data: bool) -> String {
     let kind = |name: &str| format!("{OFFICE}/relationships/{name}");
-    let (styles, settings, fonts, footer) = (kind("styles"), kind("settings"), kind("fontTable"), kind("footer"));
+    let (styles, settings, fonts, footer, custom) =
+        (kind("styles"), kind("settings"), kind("fontTable"), kind("footer"), kind("customXml"));
     let mut all = vec![("rId1", styles.as_str(), "styles.xml"), ("rId2", &settings, "settings.xml"), ("rId3", &fonts, "fontTable.xml")];
     if footers {
         all.push((ODD_FOOTER, &footer, "footer1.xml"));
         all.push((EVEN_FOOTER, &footer, "footer2.xml"));
     }
+    if data {
+        all.push(("rId6", &custom, "../customXml/item1.xml"));
+    }
     relations(&all)
+}
+
+/// `customXml/_rels/item1.xml.rels`
+pub(super) fn data_relations() -> String {
+    relations(&[("rId1", &format!("{OFFICE}/relationships/customXmlProps"), "itemProps1.xml")])
+}
+
+/// `customXml/itemProps1.xml`: by its schema the part of data is found again, by whatever name an editor saves it.
+pub(super) fn data_properties(schema: &str) -> String {
+    format!(
+        r#"{DECLARATION}<ds:datastoreItem ds:itemID="{{6B1F7C52-3B0E-4C0A-9C64-5C7D1E3A2F90}}" xmlns:ds="{OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{schema}"/></ds:schemaRefs></ds:datastoreItem>"#
+    )
 }
 
 fn relations(all: &[(&str, &str, &str)]) -> String {

@@ -5,7 +5,7 @@ use docx_rs::{Document, Docx, Settings};
 use super::package::{Deflater, Part, package};
 use super::stencil::Stencils;
 use super::styles::Look;
-use super::{DocxError, Layout, annex, body, conform, flow, parts, styles};
+use super::{DocxError, Layout, annex, body, conform, data, flow, parts, styles};
 use crate::check::Rules;
 use crate::model::{AnnualReport, FigureIndex};
 
@@ -78,11 +78,14 @@ impl Writer {
             self.constant.stencils.fill(&built_frame(frame)?, stretch, &annexes)
         };
         let mut deflater = Deflater::new();
-        let own = [
+        let mut own = vec![
             deflater.part("docProps/core.xml", parts::core_properties(report).as_bytes())?,
             deflater.part("docProps/app.xml", parts::extended_properties(report).as_bytes())?,
             deflater.part("word/document.xml", document.as_bytes())?,
         ];
+        if self.layout.data {
+            own.push(deflater.part("customXml/item1.xml", data::part(report, &blocks, &annexes)?.as_bytes())?);
+        }
         package(&own.iter().chain(&self.constant.parts).collect::<Vec<_>>())
     }
 }
@@ -125,15 +128,19 @@ fn constant(layout: &Layout) -> Result<Arc<Constant>, DocxError> {
     let built = docx.settings(settings).build();
     let mut deflater = Deflater::new();
     let mut parts = vec![
-        deflater.part("[Content_Types].xml", parts::content_types(layout.page_numbers).as_bytes())?,
+        deflater.part("[Content_Types].xml", parts::content_types(layout.page_numbers, layout.data).as_bytes())?,
         deflater.part("_rels/.rels", parts::package_relations().as_bytes())?,
-        deflater.part("word/_rels/document.xml.rels", parts::document_relations(layout.page_numbers).as_bytes())?,
+        deflater.part("word/_rels/document.xml.rels", parts::document_relations(layout.page_numbers, layout.data).as_bytes())?,
         deflater.part("word/styles.xml", styles::complete(&conformed("word/styles.xml", &built.styles)?, layout).as_bytes())?,
         deflater.part("word/settings.xml", conformed("word/settings.xml", &built.settings)?.as_bytes())?,
         deflater.part("word/fontTable.xml", parts::font_table(layout).as_bytes())?,
     ];
     for (name, footer) in ["word/footer1.xml", "word/footer2.xml"].into_iter().zip(&built.footers) {
         parts.push(deflater.part(name, conformed(name, footer)?.as_bytes())?);
+    }
+    if layout.data {
+        parts.push(deflater.part("customXml/itemProps1.xml", parts::data_properties(data::SCHEMA).as_bytes())?);
+        parts.push(deflater.part("customXml/_rels/item1.xml.rels", parts::data_relations().as_bytes())?);
     }
     let stencils = Stencils::new().map_err(|error| DocxError::Part { part: "word/document.xml", reason: error.to_string() })?;
     let frame = built_frame(body::frame(&[], &[], layout).0)?;

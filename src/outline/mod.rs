@@ -87,6 +87,7 @@ fn offset(text: &str, part: &str) -> usize {
     part.as_ptr().addr() - text.as_ptr().addr()
 }
 
+/// Reads lines that come from elsewhere, with their headings marked.
 pub(crate) fn read(lines: &[Line<'_>]) -> Outlined {
     let mut outlined = place::place(lines);
     figures::extract(&mut outlined.report);

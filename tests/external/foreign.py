@@ -1,0 +1,104 @@
+"""Documents that other programs made of the outlines under tests/outlines, read by import_report, are the reports that the texts are;
+and our own document, saved by another program, still gives its report back.
+
+python foreign.py IMPORT_REPORT WRITE_REPORT FOLDER
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import docx
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+OUTLINES = ROOT / "tests" / "outlines"
+IMPORT, WRITE, FOLDER = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
+
+
+def read(path):
+    """The report and what was said of it."""
+    run = subprocess.run([IMPORT, path], check=True, capture_output=True, text=True)
+    return json.loads(run.stdout), run.stderr
+
+
+def expected(name):
+    return json.loads((OUTLINES / f"{name}.json").read_text("utf-8"))["report"]
+
+
+def lines(name):
+    text = (OUTLINES / f"{name}.txt").read_text("utf-8-sig")
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def same(program, name, path):
+    report, _ = read(path)
+    assert report == expected(name), f"{program}, {name}:\n{json.dumps(report, ensure_ascii=False)}\n{json.dumps(expected(name), ensure_ascii=False)}"
+
+
+def pandoc(name):
+    source, out = FOLDER / f"{name}.md", FOLDER / f"pandoc-{name}.docx"
+    source.write_text("\n\n".join(lines(name)), "utf-8")
+    # Without its lists, which would take "1." away from the text.
+    subprocess.run(["pandoc", "-f", "markdown-smart-fancy_lists-startnum-example_lists", source, "-o", out], check=True)
+    same("pandoc", name, out)
+
+
+def python_docx(name):
+    document = docx.Document()
+    for line in lines(name):
+        marks = len(line) - len(line.lstrip("#"))
+        text = line.lstrip("# ")
+        if marks:
+            document.add_heading(text, level=marks - 1)
+        else:
+            document.add_paragraph(text)
+    out = FOLDER / f"python-docx-{name}.docx"
+    document.save(out)
+    same("python-docx", name, out)
+
+
+def soffice(kind, file, folder=FOLDER, infilter=None):
+    command = ["soffice", "--headless", *([f"--infilter={infilter}"] if infilter else []), "--convert-to", kind, "--outdir", folder, file]
+    subprocess.run(command, check=True, env=dict(os.environ, HOME=str(FOLDER)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def libreoffice(name):
+    source = FOLDER / f"libreoffice-{name}.txt"
+    source.write_text("\n".join(lines(name)), "utf-8")
+    soffice("docx", source, infilter="Text (encoded):UTF8,LF,,,")
+    same("LibreOffice", name, FOLDER / f"libreoffice-{name}.docx")
+
+
+def saved_elsewhere():
+    """Our document, saved by LibreOffice: the data are kept, and no paragraph is taken for changed."""
+    sample = ROOT / "examples" / "data" / "party_duty_report.json"
+    ours = FOLDER / "ours.docx"
+    subprocess.run([WRITE, sample, "-o", ours, "--annexes"], check=True, stdout=subprocess.DEVNULL)
+    written, said = read(ours)
+    assert not said, said
+    soffice("docx", ours, folder=FOLDER / "saved")
+    saved, said = read(FOLDER / "saved" / "ours.docx")
+    assert saved == written, "the data are lost"
+    assert not said, said
+    # And edited with python-docx.
+    document = docx.Document(ours)
+    heading = next(paragraph for paragraph in document.paragraphs if "强化理论武装" in paragraph.text)
+    heading.runs[0].text = heading.runs[0].text.replace("强化理论武装", "深化理论武装")
+    document.save(FOLDER / "edited.docx")
+    report, said = read(FOLDER / "edited.docx")
+    assert report == written
+    assert [line.split(": ")[1] for line in said.splitlines()] == ["（一）强化理论武装，把牢前进方向", "（一）深化理论武装，把牢前进方向"], said
+
+
+FOLDER.mkdir(parents=True, exist_ok=True)
+markdown = ["02-markdown-with-numbers", "03-markdown-headings-only"]
+plain = ["01-classic", "06-points-in-one-paragraph", "07-several-chapters", "08-ordinals", "12-wrong-numbers"]
+for outline in markdown + plain:
+    pandoc(outline)
+    python_docx(outline)
+for outline in plain:
+    libreoffice(outline)
+saved_elsewhere()
+print(f"{2 * len(markdown + plain) + len(plain)} foreign documents read as their texts are; ours kept its data through other programs")
