@@ -93,6 +93,8 @@ pub mod model;
 pub mod outline;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "years")]
+pub mod years;
 
 #[doc(inline)]
 pub use model::AnnualReport;

@@ -55,11 +55,11 @@ pub(super) fn mark(number: usize, count: usize) -> String {
     if count == 1 { "附件".into() } else { format!("附件{number}") }
 }
 
-fn columns(columns: &[(&'static str, u32)]) -> Vec<Column> {
+pub(super) fn columns(columns: &[(&'static str, u32)]) -> Vec<Column> {
     columns.iter().map(|(heading, share)| Column { heading, share: *share }).collect()
 }
 
-fn cell(look: Look, text: &str) -> Cell {
+pub(super) fn cell(look: Look, text: &str) -> Cell {
     Cell { blocks: vec![Block::of(look, text)], rows: Rows::One }
 }
 

@@ -19,6 +19,8 @@ mod paragraph;
 mod parts;
 mod read;
 mod save;
+#[cfg(feature = "years")]
+mod sheet;
 mod signature;
 mod stencil;
 mod styles;
@@ -27,6 +29,8 @@ mod writer;
 pub use error::{DocxError, LayoutError};
 pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
 pub use read::{Change, Limits, ReadDocx, ReadError, Source};
+#[cfg(feature = "years")]
+pub(crate) use sheet::{Sheet, Table};
 pub use writer::Writer;
 
 use std::path::Path;

@@ -2,6 +2,8 @@ use std::sync::{Arc, LazyLock};
 
 use docx_rs::{Document, Docx, Settings};
 
+use super::annex::Annex;
+use super::flow::Block;
 use super::package::{Deflater, Part, package};
 use super::stencil::Stencils;
 use super::styles::Look;
@@ -71,11 +73,16 @@ impl Writer {
         let annexes = annex::annexes(report, self.layout.annexes, &index);
         let titles: Vec<&str> = annexes.iter().map(|annex| annex.title).collect();
         let blocks = flow::flow(report, &self.layout, &index, &titles);
+        self.blocks(report, &blocks, &annexes)
+    }
+
+    /// Writes paragraphs and annexes, with the properties of a report.
+    pub(super) fn blocks(&self, report: &AnnualReport, blocks: &[Block], annexes: &[Annex]) -> Result<Vec<u8>, DocxError> {
         let document = if annexes.is_empty() {
-            self.constant.stencils.fill(&self.constant.frame, &blocks, &[])
+            self.constant.stencils.fill(&self.constant.frame, blocks, &[])
         } else {
-            let (frame, stretch) = body::frame(&blocks, &annexes, &self.layout);
-            self.constant.stencils.fill(&built_frame(frame)?, stretch, &annexes)
+            let (frame, stretch) = body::frame(blocks, annexes, &self.layout);
+            self.constant.stencils.fill(&built_frame(frame)?, stretch, annexes)
         };
         let mut deflater = Deflater::new();
         let mut own = vec![
@@ -84,7 +91,7 @@ impl Writer {
             deflater.part("word/document.xml", document.as_bytes())?,
         ];
         if self.layout.data {
-            own.push(deflater.part("customXml/item1.xml", data::part(report, &blocks, &annexes)?.as_bytes())?);
+            own.push(deflater.part("customXml/item1.xml", data::part(report, blocks, annexes)?.as_bytes())?);
         }
         package(&own.iter().chain(&self.constant.parts).collect::<Vec<_>>())
     }

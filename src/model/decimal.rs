@@ -19,14 +19,14 @@ use serde_json::value::RawValue;
 const RAW: &str = "$serde_json::private::RawValue";
 
 /// `#[serde(with = "decimal::option")]`: an optional decimal.
-pub(super) mod option {
+pub(crate) mod option {
     use super::{Decimal, Deserialize, Deserializer, Number, Serialize, Serializer};
 
-    pub(in crate::model) fn serialize<S: Serializer>(value: &Option<Decimal>, to: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(value: &Option<Decimal>, to: S) -> Result<S::Ok, S::Error> {
         value.map(Number).serialize(to)
     }
 
-    pub(in crate::model) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Error> {
         Ok(Option::<Number>::deserialize(from)?.map(|number| number.0))
     }
 }

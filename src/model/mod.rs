@@ -12,7 +12,7 @@
 //! let point = annual_report::model::Point { topic: "要点".into(), text: "内容".into() };
 //! ```
 
-mod decimal;
+pub(crate) mod decimal;
 mod figure;
 mod figures;
 mod nullable;

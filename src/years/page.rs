@@ -1,0 +1,86 @@
+//! The comparison as a document.
+
+use rust_decimal::Decimal;
+
+use super::{Comparison, Trend};
+use crate::docx::{DocxError, Layout, Sheet, Table};
+
+impl Comparison {
+    /// The comparison as a Word document: what is to be looked at, and the figures as a table.
+    ///
+    /// # Errors
+    /// [`DocxError::Layout`] for an impossible layout.
+    pub fn to_docx(&self, layout: &Layout) -> Result<Vec<u8>, DocxError> {
+        Sheet {
+            title: format!("{}年与{}年工作报告对比", self.this, self.last),
+            year: self.this,
+            chapters: self.chapters(),
+            table: self.table(),
+        }
+        .to_docx(layout)
+    }
+
+    fn chapters(&self) -> Vec<(String, Vec<String>)> {
+        let count = |trend| self.figures.iter().filter(|figure| figure.trend == Some(trend)).count();
+        let met = |met| self.figures.iter().filter(|figure| figure.met == Some(met)).count();
+        let overview = format!(
+            "可比指标中，上升{}项、下降{}项、持平{}项；有目标的指标中，达到目标{}项、未达目标{}项。",
+            count(Trend::Up),
+            count(Trend::Down),
+            count(Trend::Same),
+            met(true),
+            met(false)
+        );
+        let missed = self.figures.iter().filter(|figure| figure.met == Some(false)).map(|figure| {
+            let unit = figure.unit.as_deref().unwrap_or_default();
+            format!("{}：目标{}{unit}，实际{}{unit}。", figure.name, printed(figure.target), printed(figure.this))
+        });
+        let stated = self.figures.iter().filter(|figure| figure.stated_last.is_some()).map(|figure| {
+            format!("{}：本年报告所填上年数为{}，上年报告为{}。", figure.name, printed(figure.stated_last), printed(figure.last))
+        });
+        let mut chapters = vec![("总体情况".to_owned(), vec![overview])];
+        let lists: [(&str, Vec<String>); 5] = [
+            ("未达目标的指标", missed.collect()),
+            ("两年报告不一致的上年数", stated.collect()),
+            ("上年打算未见报告", self.unreported.iter().map(|plan| format!("{}。", plan.heading.trim_end_matches('。'))).collect()),
+            ("重复出现的问题", self.repeated.iter().map(|problem| problem.text.clone()).collect()),
+            ("与上年雷同的段落", self.copied.iter().map(|copied| copied.text.clone()).collect()),
+        ];
+        chapters.extend(lists.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(heading, lines)| (heading.to_owned(), lines)));
+        chapters
+    }
+
+    fn table(&self) -> Table {
+        let signed = |value: Option<Decimal>, unit: &str| match value {
+            Some(value) if value > Decimal::ZERO => format!("+{value}{unit}"),
+            Some(value) => format!("{value}{unit}"),
+            None => "—".into(),
+        };
+        let met = |met: Option<bool>| match met {
+            Some(true) => "达到",
+            Some(false) => "未达到",
+            None => "—",
+        };
+        let rows = self.figures.iter().map(|figure| {
+            vec![
+                figure.name.clone(),
+                figure.unit.clone().unwrap_or_default(),
+                printed(figure.last),
+                printed(figure.this),
+                signed(figure.change, ""),
+                signed(figure.rate, "%"),
+                printed(figure.target),
+                met(figure.met).to_owned(),
+            ]
+        });
+        Table {
+            title: "指标对比表",
+            columns: vec![("名称", 24), ("单位", 12), ("上年", 12), ("本年", 12), ("增减", 11), ("增幅", 11), ("目标", 11), ("完成", 10)],
+            rows: rows.collect(),
+        }
+    }
+}
+
+fn printed(value: Option<Decimal>) -> String {
+    value.map_or_else(|| "—".into(), |value| value.to_string())
+}

@@ -1,0 +1,197 @@
+//! Several reports side by side.
+
+use annual_report::AnnualReport;
+use annual_report::check::{Code, Rules};
+use annual_report::docx::Layout;
+use annual_report::model::{Approximation, Decimal, Figure, Plan, PlanChapter, Problem, ProblemChapter, Status, WorkChapter, WorkItem};
+use annual_report::years::{CarriedKind, Comparison, FigureRow, Refused, Totals, Trend, to_csv, to_json_lines};
+use rust_decimal::dec;
+
+const SAMPLES: [&str; 3] = [
+    include_str!("../examples/data/party_duty_report.json"),
+    include_str!("../examples/data/department_summary.json"),
+    include_str!("full_report.json"),
+];
+
+fn report(sample: &str) -> AnnualReport {
+    AnnualReport::from_json(sample).unwrap()
+}
+
+/// The JSON value at a pointer.
+fn at<'v>(value: &'v serde_json::Value, pointer: &str) -> &'v serde_json::Value {
+    value.pointer(pointer).unwrap_or_else(|| panic!("nothing at {pointer}"))
+}
+
+#[test]
+fn next_years_draft_is_sound_and_says_what_was_carried() {
+    for sample in SAMPLES {
+        let this = report(sample);
+        let next = this.next_year();
+        let findings = next.report.check_with(&Rules::draft());
+        assert!(findings.is_empty(), "{findings}");
+        assert_eq!(next.report.year, this.year + 1);
+        // It can be read again: what a form stores.
+        let json = serde_json::to_string(&next.report).unwrap();
+        assert_eq!(AnnualReport::from_json(&json).unwrap(), next.report);
+        let (from, to) = (serde_json::to_value(&this).unwrap(), serde_json::to_value(&next.report).unwrap());
+        for carried in &next.carried {
+            let (from, to) = (at(&from, &carried.from), at(&to, &carried.to));
+            match carried.kind {
+                CarriedKind::Plan => assert_eq!(from["heading"], to["heading"]),
+                CarriedKind::Target => assert_eq!((&from["name"], &from["value"]), (&to["name"], &to["target"])),
+                CarriedKind::Figure => assert_eq!((&from["name"], &from["value"]), (&to["name"], &to["last_year"])),
+                CarriedKind::Problem => {
+                    assert_eq!((&from["topic"], &from["measures"], &from["status"]), (&to["topic"], &to["measures"], &to["status"]))
+                }
+                CarriedKind::Reporter | CarriedKind::Text => assert_eq!(from, to),
+                _ => assert_ne!(from, to),
+            }
+        }
+        // No figure has a value yet, and each is missing in the final report.
+        assert!(next.report.figures().all(|placed| placed.figure.value.is_none()));
+        let missing = next.report.check().iter().filter(|finding| finding.code == Code::FigureValueMissing).count();
+        assert_eq!(missing, next.report.figures().count());
+    }
+}
+
+#[test]
+fn targets_take_last_years_value_from_the_figure_of_their_name() {
+    let next = report(SAMPLES[1]).next_year().report;
+    assert_eq!(next.title.as_deref(), Some("青禾区市场监督管理局2026年工作总结和2027年工作打算"));
+    assert_eq!(next.reported_on.unwrap().to_string(), "2027-01-08");
+    let figures = &next.work[0].items[0].figures;
+    assert_eq!(figures[0], Figure::new("新设主体", "户").target(5500).last_year(5230));
+    assert_eq!(figures[1], Figure::new("开办时间", "个工作日").target(dec!(0.5)));
+    let resolved = Problem::new("已经解决").status(Status::Resolved);
+    let open = Problem::new("尚未解决").text("只有{骨干}。");
+    let this =
+        AnnualReport::new(2024).problems(ProblemChapter::default().item(resolved).item(open)).figure(Figure::new("骨干", "名").value(3));
+    let next = this.next_year().report;
+    let topics: Vec<&str> = next.problems.iter().flat_map(|problems| &problems.items).map(|problem| problem.topic.as_str()).collect();
+    assert_eq!(topics, ["尚未解决"]);
+    assert_eq!(next.figures, [Figure::new("骨干", "名").last_year(3)]);
+    let leap = AnnualReport::new(2023).reported_on("2024-02-29".parse().unwrap()).next_year().report;
+    assert_eq!(leap.reported_on.unwrap().to_string(), "2025-02-28");
+}
+
+fn last() -> AnnualReport {
+    let item = WorkItem::new("抓好学习")
+        .lead("坚持把学习摆在首位，制定年度学习计划，全年开展集中学习{集中学习}。")
+        .figure(Figure::new("集中学习", "次").value(24))
+        .figure(Figure::new("党课", "次").value(4));
+    AnnualReport::new(2024)
+        .work(WorkChapter::default().item(item))
+        .problems(ProblemChapter::default().item(Problem::new("学用结合不紧。").text("联系实际不够。")).item(Problem::new("载体不多")))
+        .plans(
+            PlanChapter::default()
+                .item(Plan::new("深化学习", "集中学习{集中学习}。").target(Figure::new("集中学习", "次").value(30)))
+                .item(Plan::new("建设阵地", "新建{阵地}。").target(Figure::new("阵地", "处").value(2)))
+                .item(Plan::new("改进作风", "")),
+        )
+}
+
+fn this() -> AnnualReport {
+    let item = WorkItem::new("深化学习")
+        .lead("坚持把学习摆在首位，制定年度学习计划，全年开展集中学习{集中学习}。")
+        .figure(Figure::new("集中学习", "次").value(30).approximation(Approximation::Over).last_year(20))
+        .figure(Figure::new("办结率", "%").value(dec!(98.5)).last_year(97).target(99));
+    AnnualReport::new(2025)
+        .work(WorkChapter::default().item(item))
+        .problems(ProblemChapter::default().item(Problem::new("学用结合不紧").text("联系实际不够")))
+        .plans(PlanChapter::default())
+}
+
+#[test]
+fn two_years_are_compared() {
+    let comparison = Comparison::new(&last(), &this());
+    let figure = |name: &str| comparison.figures.iter().find(|figure| figure.name == name).unwrap();
+    let learning = figure("集中学习");
+    assert_eq!(
+        (learning.last, learning.this, learning.change, learning.rate),
+        (Some(dec!(24)), Some(dec!(30)), Some(dec!(6)), Some(dec!(25)))
+    );
+    assert_eq!(
+        (learning.trend, learning.target, learning.met),
+        (Some(Trend::Up), Some(dec!(30)), Some(true)),
+        "the target of last year's plan"
+    );
+    assert_eq!(learning.stated_last, Some(dec!(20)), "the report states another value than last year's");
+    let done = figure("办结率");
+    assert_eq!((done.last, done.met, done.rate), (Some(dec!(97)), Some(false), Some(dec!(1.5))));
+    let gone = figure("党课");
+    assert_eq!((gone.last, gone.this, gone.trend), (Some(dec!(4)), None, None));
+    let unreported: Vec<(&str, &str)> = comparison.unreported.iter().map(|plan| (plan.pointer.as_str(), plan.heading.as_str())).collect();
+    assert_eq!(unreported, [("/plans/items/1", "建设阵地"), ("/plans/items/2", "改进作风")]);
+    assert_eq!(comparison.repeated.len(), 1);
+    assert_eq!((comparison.repeated[0].last.as_str(), comparison.repeated[0].this.as_str()), ("/problems/items/0", "/problems/items/0"));
+    assert_eq!(comparison.copied.len(), 1);
+    assert_eq!(comparison.copied[0].this, "/work/0/items/0/lead");
+    // A figure in another unit is not compared.
+    let other = AnnualReport::new(2026).figure(Figure::new("集中学习", "场").value(3));
+    assert_eq!(Comparison::new(&this(), &other).figures[0].last, None);
+    let near = AnnualReport::new(2025).figure(Figure::new("谈话", "人").value(100).approximation(Approximation::Nearly).target(100));
+    assert_eq!(Comparison::new(&last(), &near).figures[0].met, Some(false), "近100人 are less than 100");
+}
+
+#[test]
+fn a_comparison_is_a_page() {
+    let docx = Comparison::new(&last(), &this()).to_docx(&Layout::gb_t_9704()).unwrap();
+    let document = docx_rs::read_docx(&docx).unwrap().document;
+    let text = format!("{:?}", document.children);
+    for part in
+        ["2025年与2024年工作报告对比", "上升2项、下降0项、持平0项", "办结率：目标99%，实际98.5%。", "建设阵地。", "指标对比表", "+25%"]
+    {
+        assert!(text.contains(part), "{part}");
+    }
+    // A comparison is no report.
+    assert!(AnnualReport::from_docx(&docx).unwrap().source == annual_report::docx::Source::Text);
+    assert!(Comparison::new(&AnnualReport::new(2024), &AnnualReport::new(2025)).to_docx(&Layout::gb_t_9704()).is_ok());
+}
+
+#[test]
+fn figures_are_rows_that_come_back() {
+    for sample in SAMPLES {
+        let report = report(sample);
+        let rows: Vec<FigureRow> = report.figure_rows().collect();
+        assert_eq!(rows.len(), report.figures().filter(|placed| !placed.is_plan_target()).count());
+        let lines = to_json_lines(rows.iter().cloned());
+        let back: Vec<FigureRow> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(back, rows);
+        let csv = to_csv(rows.iter().cloned());
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let values: Vec<String> = reader.records().map(|record| record.unwrap()[5].to_owned()).collect();
+        let expected: Vec<String> = rows.iter().map(|row| row.value.map_or_else(String::new, |value| value.to_string())).collect();
+        assert_eq!(values, expected);
+    }
+    let hostile = AnnualReport::new(2025).figure(Figure::new("=HYPERLINK(\"a\",\"b\")", "次").value(-3));
+    assert!(to_csv(hostile.figure_rows()).ends_with("2025,,,,\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\",-3,次,exact,,\n"));
+    assert_eq!(to_csv([]).lines().count(), 1);
+}
+
+#[test]
+fn what_does_not_add_is_not_added() {
+    let one = AnnualReport::new(2025)
+        .figure(Figure::new("投入", "万元").value(dec!(12.50)))
+        .figure(Figure::new("谈话", "人/次").value(20).approximation(Approximation::Over))
+        .figure(Figure::new("满意率", "%").value(98))
+        .figure(Figure::new("会议", "次").value(3));
+    let other = AnnualReport::new(2025)
+        .figure(Figure::new("投入", "万元").value(dec!(0.5)))
+        .figure(Figure::new("谈话", "人/次"))
+        .figure(Figure::new("满意率", "%").value(97))
+        .figure(Figure::new("会议", "场").value(2));
+    let before = AnnualReport::new(2024).figure(Figure::new("投入", "万元").value(9));
+    let totals: Totals = [&one, &other, &before].into_iter().flat_map(|report| report.figure_rows().collect::<Vec<_>>()).collect();
+    let totals = totals.totals();
+    let of = |year: u16, name: &str, unit: &str| {
+        totals.iter().find(|total| total.year == year && total.name == name && total.unit.as_deref() == Some(unit)).unwrap()
+    };
+    assert_eq!((of(2025, "投入", "万元").sum, of(2024, "投入", "万元").sum), (Some(dec!(13)), Some(dec!(9))));
+    let talks = of(2025, "谈话", "人/次");
+    assert_eq!((talks.sum, talks.approximate, talks.values, talks.missing), (Some(dec!(20)), true, 1, 1));
+    assert_eq!((of(2025, "满意率", "%").sum, of(2025, "满意率", "%").refused), (None, Some(Refused::Ratio)));
+    assert_eq!((of(2025, "会议", "次").refused, of(2025, "会议", "场").refused), (Some(Refused::Units), Some(Refused::Units)));
+    let huge = AnnualReport::new(2025).figure(Figure::new("巨数", "元").value(Decimal::MAX));
+    let totals: Totals = huge.figure_rows().chain(huge.figure_rows()).collect();
+    assert_eq!(totals.totals()[0].refused, Some(Refused::Overflow));
+}
