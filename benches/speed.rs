@@ -39,6 +39,12 @@ fn write(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("write");
     group.bench_function("Writer::write", |bencher| bencher.iter(|| writer.write(black_box(&report)).unwrap()));
     group.bench_function("to_docx", |bencher| bencher.iter(|| black_box(&report).to_docx(&layout).unwrap()));
+    let mut without_data = layout.clone();
+    without_data.data = false;
+    group.bench_function("to_docx, without the data", |bencher| {
+        let writer = Writer::new(&without_data).unwrap();
+        bencher.iter(|| writer.write(black_box(&report)).unwrap());
+    });
     group.bench_function("docx-rs alone, deflated", |bencher| bencher.iter(|| deflated(plain(black_box(&lines)).build())));
     group.bench_function("docx-rs alone, stored", |bencher| {
         bencher.iter(|| {
@@ -132,5 +138,17 @@ fn deflated(parts: XMLDocx) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-criterion_group!(benches, read, write);
+fn read_back(criterion: &mut Criterion) {
+    let report = AnnualReport::from_json(SAMPLE).unwrap();
+    let docx = report.to_docx(&Layout::gb_t_9704()).unwrap();
+    let text = report.to_outline();
+    let long = text.repeat(1_000_000 / text.len() + 1);
+    let mut group = criterion.benchmark_group("read back");
+    group.bench_function("from_docx", |bencher| bencher.iter(|| AnnualReport::from_docx(black_box(&docx)).unwrap()));
+    group.bench_function("from_outline", |bencher| bencher.iter(|| AnnualReport::from_outline(black_box(&text))));
+    group.bench_function("from_outline, 1 MB", |bencher| bencher.iter(|| AnnualReport::from_outline(black_box(&long))));
+    group.finish();
+}
+
+criterion_group!(benches, read, write, read_back);
 criterion_main!(benches);

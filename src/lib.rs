@@ -60,6 +60,20 @@
 //! # Ok::<(), annual_report::docx::DocxError>(())
 //! ```
 //!
+//! What others wrote is read in: text by [`AnnualReport::from_outline`], Word documents by [`AnnualReport::from_docx`]. And a report is
+//! not written once: [`AnnualReport::next_year`] starts next year's, [`years`] compares two and adds the figures of many up:
+//!
+//! ```
+//! use annual_report::AnnualReport;
+//!
+//! let read = AnnualReport::from_outline("2025年工作总结\n一、工作情况\n（一）抓好学习\n集中学习30余次，召开次专题会议。\n二、下一步打算\n（一）深化学习。集中学习36次。");
+//! let report = read.report;
+//! assert_eq!(report.work[0].items[0].figures[0].to_string(), "30余次");
+//! assert_eq!(report.work[0].items[0].figures[1].value, None, "a blank of the text");
+//! let next = report.next_year().report;
+//! assert_eq!((next.year, next.work[0].items[0].heading.as_str()), (2026, "深化学习"));
+//! ```
+//!
 //! A form builder starts from [`schema::json_schema`]: Chinese titles, descriptions and examples for every field, optional
 //! simply not required, choices with titles. A report that a program writes is built without JSON: see [`AnnualReport::new`].
 //!
@@ -71,9 +85,11 @@
 //! |---|---|---|
 //! | `schema` | [`schema`]: JSON Schema from the types | schemars |
 //! | `check` | [`AnnualReport::from_json`]; with it, `schema` | jsonschema |
-//! | `docx` | [`docx`]: the Word document | docx-rs |
+//! | `docx` | [`docx`]: the Word document, written and read; with it, `outline` | docx-rs |
+//! | `outline` | [`outline`]: plain text, read and written | |
+//! | `years` | [`years`]: several reports side by side | csv |
 //!
-//! The rules of sense ([`check`]) come with `check` or `docx`. The library reads no clock, starts no thread, opens no
+//! The rules of sense ([`check`]) come with `check`, `docx` or `outline`. The library reads no clock, starts no thread, opens no
 //! connection and prints nothing: the same report gives the same bytes everywhere.
 //!
 //! # Promises

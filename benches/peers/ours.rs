@@ -30,5 +30,5 @@ fn main() {
     };
     round(200);
     let best = (0..3).map(|_| round(1_000)).min().unwrap();
-    println!("annual-report, checked and schema-valid\t{:.4}\t{}", best.as_secs_f64() * 1e3, docx.len());
+    println!("annual-report, checked, schema-valid, with its data\t{:.4}\t{}", best.as_secs_f64() * 1e3, docx.len());
 }

@@ -25,6 +25,7 @@ const ORDER: [&str; 14] = [
 
 /// zlib's default: a higher level saves some bytes in a hundred for several times the time.
 const LEVEL: u32 = 6;
+const QUICK: u32 = 1;
 
 /// A part, deflated.
 #[derive(Debug, Clone)]
@@ -41,6 +42,19 @@ pub(super) struct Deflater(Compress);
 impl Deflater {
     pub(super) fn new() -> Self {
         Deflater(Compress::new(Compression::new(LEVEL), false))
+    }
+
+    /// A part that few open: deflated in a third of the time, to a fifth more.
+    pub(super) fn part_quickly(&mut self, name: &'static str, text: &[u8]) -> Result<Part, DocxError> {
+        self.set_level(name, QUICK)?;
+        let part = self.part(name, text);
+        self.set_level(name, LEVEL)?;
+        part
+    }
+
+    fn set_level(&mut self, name: &'static str, level: u32) -> Result<(), DocxError> {
+        self.0.reset();
+        self.0.set_level(Compression::new(level)).map_err(|error| DocxError::Part { part: name, reason: error.to_string() })
     }
 
     pub(super) fn part(&mut self, name: &'static str, text: &[u8]) -> Result<Part, DocxError> {

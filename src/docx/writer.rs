@@ -91,7 +91,7 @@ impl Writer {
             deflater.part("word/document.xml", document.as_bytes())?,
         ];
         if self.layout.data {
-            own.push(deflater.part("customXml/item1.xml", data::part(report, blocks, annexes)?.as_bytes())?);
+            own.push(deflater.part_quickly("customXml/item1.xml", data::part(report, blocks, annexes)?.as_bytes())?);
         }
         package(&own.iter().chain(&self.constant.parts).collect::<Vec<_>>())
     }

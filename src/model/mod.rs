@@ -29,7 +29,7 @@ pub use figures::{FigureIndex, PlacedFigure};
 pub use numerals::{chinese_date, chinese_number, chinese_numeral};
 pub use plan::{Plan, PlanChapter};
 pub use problem::{Measure, Problem, ProblemChapter, Status};
-#[cfg(any(feature = "docx", feature = "outline"))]
+#[cfg(any(feature = "docx", feature = "outline", feature = "years"))]
 pub(crate) use prose::closing_stop;
 pub use prose::{Piece, Pieces, Prose};
 pub use report::AnnualReport;

@@ -122,7 +122,7 @@ impl<'a> Iterator for Pieces<'a> {
 
 /// The 。 that a topic needs, if it does not end in punctuation of its own. A closing quotation mark or bracket is none, but
 /// may follow one.
-#[cfg(any(feature = "docx", feature = "outline"))]
+#[cfg(any(feature = "docx", feature = "outline", feature = "years"))]
 pub(crate) fn closing_stop(topic: &str) -> &'static str {
     let mut last = topic.trim_end().chars().rev();
     match last.next() {
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    #[cfg(any(feature = "docx", feature = "outline"))]
+    #[cfg(any(feature = "docx", feature = "outline", feature = "years"))]
     fn a_topic_gets_its_stop_once() {
         for topic in ["加强学习", "织好“责任网”", "落实《条例》", "开展“双报到”（试点）"] {
             assert_eq!(super::closing_stop(topic), "。", "{topic}");

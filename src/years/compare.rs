@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{AnnualReport, Approximation, Figure, Piece, Plan, Problem, Prose};
+use crate::model::{AnnualReport, Approximation, Figure, FigureIndex, Piece, Plan, Problem, Prose, closing_stop};
 
 /// The shortest paragraph that counts as copied, in characters: shorter ones are phrases.
 const PARAGRAPH: usize = 20;
@@ -90,7 +90,7 @@ pub struct Copied {
     pub last: String,
     /// The JSON Pointer in the later report.
     pub this: String,
-    /// The text, as the later report stores it.
+    /// The text, as the later report prints it.
     pub text: String,
 }
 
@@ -211,10 +211,11 @@ fn repeated(last: &AnnualReport, this: &AnnualReport) -> Vec<Copied> {
     // A topic gets its 。 from the layout, so whether it has one says nothing.
     let key = |problem: &Problem| bare(&problem.topic) + "。" + &bare(problem.text.as_str());
     let problems = |report: &AnnualReport| -> Vec<(String, String, String)> {
+        let index = FigureIndex::new(report);
+        let said =
+            |problem: &Problem| format!("{}{}{}", problem.topic, closing_stop(&problem.topic), resolved(problem.text.as_str(), &index));
         let items = report.problems.iter().flat_map(|problems| problems.items.iter().zip(0..));
-        items
-            .map(|(problem, number)| (key(problem), format!("/problems/items/{number}"), format!("{}{}", problem.topic, problem.text)))
-            .collect()
+        items.map(|(problem, number)| (key(problem), format!("/problems/items/{number}"), said(problem))).collect()
     };
     let before: HashMap<String, String> = problems(last).into_iter().map(|(key, pointer, _)| (key, pointer)).collect();
     problems(this).into_iter().filter_map(|(key, this, text)| Some(Copied { last: before.get(&key)?.clone(), this, text })).collect()
@@ -225,10 +226,13 @@ fn copied(last: &AnnualReport, this: &AnnualReport) -> Vec<Copied> {
     for (pointer, paragraph) in paragraphs(last) {
         before.entry(bare(paragraph)).or_insert(pointer);
     }
+    let index = FigureIndex::new(this);
     paragraphs(this)
         .into_iter()
         .filter(|(_, paragraph)| paragraph.chars().count() >= PARAGRAPH)
-        .filter_map(|(this, paragraph)| Some(Copied { last: before.get(&bare(paragraph))?.clone(), this, text: paragraph.to_owned() }))
+        .filter_map(|(this, paragraph)| {
+            Some(Copied { last: before.get(&bare(paragraph))?.clone(), this, text: resolved(paragraph, &index) })
+        })
         .collect()
 }
 
@@ -259,6 +263,21 @@ fn paragraphs(report: &AnnualReport) -> Vec<(String, &str)> {
         }
     }
     found
+}
+
+/// A text with its figures in place.
+fn resolved(text: &str, index: &FigureIndex<'_>) -> String {
+    let mut resolved = String::with_capacity(text.len());
+    for piece in Prose::pieces(text) {
+        match piece {
+            Piece::Text(text) | Piece::StrayBrace(text) => resolved.push_str(text),
+            Piece::Figure(name) => match index.get(name, None) {
+                Some(placed) => resolved.push_str(&placed.figure.to_string()),
+                None => resolved.extend(["{", name, "}"]),
+            },
+        }
+    }
+    resolved
 }
 
 /// A text without what changes when it is copied: numbers, references, white space, and the stop at its end.

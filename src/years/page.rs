@@ -58,7 +58,7 @@ impl Comparison {
         };
         let met = |met: Option<bool>| match met {
             Some(true) => "达到",
-            Some(false) => "未达到",
+            Some(false) => "未达",
             None => "—",
         };
         let rows = self.figures.iter().map(|figure| {
