@@ -17,7 +17,8 @@ const QUOTED: usize = 60;
 /// Replaces the numbers of every prose. Those of an item are stated on it, those of a plan are its targets, all others stand on the
 /// report.
 pub(super) fn extract(report: &mut AnnualReport) {
-    let mut names = Names::default();
+    // A target may have the name of this year's figure, which it carries on.
+    let (mut names, mut target_names) = (Names::default(), Names::default());
     let mut own = Vec::new();
     names.prose(&mut report.preamble, &mut own);
     for chapter in &mut report.work {
@@ -38,7 +39,7 @@ pub(super) fn extract(report: &mut AnnualReport) {
     if let Some(plans) = &mut report.plans {
         names.prose(&mut plans.lead, &mut own);
         for plan in &mut plans.items {
-            names.prose(&mut plan.text, &mut plan.targets);
+            target_names.prose(&mut plan.text, &mut plan.targets);
         }
     }
     names.prose(&mut report.closing, &mut own);
