@@ -6,43 +6,55 @@ use super::Severity;
 
 /// Makes the enum and its table from one list, so that a code is added in one place.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident $name:literal $draft:expr, $final:expr, $zh:literal, $en:literal;)*) => {
+    (
+        sense { $($variant:ident $name:literal $draft:expr, $final:expr, $zh:literal, $en:literal;)* }
+        wording { $($word:ident $word_name:literal $source:literal, $word_zh:literal, $word_en:literal;)* }
+    ) => {
         /// What kind of finding it is. The names are stable: applications may switch on them and translate them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {
             $(
                 #[doc = concat!("`", $name, "`: ", $en, ".")]
-                $(#[$doc])*
                 $variant,
+            )*
+            $(
+                #[doc = concat!("`", $word_name, "`: ", $word_en, " (", $source, ").")]
+                $word,
             )*
         }
 
         impl Code {
             /// Every code, in the order in which the table of the README has them.
-            pub const ALL: &[Code] = &[$(Code::$variant),*];
+            pub const ALL: &[Code] = &[$(Code::$variant,)* $(Code::$word),*];
 
             /// The stable name, as in JSON.
             pub fn name(self) -> &'static str {
-                match self { $(Code::$variant => $name),* }
+                match self { $(Code::$variant => $name,)* $(Code::$word => $word_name),* }
             }
 
             /// What it is about, in Chinese.
             pub fn summary_zh(self) -> &'static str {
-                match self { $(Code::$variant => $zh),* }
+                match self { $(Code::$variant => $zh,)* $(Code::$word => $word_zh),* }
             }
 
             /// What it is about, in English.
             pub fn summary_en(self) -> &'static str {
-                match self { $(Code::$variant => $en),* }
+                match self { $(Code::$variant => $en,)* $(Code::$word => $word_en),* }
             }
 
             pub(super) fn in_draft(self) -> Option<Severity> {
-                match self { $(Code::$variant => $draft),* }
+                match self { $(Code::$variant => $draft,)* $(Code::$word => None),* }
             }
 
             pub(super) fn in_final(self) -> Option<Severity> {
-                match self { $(Code::$variant => $final),* }
+                match self { $(Code::$variant => $final,)* $(Code::$word => None),* }
+            }
+
+            /// For a rule of wording, where it comes from: a standard, or the practice of offices. Rules of wording apply where
+            /// [`Rules::with_wording`](super::Rules::with_wording) asks for them.
+            pub fn wording(self) -> Option<&'static str> {
+                match self { $(Code::$variant => None,)* $(Code::$word => Some($source)),* }
             }
         }
     };
@@ -53,6 +65,7 @@ const WARNING: Option<Severity> = Some(Severity::Warning);
 const OFF: Option<Severity> = None;
 
 codes! {
+    sense {
     // Reading the text.
     NotUtf8 "not_utf8" ERROR, ERROR, "不是 UTF-8 编码", "the text is not UTF-8";
     TextTooLong "text_too_long" ERROR, ERROR, "文本超过长度上限", "the text is longer than the limit";
@@ -92,6 +105,28 @@ codes! {
     MeasureDueBeforeYear "measure_due_before_year" WARNING, WARNING, "整改时限早于报告年度", "a measure was due before the year of the report";
     PlanDueBeforeYear "plan_due_before_year" WARNING, WARNING, "打算的时限早于下一年", "a plan is due before the year it is for";
     ProblemWithoutMeasures "problem_without_measures" WARNING, WARNING, "问题没有整改措施", "a problem has no measures";
+
+    }
+    wording {
+    Placeholder "placeholder" "practice 公文校核", "留有占位符号", "a placeholder was left";
+    DoubledApproximation "doubled_approximation" "GB/T 15835-2011", "约数重复", "a number is approximate twice";
+    HalfWidthPunctuation "half_width_punctuation" "GB/T 15834-2011 5.1", "中文中用了半角标点", "half-width punctuation in Chinese text";
+    StraightQuote "straight_quote" "GB/T 15834-2011 4.8", "用了直引号", "a straight quotation mark";
+    UnbalancedMark "unbalanced_mark" "GB/T 15834-2011 4.8, 4.9, 4.15", "引号、书名号或括号不成对", "a quotation mark, title mark or bracket without its partner";
+    PauseBetweenMarks "pause_between_marks" "GB/T 15834-2011 4.5.3.5", "并列的引号或书名号之间用了顿号", "a pause mark between adjacent quotations or titles";
+    RangeDash "range_dash" "GB/T 15834-2011 4.13", "起止年份或数值的连接号不对", "a wrong dash in a range of years or values";
+    NumberMark "number_mark" "GB/T 9704-2012 7.3.3", "序号后的标点不对", "a wrong mark after a number at the head of a paragraph";
+    HeadingPunctuation "heading_punctuation" "practice 公文标题", "独立成行的标题末尾有标点", "punctuation after a heading on its own line";
+    MissingStop "missing_stop" "GB/T 15834-2011 4.1", "段末缺少标点", "a paragraph without punctuation at its end";
+    BodyNamedTwice "body_named_twice" "practice 公文校核", "同一机构前后称谓不一", "one body named in two ways";
+    ForeignYear "foreign_year" "practice 公文校核", "年份与报告年度不符", "a year that is neither the report's nor the next";
+    FigureContradicted "figure_contradicted" "practice 公文校核", "同一指标前后数值不一", "a figure stated with another value in the text";
+    TypedFigure "typed_figure" "practice 公文校核", "手写的数字已有指标", "a number typed where a figure of that value and unit exists";
+    PartsExceedTotal "parts_exceed_total" "practice 公文校核", "分项之和与总数不符", "parts that do not add up to their total";
+    RepeatedSentence "repeated_sentence" "practice 公文校核", "语句重复", "a sentence that stands twice";
+    OtherUnit "other_unit" "practice 公文校核", "出现其他地区的单位", "a unit of another region, left over from another text";
+    EnumerationSkips "enumeration_skips" "GB/T 9704-2012 7.3.3", "列举的序号不连续", "an enumeration that skips a number";
+    }
 }
 
 impl fmt::Display for Code {

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -26,6 +27,13 @@ pub struct Finding {
     /// none for what is not a matter of the schema.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keyword: Option<String>,
+    /// For a finding of wording: where in the text of the field, in characters (Unicode scalar values).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<Range<usize>>,
+    /// For a finding of wording, where one is certain: what should stand there. [`AnnualReport::fixed`](crate::AnnualReport::fixed)
+    /// puts it there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<String>,
     /// Where in the text, for text that is not JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
@@ -99,6 +107,8 @@ impl Finding {
             message: Message { zh, en },
             figure: None,
             keyword: None,
+            range: None,
+            fix: None,
             position: None,
         }
     }

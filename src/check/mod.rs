@@ -28,6 +28,7 @@ mod shape;
 #[cfg(feature = "check")]
 mod tree;
 mod walk;
+mod wording;
 
 #[cfg(feature = "docx")]
 pub(crate) use characters::xml_text;
@@ -36,6 +37,7 @@ pub use finding::{Finding, Findings, Language, Message, Position, Severity};
 #[cfg(feature = "check")]
 pub use read::{Checked, Limits, utf8};
 pub use rules::Rules;
+pub use wording::{Fixed, FixedText};
 
 use crate::model::AnnualReport;
 
@@ -55,6 +57,25 @@ impl AnnualReport {
 
     /// Checks the sense of a report by these rules.
     pub fn check_with(&self, rules: &Rules) -> Findings {
-        sense::check(self, rules)
+        let mut findings = sense::check(self, rules);
+        if rules.any_wording() {
+            wording::check(self, rules, &mut findings);
+        }
+        findings
+    }
+
+    /// The report with the certain fixes of these findings, which are its own, and what was changed; all else is as it was, byte for
+    /// byte.
+    ///
+    /// ```
+    /// use annual_report::check::Rules;
+    /// use annual_report::model::{AnnualReport, WorkChapter};
+    /// let report = AnnualReport::new(2025).work(WorkChapter::default().lead("2020-2024年，落实《甲》、《乙》"));
+    /// let fixed = report.fixed(&report.check_with(&Rules::draft().with_wording()));
+    /// assert_eq!(fixed.report.work[0].lead.as_str(), "2020—2024年，落实《甲》《乙》。");
+    /// assert_eq!(fixed.changes.len(), 3);
+    /// ```
+    pub fn fixed(&self, findings: &Findings) -> Fixed {
+        wording::fix(self, findings)
     }
 }

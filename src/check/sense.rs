@@ -101,6 +101,8 @@ impl<'a> Sense<'_, 'a> {
                 message: Message { zh: zh(), en: en() },
                 figure: figure.map(|placed| placed.pointer()),
                 keyword: None,
+                range: None,
+                fix: None,
                 position: None,
             });
         }

@@ -39,6 +39,12 @@ impl Prose {
         Pieces { rest: paragraph }
     }
 
+    /// The text, to be changed in place.
+    #[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
+    pub(crate) fn text_mut(&mut self) -> &mut String {
+        &mut self.0
+    }
+
     /// Adds a paragraph, references and braces as they are stored.
     #[cfg(feature = "outline")]
     pub(crate) fn push_paragraph(&mut self, paragraph: &str) {

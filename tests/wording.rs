@@ -1,0 +1,280 @@
+//! Rules of wording: what they mark and what they leave alone.
+
+use annual_report::AnnualReport;
+use annual_report::check::{Code, Finding, Rules, Severity};
+use annual_report::model::{Approximation, Figure, Plan, PlanChapter, Reporter, WorkChapter, WorkItem};
+use rust_decimal::dec;
+
+fn rules() -> Rules {
+    // Only what wording says.
+    Code::ALL.iter().filter(|code| code.wording().is_none()).fold(Rules::draft().with_wording(), |rules, code| rules.off(*code))
+}
+
+fn found(report: &AnnualReport) -> Vec<Finding> {
+    report.check_with(&rules()).into_iter().collect()
+}
+
+/// The characters that a finding marks.
+fn marked(text: &str, finding: &Finding) -> String {
+    let range = finding.range.clone().unwrap();
+    text.chars().skip(range.start).take(range.len()).collect()
+}
+
+fn report(lead: &str) -> AnnualReport {
+    AnnualReport::new(2025)
+        .reporter(Reporter::new("云溪县水务局"))
+        .work(WorkChapter::default().item(WorkItem::new("抓好学习").lead(lead)))
+        .figure(Figure::new("集中学习", "次").value(30))
+        .figure(Figure::new("谈话", "人/次").value(20).approximation(Approximation::Over))
+        .figure(Figure::new("检查", "家").value(10))
+        .figure(Figure::new("甲类", "家").value(6))
+        .figure(Figure::new("乙类", "家").value(5))
+        .figure(Figure::new("投入", "万元").value(dec!(12.50)))
+}
+
+/// A text, what of it is marked, and what should stand there.
+#[track_caller]
+fn marks(code: Code, text: &str, part: &str, fix: Option<&str>) {
+    let all = found(&report(text));
+    let [finding] = all.as_slice() else { panic!("{text}: {all:?}") };
+    assert_eq!((finding.code, finding.severity, finding.pointer.as_str()), (code, Severity::Warning, "/work/0/items/0/lead"), "{text}");
+    assert_eq!((marked(text, finding).as_str(), finding.fix.as_deref()), (part, fix), "{text}");
+    assert!(!finding.message.zh.is_empty() && !finding.message.en.is_empty());
+}
+
+#[track_caller]
+fn leaves(text: &str) {
+    let all = found(&report(text));
+    assert!(all.is_empty(), "{text}: {all:?}");
+}
+
+#[test]
+fn placeholders_that_were_left() {
+    for (text, part) in [
+        ("召开XX次会议。", "XX"),
+        ("走访x户。", "x"),
+        ("投入***万元。", "***"),
+        ("培训____人。", "____"),
+        ("某某同志。", "某某"),
+        ("成效待补充。", "待补充"),
+        ("完成□项。", "□"),
+    ] {
+        marks(Code::Placeholder, text, part, None);
+    }
+    for text in ["配备X光机。", "采用XML格式。", "某种程度上。", "长3×5米。", "建成5A景区。"] {
+        leaves(text);
+    }
+}
+
+#[test]
+fn numbers_that_are_approximate_twice() {
+    marks(Code::DoubledApproximation, "走访约20余户。", "约20余", None);
+    marks(Code::DoubledApproximation, "走访近100户左右。", "近100户左右", None);
+    marks(Code::DoubledApproximation, "谈话约{谈话}。", "约{谈话}", None);
+    marks(Code::DoubledApproximation, "谈话{谈话}左右。", "{谈话}左右", None);
+    for text in ["走访20余户。", "走访约20户。", "谈话{谈话}。", "最近{谈话}。", "节约{谈话}。", "走访20户左右。", "学习约{集中学习}。"]
+    {
+        leaves(text);
+    }
+}
+
+#[test]
+fn half_width_punctuation() {
+    for (text, part, fix) in [
+        ("抓学习,促落实。", ",", "，"),
+        ("抓学习;促落实。", ";", "；"),
+        ("任务:抓落实。", ":", "："),
+        ("完成了!", "!", "！"),
+        ("抓好落实.", ".", "。"),
+    ] {
+        marks(Code::HalfWidthPunctuation, text, part, Some(fix));
+    }
+    let brackets = found(&report("开展(试行)工作。"));
+    assert_eq!(brackets.iter().map(|finding| finding.fix.as_deref().unwrap()).collect::<String>(), "（）");
+    for text in ["投资1,200万元。", "上午10:30开会。", "使用Word(2019)软件。", "增长1.5%。", "网址为a.cn。"] {
+        leaves(text);
+    }
+}
+
+#[test]
+fn quotation_marks_and_pairs() {
+    let straight = report("落实\"一岗双责\"。");
+    let findings = found(&straight);
+    assert_eq!(
+        findings.iter().map(|finding| (finding.code, finding.fix.clone().unwrap())).collect::<Vec<_>>(),
+        [(Code::StraightQuote, "“".into()), (Code::StraightQuote, "”".into())]
+    );
+    marks(Code::StraightQuote, "落实\"一岗双责。", "\"", None);
+    marks(Code::UnbalancedMark, "落实“一岗双责。", "“", None);
+    marks(Code::UnbalancedMark, "落实《条例。", "《", None);
+    marks(Code::UnbalancedMark, "落实条例）。", "）", None);
+    for text in ["落实“一岗双责”。", "落实《关于印发〈办法〉的通知》（试行）。", "“第一段。\n“第二段。”", "屏幕为5\"规格x。"]
+    {
+        leaves(text);
+    }
+}
+
+#[test]
+fn marks_between_quotations_and_after_numbers() {
+    marks(Code::PauseBetweenMarks, "落实“甲”、“乙”。", "、", Some(""));
+    marks(Code::PauseBetweenMarks, "学习《甲》、《乙》。", "、", Some(""));
+    marks(Code::NumberMark, "1、抓学习。", "、", Some("．"));
+    marks(Code::NumberMark, "（一）、抓学习。", "、", Some(""));
+    for text in ["落实“甲”、乙。", "学习《甲》（试行）、《乙》。", "1．抓学习。", "（一）抓学习。", "3、5月份。", "一、二季度。"]
+    {
+        leaves(text);
+    }
+}
+
+#[test]
+fn dashes_of_ranges() {
+    marks(Code::RangeDash, "2024-2025年，稳步推进。", "-", Some("—"));
+    marks(Code::RangeDash, "每月开展3-5次。", "-", Some("～"));
+    for text in ["2024—2025年，稳步推进。", "每月开展3～5次。", "每月开展3~5次。", "电话0571-12345678。", "型号3-5。", "比分3-5。"]
+    {
+        leaves(text);
+    }
+}
+
+#[test]
+fn ends_of_headings_and_paragraphs() {
+    marks(Code::MissingStop, "抓好落实", "实", Some("实。"));
+    marks(Code::MissingStop, "学习{集中学习}", "}", Some("}。"));
+    leaves("抓好落实。\n抓好学习：");
+    leaves("他说：“抓好落实。”");
+    let heading =
+        AnnualReport::new(2025).work(WorkChapter::new("工作情况。").item(WorkItem::new("抓好学习").point("抓好调研。", "调研。")));
+    let findings = found(&heading);
+    assert_eq!(findings.len(), 1, "the topic of a point may end in 。: {findings:?}");
+    assert_eq!(
+        (findings[0].code, findings[0].pointer.as_str(), findings[0].fix.as_deref()),
+        (Code::HeadingPunctuation, "/work/0/heading", Some(""))
+    );
+}
+
+#[test]
+fn one_body_has_one_name() {
+    let text = "局党组研究。局党组部署。局党委落实。";
+    marks(Code::BodyNamedTwice, text, "局党委", None);
+    for text in ["局党组研究。局党组织活动。", "县委部署。局党组落实。", "局党委研究，上级党委部署。"]
+    {
+        leaves(text);
+    }
+}
+
+#[test]
+fn years_that_do_not_fit() {
+    marks(Code::ForeignYear, "2023年，抓好落实。", "2023年", None);
+    for text in [
+        "2025年，抓好落实。",
+        "2026年，继续抓好。",
+        "较2023年增长。",
+        "2020年以来，稳步推进。",
+        "2021—2025年，稳步推进。",
+        "落实《2020年计划》。",
+        "获评“2019年先进”。",
+        "2023年至2025年，稳步推进。",
+    ] {
+        leaves(text);
+    }
+}
+
+#[test]
+fn figures_and_typed_numbers() {
+    marks(Code::FigureContradicted, "集中学习28次。", "28次", None);
+    marks(Code::TypedFigure, "集中学习30次。", "30次", Some("{集中学习}"));
+    marks(Code::TypedFigure, "开展各类学习30次。", "30次", None);
+    marks(Code::TypedFigure, "投入12.50万元。", "12.50万元", Some("{投入}"));
+    for text in ["集中学习{集中学习}。", "调研28次。", "第30次会议。", "2030次列车开通30趟。", "30—40次。", "谈话20人/次。"]
+    {
+        leaves(text);
+    }
+}
+
+#[test]
+fn parts_and_totals() {
+    marks(Code::PartsExceedTotal, "检查{检查}，其中{甲类}、{乙类}。", "{检查}，其中{甲类}、{乙类}", None);
+    marks(Code::PartsExceedTotal, "检查{检查}，分别为{甲类}、{乙类}。", "{检查}，分别为{甲类}、{乙类}", None);
+    for text in [
+        "检查{检查}，其中{甲类}。",
+        "检查{甲类}、{乙类}，共{检查}。",
+        "检查{检查}。其中{甲类}、{乙类}。",
+        "谈话{谈话}，其中{集中学习}、{检查}。",
+    ] {
+        leaves(text);
+    }
+}
+
+#[test]
+fn repetitions_other_units_and_enumerations() {
+    let sentence = "坚持把学习摆在首位，推动各项任务落到实处。";
+    marks(Code::RepeatedSentence, &format!("{sentence}成效明显。{sentence}"), sentence, None);
+    leaves("抓好落实。抓好落实。");
+    marks(Code::OtherUnit, "青禾县水利局积极推进。", "青禾县水利局", None);
+    for text in ["云溪县水务局积极推进。", "全县水务局推进。", "省水利厅部署。", "与全县各局协同。", "推动县委部署落实。"]
+    {
+        leaves(text);
+    }
+    marks(Code::EnumerationSkips, "一是抓学习；三是抓落实。", "三是", None);
+    for text in ["一是抓学习；二是抓落实。", "重点是抓学习，关键是抓落实。", "一是学习。一是调研。"] {
+        leaves(text);
+    }
+}
+
+#[test]
+fn the_samples_have_no_false_alarm() {
+    for sample in [
+        include_str!("../examples/data/party_duty_report.json"),
+        include_str!("../examples/data/department_summary.json"),
+        include_str!("full_report.json"),
+    ] {
+        let findings = found(&AnnualReport::from_json(sample).unwrap());
+        let lines: Vec<String> =
+            findings.iter().map(|finding| format!("{} {} {:?}", finding.code, finding.pointer, finding.range)).collect();
+        assert!(lines.is_empty(), "{lines:#?}");
+    }
+}
+
+#[test]
+fn fixes_change_what_they_say_and_nothing_else() {
+    let lead = "  1、落实“甲”、“乙”,2020-2024年。\r\n抓好落实 \n\n集中学习30次(试行)";
+    let before = report(lead).plans(PlanChapter::new("打算，").item(Plan::new("学习", "抓\"学习\"")));
+    let findings = before.check_with(&rules());
+    let fixed = before.fixed(&findings);
+    let one_pass = fixed.report.work[0].items[0].lead.to_string();
+    assert_eq!(one_pass, "  1．落实“甲”“乙”，2020—2024年。\r\n抓好落实。 \n\n集中学习{集中学习}（试行）");
+    // What was changed is said: put back from the end, it gives the text that was.
+    let mut back: Vec<char> = one_pass.chars().collect();
+    let changes: Vec<_> = fixed.changes.iter().filter(|change| change.pointer == "/work/0/items/0/lead").collect();
+    let grown = |change: &annual_report::check::FixedText| change.new.chars().count() as isize - change.old.chars().count() as isize;
+    let mut moved: isize = changes.iter().map(|change| grown(change)).sum();
+    for change in changes.iter().rev() {
+        moved -= grown(change);
+        let start = change.start.checked_add_signed(moved).unwrap();
+        let new: String = back.splice(start..start + change.new.chars().count(), change.old.chars()).collect();
+        assert_eq!(new, change.new);
+    }
+    assert_eq!(back.into_iter().collect::<String>(), lead);
+    // All else is as it was.
+    let mut same = fixed.report.clone();
+    same.work[0].items[0].lead = lead.into();
+    same.plans = before.plans.clone();
+    assert_eq!(same, before);
+    // Of two fixes of one character the second comes with the next pass; then nothing certain is left.
+    let last = fixed.report.fixed(&fixed.report.check_with(&rules())).report;
+    assert!(last.work[0].items[0].lead.as_str().ends_with("（试行）。"));
+    assert_eq!(last.plans.as_ref().map(|plans| (plans.heading.as_str(), plans.items[0].text.as_str())), Some(("打算", "抓“学习”。")));
+    assert!(last.fixed(&last.check_with(&rules())).changes.is_empty());
+}
+
+#[test]
+fn rules_of_wording_are_asked_for_and_weighed_one_by_one() {
+    let text = report("抓学习,促落实");
+    assert!(text.check_with(&Rules::draft()).iter().all(|finding| finding.code.wording().is_none()));
+    let only = Rules::draft().set(Code::MissingStop, Severity::Error);
+    let findings = text.check_with(&only);
+    assert!(findings.iter().any(|finding| finding.code == Code::MissingStop && finding.severity == Severity::Error));
+    assert!(findings.iter().all(|finding| finding.code != Code::HalfWidthPunctuation));
+    let without = Rules::draft().with_wording().off(Code::MissingStop);
+    assert!(text.check_with(&without).iter().all(|finding| finding.code != Code::MissingStop));
+}
