@@ -37,6 +37,8 @@ pub use finding::{Finding, Findings, Language, Message, Position, Severity};
 #[cfg(feature = "check")]
 pub use read::{Checked, Limits, utf8};
 pub use rules::Rules;
+#[cfg(feature = "docx")]
+pub(crate) use wording::text_at;
 pub use wording::{Fixed, FixedText};
 
 use crate::model::AnnualReport;

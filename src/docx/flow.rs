@@ -23,19 +23,24 @@ pub(super) enum Span {
     RunIn(String),
     /// What is still to be filled in.
     Blank(String),
+    /// Where the characters of a comment begin, in a review copy.
+    CommentStart(usize),
+    /// Where they end.
+    CommentEnd(usize),
 }
 
 impl Span {
     pub(super) fn text(&self) -> &str {
         match self {
             Span::Text(text) | Span::RunIn(text) | Span::Blank(text) => text,
+            Span::CommentStart(_) | Span::CommentEnd(_) => "",
         }
     }
 
     /// The look of the run, where it differs from the paragraph's.
     pub(super) fn look(&self) -> Option<Look> {
         match self {
-            Span::Text(_) => None,
+            Span::Text(_) | Span::CommentStart(_) | Span::CommentEnd(_) => None,
             Span::RunIn(_) => Some(Look::RunIn),
             Span::Blank(_) => Some(Look::Blank),
         }

@@ -18,6 +18,7 @@ mod package;
 mod paragraph;
 mod parts;
 mod read;
+mod review;
 mod save;
 #[cfg(feature = "years")]
 mod sheet;
@@ -29,6 +30,7 @@ mod writer;
 pub use error::{DocxError, LayoutError};
 pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
 pub use read::{Change, Limits, ReadDocx, ReadError, Source};
+pub use review::Review;
 #[cfg(feature = "years")]
 pub(crate) use sheet::{Sheet, Table};
 pub use writer::Writer;

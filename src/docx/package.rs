@@ -6,7 +6,7 @@ use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchiveWriter};
 use super::DocxError;
 
 /// The order of the parts: the types first, as readers that stream expect.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "[Content_Types].xml",
     "_rels/.rels",
     "docProps/core.xml",
@@ -18,6 +18,7 @@ const ORDER: [&str; 14] = [
     "word/fontTable.xml",
     "word/footer1.xml",
     "word/footer2.xml",
+    "word/comments.xml",
     "customXml/item1.xml",
     "customXml/itemProps1.xml",
     "customXml/_rels/item1.xml.rels",

@@ -20,7 +20,7 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// `[Content_Types].xml`
-pub(super) fn content_types(footers: bool, data: bool) -> String {
+pub(super) fn content_types(footers: bool, data: bool, comments: bool) -> String {
     let mut parts = vec![
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
         ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned()),
@@ -35,6 +35,9 @@ pub(super) fn content_types(footers: bool, data: bool) -> String {
     }
     if data {
         parts.push(("/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml".to_owned()));
+    }
+    if comments {
+        parts.push(("/word/comments.xml", format!("{WORD}.comments+xml")));
     }
     let overrides: String = parts.iter().map(|(name, kind)| format!(r#"<Override PartName="{name}" ContentType="{kind}"/>"#)).collect();
     format!(
@@ -52,7 +55,7 @@ pub(super) fn package_relations() -> String {
 }
 
 /// `word/_rels/document.xml.rels`
-pub(super) fn document_relations(footers: bool, data: bool) -> String {
+pub(super) fn document_relations(footers: bool, data: bool, comments: bool) -> String {
     let kind = |name: &str| format!("{OFFICE}/relationships/{name}");
     let (styles, settings, fonts, footer, custom) =
         (kind("styles"), kind("settings"), kind("fontTable"), kind("footer"), kind("customXml"));
@@ -60,6 +63,10 @@ pub(super) fn document_relations(footers: bool, data: bool) -> String {
     if footers {
         all.push((ODD_FOOTER, &footer, "footer1.xml"));
         all.push((EVEN_FOOTER, &footer, "footer2.xml"));
+    }
+    let notes = kind("comments");
+    if comments {
+        all.push(("rId7", &notes, "comments.xml"));
     }
     if data {
         all.push(("rId6", &custom, "../customXml/item1.xml"));

@@ -33,7 +33,7 @@ impl Sheet {
             blocks.extend(paragraphs.iter().map(|paragraph| Block::of(Look::Body, paragraph)));
         }
         let annexes: Vec<Annex> = (!self.table.rows.is_empty()).then(|| self.table.annex()).into_iter().collect();
-        Writer::new(&layout)?.blocks(&AnnualReport::new(self.year).title(self.title.clone()), &blocks, &annexes)
+        Writer::new(&layout)?.blocks(&AnnualReport::new(self.year).title(self.title.clone()), &blocks, &annexes, Vec::new())
     }
 }
 

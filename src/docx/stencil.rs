@@ -8,7 +8,7 @@ use quick_xml::escape::partial_escape;
 
 use super::annex::{Annex, Rows};
 use super::conform::conform;
-use super::flow::Block;
+use super::flow::{Block, Span};
 use super::paragraph::{CUT, IntoChild, hole, paragraph, run};
 use super::styles::Look;
 
@@ -119,7 +119,17 @@ impl Stencils {
             Some(right) => out.push_str(&opening.replacen(&RIGHT.to_string(), &right.to_string(), 1)),
             None => out.push_str(opening),
         }
-        for span in block.spans.iter().filter(|span| !span.text().is_empty()) {
+        for span in &block.spans {
+            match span {
+                Span::CommentStart(id) => out.push_str(&format!(r#"<w:commentRangeStart w:id="{id}"/>"#)),
+                Span::CommentEnd(id) => {
+                    out.push_str(&format!(r#"<w:commentRangeEnd w:id="{id}"/><w:r><w:commentReference w:id="{id}"/></w:r>"#));
+                }
+                _ => {}
+            }
+            if span.text().is_empty() {
+                continue;
+            }
             let hint = span.needs_hint();
             let Some((_, _, [before, after])) = self.runs.iter().find(|(look, hinted, _)| *look == span.look() && *hinted == hint) else {
                 continue;

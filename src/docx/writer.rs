@@ -7,8 +7,8 @@ use super::flow::Block;
 use super::package::{Deflater, Part, package};
 use super::stencil::Stencils;
 use super::styles::Look;
-use super::{DocxError, Layout, annex, body, conform, data, flow, parts, styles};
-use crate::check::Rules;
+use super::{DocxError, Layout, Review, annex, body, conform, data, flow, parts, review, styles};
+use crate::check::{Findings, Rules};
 use crate::model::{AnnualReport, FigureIndex};
 
 /// Writes many reports in one layout: what depends on the layout alone is built, mended and deflated once.
@@ -73,11 +73,56 @@ impl Writer {
         let annexes = annex::annexes(report, self.layout.annexes, &index);
         let titles: Vec<&str> = annexes.iter().map(|annex| annex.title).collect();
         let blocks = flow::flow(report, &self.layout, &index, &titles);
-        self.blocks(report, &blocks, &annexes)
+        self.blocks(report, &blocks, &annexes, Vec::new())
+    }
+
+    /// Writes a review copy: a draft with each finding as a comment at its characters. What is printed nowhere, a missing title or a
+    /// cause, is said at the first paragraph. Its own annexes are left out.
+    ///
+    /// ```
+    /// use annual_report::check::{Language, Rules};
+    /// use annual_report::docx::{Layout, Review, Writer};
+    /// use annual_report::model::{AnnualReport, WorkChapter};
+    /// let report = AnnualReport::new(2025).title("总结").work(WorkChapter::default().lead("抓好学习,取得实效。"));
+    /// let findings = report.check_with(&Rules::final_report().with_wording());
+    /// let docx = Writer::new(&Layout::gb_t_9704())?.write_review(&report, &findings, Review::new(Language::Chinese).with_page())?;
+    /// # Ok::<(), annual_report::docx::DocxError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`DocxError::Part`], for a fault of the library.
+    pub fn write_review(&self, report: &AnnualReport, findings: &Findings, review: Review) -> Result<Vec<u8>, DocxError> {
+        let marked = review::marked_report(report, findings);
+        let mut blocks = flow::flow(&marked, &self.layout, &FigureIndex::new(&marked), &[]);
+        if blocks.is_empty() {
+            blocks.push(Block::new(Look::Body));
+        }
+        review::place_comments(&mut blocks, findings.len());
+        let mut annexes = Vec::new();
+        if review.page && !findings.is_empty() {
+            annexes.push(review::page(findings, review.language));
+            // The last paragraph is docx-rs' own, which knows nothing of comments.
+            blocks.push(Block::new(Look::Body));
+        }
+        let mut deflater = Deflater::new();
+        let Layout { page_numbers, data, .. } = self.layout;
+        let parts = vec![
+            deflater.part("[Content_Types].xml", parts::content_types(page_numbers, data, true).as_bytes())?,
+            deflater.part("word/_rels/document.xml.rels", parts::document_relations(page_numbers, data, true).as_bytes())?,
+            deflater.part("word/comments.xml", review::comments(findings, review.language).as_bytes())?,
+        ];
+        self.blocks(report, &blocks, &annexes, parts)
     }
 
     /// Writes paragraphs and annexes, with the properties of a report.
-    pub(super) fn blocks(&self, report: &AnnualReport, blocks: &[Block], annexes: &[Annex]) -> Result<Vec<u8>, DocxError> {
+    /// Further parts come before those of the layout of their names.
+    pub(super) fn blocks(
+        &self,
+        report: &AnnualReport,
+        blocks: &[Block],
+        annexes: &[Annex],
+        further: Vec<Part>,
+    ) -> Result<Vec<u8>, DocxError> {
         let document = if annexes.is_empty() {
             self.constant.stencils.fill(&self.constant.frame, blocks, &[])
         } else {
@@ -93,6 +138,7 @@ impl Writer {
         if self.layout.data {
             own.push(deflater.part_quickly("customXml/item1.xml", data::part(report, blocks, annexes)?.as_bytes())?);
         }
+        own.extend(further);
         package(&own.iter().chain(&self.constant.parts).collect::<Vec<_>>())
     }
 }
@@ -135,9 +181,9 @@ fn constant(layout: &Layout) -> Result<Arc<Constant>, DocxError> {
     let built = docx.settings(settings).build();
     let mut deflater = Deflater::new();
     let mut parts = vec![
-        deflater.part("[Content_Types].xml", parts::content_types(layout.page_numbers, layout.data).as_bytes())?,
+        deflater.part("[Content_Types].xml", parts::content_types(layout.page_numbers, layout.data, false).as_bytes())?,
         deflater.part("_rels/.rels", parts::package_relations().as_bytes())?,
-        deflater.part("word/_rels/document.xml.rels", parts::document_relations(layout.page_numbers, layout.data).as_bytes())?,
+        deflater.part("word/_rels/document.xml.rels", parts::document_relations(layout.page_numbers, layout.data, false).as_bytes())?,
         deflater.part("word/styles.xml", styles::complete(&conformed("word/styles.xml", &built.styles)?, layout).as_bytes())?,
         deflater.part("word/settings.xml", conformed("word/settings.xml", &built.settings)?.as_bytes())?,
         deflater.part("word/fontTable.xml", parts::font_table(layout).as_bytes())?,

@@ -130,7 +130,8 @@ impl<'a> Iterator for Pieces<'a> {
 /// may follow one.
 #[cfg(any(feature = "docx", feature = "outline", feature = "years"))]
 pub(crate) fn closing_stop(topic: &str) -> &'static str {
-    let mut last = topic.trim_end().chars().rev();
+    // Characters for private use mark something else than text: a review copy has them.
+    let mut last = topic.trim_end().chars().rev().filter(|c| u32::from(*c) < 0xF_0000);
     match last.next() {
         None => "",
         Some(c) if "。！？；：，、…—.!?;:,".contains(c) => "",

@@ -3,7 +3,7 @@ LibreOffice, whose pages are measured.
 
 python documents.py WRITE_REPORT FOLDER [DOCX ...]
 
-WRITE_REPORT is the built example, FOLDER takes the documents and their PDFs; further documents are validated only. node_modules
+WRITE_REPORT is the built example, beside which review_report stands, FOLDER takes the documents and their PDFs; further documents are validated only. node_modules
 stands beside this script.
 """
 
@@ -124,6 +124,27 @@ def close(measured, expected, tolerance, what):
     assert abs(measured - expected) <= tolerance, f"{what}: {measured:.2f} mm, expected {expected} mm"
 
 
+def review(reviewer, folder):
+    """The review copy of a report with every sort of fault: valid, its comments read by python-docx, and by LibreOffice as notes of its PDF."""
+    report = {
+        "year": 2025,
+        "work": [{"heading": "工作情况。", "items": [{"heading": "抓好学习", "lead": "召开XX次会议,落实\"一岗双责\"。2019年\n投入约20余万元", "points": [{"topic": "一是调研", "text": "{没有}"}]}]}],
+    }
+    source, out = folder / "review.json", folder / "review.docx"
+    source.write_text(json.dumps(report, ensure_ascii=False), "utf-8")
+    said = subprocess.run([reviewer, source, "-o", out], check=True, capture_output=True, text=True).stdout.splitlines()
+    validate([out])
+    document = docx.Document(out)
+    comments = [comment.text for comment in document.comments]
+    assert len(comments) == len(said) > 8, (len(comments), said)
+    environment = dict(os.environ, HOME=str(folder))
+    export = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
+    command = ["soffice", "--headless", "--convert-to", export, "--outdir", folder, out]
+    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    notes = out.with_suffix(".pdf").read_bytes().count(b"/Subtype /Text")
+    assert notes == len(comments), (notes, len(comments))
+
+
 def measure_grid(folder):
     for name, count in [("line-28", 1), ("line-29", 2)]:
         with pdfplumber.open(folder / f"{name}.pdf") as pdf:
@@ -183,6 +204,7 @@ def measure_samples(folder):
 
 def main():
     writer, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+    reviewer = pathlib.Path(writer).with_name("review_report")
     folder.mkdir(parents=True, exist_ok=True)
     documents = write_all(writer, folder)
     validate([*documents, *map(pathlib.Path, sys.argv[3:])])
@@ -191,6 +213,7 @@ def main():
     measure_grid(folder)
     measure_page_numbers(folder)
     measure_samples(folder)
+    review(reviewer, folder)
     print(f"{len(documents)} documents: valid, read by python-docx and pandoc, rendered and measured")
 
 

@@ -42,7 +42,7 @@ pub(in crate::check) fn fix(report: &AnnualReport, findings: &Findings) -> Fixed
         if last.is_some_and(|(field, start)| field == pointer && range.end > start) {
             continue;
         }
-        let Some(text) = field(&mut fixed, pointer) else { continue };
+        let Some(text) = text_at(&mut fixed, pointer) else { continue };
         let bytes = |index: usize| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(index);
         let (Some(start), Some(end)) = (bytes(range.start), bytes(range.end)) else { continue };
         if start >= end {
@@ -56,8 +56,8 @@ pub(in crate::check) fn fix(report: &AnnualReport, findings: &Findings) -> Fixed
     Fixed { report: fixed, changes }
 }
 
-/// The text of a field.
-fn field<'r>(report: &'r mut AnnualReport, pointer: &str) -> Option<&'r mut String> {
+/// The text of a field of chapters, items, points, problems and plans, of preamble or closing.
+pub(crate) fn text_at<'r>(report: &'r mut AnnualReport, pointer: &str) -> Option<&'r mut String> {
     let steps: Vec<&str> = pointer.split('/').skip(1).collect();
     let index = |step: &str| step.parse::<usize>().ok();
     let prose = |prose: &'r mut Prose| Some(prose.text_mut());

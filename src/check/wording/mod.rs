@@ -15,6 +15,8 @@ use super::{Code, Finding, Findings, Message, Rules};
 use crate::model::{AnnualReport, Figure, FigureIndex, Piece, Plan, Prose};
 
 pub(super) use fix::fix;
+#[cfg(feature = "docx")]
+pub(crate) use fix::text_at;
 pub use fix::{Fixed, FixedText};
 
 /// What a text is, for the rules that ask.
