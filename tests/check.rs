@@ -232,6 +232,11 @@ fn limits_are_kept_and_can_be_set() {
     // A caller who sets no bound still does not overflow the stack.
     let endless = AnnualReport::from_json_within(&deep(1_000_000), &Limits::default().depth(usize::MAX)).unwrap_err();
     assert_eq!(endless.as_slice()[0].code, Code::NestedTooDeep);
+    let many = format!("{{\"year\":2025,\n\"work\":[{}{{}}]}}", "{},".repeat(1_000_000));
+    let findings = AnnualReport::from_json(&many).unwrap_err();
+    assert_eq!((findings.as_slice()[0].code, findings.as_slice()[0].position.unwrap().line), (Code::TooManyValues, 2));
+    assert!(AnnualReport::from_json_within(SAMPLE, &Limits::default().values(300)).is_err());
+    assert!(AnnualReport::from_json_within(SAMPLE, &Limits::default().values(3_000)).is_ok());
 }
 
 #[test]

@@ -69,7 +69,8 @@ codes! {
     // Reading the text.
     NotUtf8 "not_utf8" ERROR, ERROR, "不是 UTF-8 编码", "the text is not UTF-8";
     TextTooLong "text_too_long" ERROR, ERROR, "文本超过长度上限", "the text is longer than the limit";
-    NestedTooDeep "nested_too_deep" ERROR, ERROR, "嵌套超过层数上限", "the text is nested deeper than the limit";
+    TooManyValues "too_many_values" ERROR, ERROR, "字段和条目过多", "the text has more fields and items than the limit";
+        NestedTooDeep "nested_too_deep" ERROR, ERROR, "嵌套超过层数上限", "the text is nested deeper than the limit";
     JsonSyntax "json_syntax" ERROR, ERROR, "不是合法的 JSON", "the text is not JSON";
     DuplicateField "duplicate_field" ERROR, ERROR, "同一字段写了两次", "a field stands twice";
     // Reading an outline.

@@ -1,8 +1,10 @@
 //! Untrusted JSON text -> a typed report or the findings.
 
+use std::cell::Cell;
+
 use serde::de::DeserializeSeed;
 
-use super::tree::{Levels, TOO_DEEP, Tree};
+use super::tree::{TOO_DEEP, TOO_MANY, Tree, Within};
 use super::{Code, Finding, Findings, Position, Rules, partial, shape};
 use crate::model::AnnualReport;
 
@@ -14,11 +16,13 @@ pub struct Limits {
     pub bytes: usize,
     /// The deepest nesting of arrays and objects; 32 by default, a report has 7. serde_json's own bound of 128 stays above it.
     pub depth: usize,
+    /// The most values, which are fields and items of lists; 1,000,000 by default, a report of 10 pages has 500.
+    pub values: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { bytes: 16 << 20, depth: 32 }
+        Limits { bytes: 16 << 20, depth: 32, values: 1_000_000 }
     }
 }
 
@@ -37,6 +41,12 @@ impl Limits {
             format!("文本超过 {} 字节的上限，请精简。", self.bytes),
             format!("The text is longer than the limit of {} bytes: shorten it.", self.bytes),
         )
+    }
+
+    /// Sets the most values.
+    pub fn values(mut self, values: usize) -> Self {
+        self.values = values;
+        self
     }
 
     /// Sets the deepest nesting.
@@ -163,9 +173,13 @@ fn tree<'t>(text: &'t str, limits: &Limits) -> Result<Tree<'t>, Findings> {
         return Err(limits.too_long());
     }
     let mut reader = serde_json::Deserializer::from_str(text);
-    let tree = Levels(limits.depth).deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree));
+    let values = Cell::new(limits.values);
+    let tree = Within::new(limits.depth, &values).deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree));
     tree.map_err(|error| {
         let said = message(&error);
+        if said == TOO_MANY {
+            return too_many(&error, limits);
+        }
         // Ours, or the bound that serde_json keeps itself.
         if said == TOO_DEEP || said == "recursion limit exceeded" { too_deep(&error, limits) } else { not_json(&error) }
     })
@@ -178,6 +192,16 @@ fn too_deep(error: &serde_json::Error, limits: &Limits) -> Findings {
         Some(Position { line, column }),
         format!("第{line}行第{column}列嵌套超过 {} 层。", limits.depth),
         format!("At line {line}, column {column} the text is nested deeper than {} levels.", limits.depth),
+    )
+}
+
+fn too_many(error: &serde_json::Error, limits: &Limits) -> Findings {
+    let (line, column) = (error.line(), error.column());
+    reading(
+        Code::TooManyValues,
+        Some(Position { line, column }),
+        format!("字段和条目超过 {} 个的上限。", limits.values),
+        format!("The text has more than {} fields and items.", limits.values),
     )
 }
 

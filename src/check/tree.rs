@@ -4,6 +4,7 @@
 //! out (form builders send them for emptied controls), and nesting is bounded while it is read.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 
 use jsonschema::JsonType;
@@ -53,20 +54,35 @@ impl<'t> Tree<'t> {
     }
 }
 
-/// What the reader says of text that is nested too deep.
+/// What the reader says of text that is nested too deep, and of one that has too many values.
 pub(super) const TOO_DEEP: &str = "nested too deep";
+pub(super) const TOO_MANY: &str = "too many values";
 
-/// Reads a tree that has at most so many levels.
+/// Reads a tree of at most so many levels and so many values.
 #[derive(Clone, Copy)]
-pub(super) struct Levels(pub(super) usize);
+pub(super) struct Within<'c> {
+    depth: usize,
+    values: &'c Cell<usize>,
+}
 
-impl Levels {
+impl<'c> Within<'c> {
+    pub(super) fn new(depth: usize, values: &'c Cell<usize>) -> Self {
+        Within { depth, values }
+    }
+
     fn below<E: Error>(self) -> Result<Self, E> {
-        self.0.checked_sub(1).map(Levels).ok_or_else(|| E::custom(TOO_DEEP))
+        self.depth.checked_sub(1).map(|depth| Within { depth, ..self }).ok_or_else(|| E::custom(TOO_DEEP))
+    }
+
+    /// One value more.
+    fn count<E: Error>(self) -> Result<(), E> {
+        let left = self.values.get().checked_sub(1).ok_or_else(|| E::custom(TOO_MANY))?;
+        self.values.set(left);
+        Ok(())
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Levels {
+impl<'de> DeserializeSeed<'de> for Within<'_> {
     type Value = Tree<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Tree<'de>, D::Error> {
@@ -74,7 +90,7 @@ impl<'de> DeserializeSeed<'de> for Levels {
     }
 }
 
-impl<'de> Visitor<'de> for Levels {
+impl<'de> Visitor<'de> for Within<'_> {
     type Value = Tree<'de>;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -113,6 +129,7 @@ impl<'de> Visitor<'de> for Levels {
         let below = self.below()?;
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(below)? {
+            self.count()?;
             list.push(item);
         }
         Ok(Tree::List(list))
@@ -123,6 +140,7 @@ impl<'de> Visitor<'de> for Levels {
         // The usual number of fields.
         let mut fields = Vec::with_capacity(4);
         while let Some(name) = members.next_key_seed(Name)? {
+            self.count()?;
             let value = members.next_value_seed(below)?;
             if !matches!(value, Tree::Null) {
                 fields.push((name, value));

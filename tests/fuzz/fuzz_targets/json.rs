@@ -1,0 +1,35 @@
+//! Untrusted JSON text, through everything that a report goes through.
+#![no_main]
+
+use annual_report::AnnualReport;
+use annual_report::check::{Language, Limits, Rules, utf8};
+use annual_report::docx::{Annexes, Layout, Review, Source, Writer};
+use annual_report::years::{Comparison, to_csv};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(text) = utf8(data) else { return };
+    let rules = Rules::final_report().with_wording();
+    let checked = AnnualReport::check_json(text, &rules, &Limits::default());
+    let _ = (
+        checked.findings.to_rjsf(Language::Chinese),
+        checked.findings.to_ajv(Language::English),
+        checked.findings.to_basic_output(Language::English),
+    );
+    let Some(report) = checked.report else {
+        assert!(checked.findings.has_errors(), "refused without a reason");
+        return;
+    };
+    let mut layout = Layout::gb_t_9704();
+    layout.annexes = Annexes::all();
+    let writer = Writer::new(&layout).expect("the layout is possible");
+    let docx = writer.write_draft(&report).expect("a draft is always written");
+    let read = AnnualReport::from_docx(&docx).expect("our own document");
+    assert_eq!((read.source, read.changes.len()), (Source::Data, 0));
+    writer.write_review(&report, &checked.findings, Review::new(Language::Chinese).with_page()).expect("so is a review copy");
+    // Fixes leave a report that can be read again, but for texts that grew beyond their length.
+    let _ = report.fixed(&checked.findings);
+    let _ = AnnualReport::from_outline(&report.to_outline());
+    let next = report.next_year().report;
+    let _ = (Comparison::new(&report, &next), to_csv(report.figure_rows()));
+});
