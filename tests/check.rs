@@ -1,6 +1,6 @@
 //! Findings: each code can happen, at its field, with what to do.
 
-use annual_report::check::{Code, Findings, Limits, Rules, Severity};
+use annual_report::check::{Code, Findings, Language, Limits, Rules, Severity, utf8};
 use annual_report::model::{
     AnnualReport, Figure, Measure, NaiveDate, Plan, PlanChapter, Problem, ProblemChapter, Reporter, WorkChapter, WorkItem,
 };
@@ -216,6 +216,8 @@ fn text_that_is_not_json_is_answered_with_line_and_column() {
         assert_eq!((finding.code, position.line, position.column), (Code::JsonSyntax, line, column), "{text}");
         assert!(finding.message.zh.contains(&format!("第{line}行第{column}列")), "{}", finding.message.zh);
     }
+    let gbk = utf8(b"{\r\n\"title\": \"\xc4\xea\"}").unwrap_err();
+    assert_eq!((gbk.as_slice()[0].code, gbk.as_slice()[0].position.map(|at| (at.line, at.column))), (Code::NotUtf8, Some((2, 11))));
     let twice = AnnualReport::from_json(r#"{ "year": 2025, "work": [{}], "year": 2024 }"#).unwrap_err();
     assert_eq!(twice.as_slice()[0].code, Code::DuplicateField);
 }
@@ -340,4 +342,24 @@ fn the_sense_of_the_rest_is_checked_where_the_shape_is_wrong() {
     );
     let checked = AnnualReport::check_json(SAMPLE, &Rules::final_report(), &Limits::default());
     assert!(checked.report.is_some() && checked.findings.is_empty());
+}
+
+#[test]
+fn findings_are_printed_for_terminals_and_logs() {
+    let findings = report(item().lead("{集体学习}").figure(Figure::new("集中学习", "次"))).check();
+    let lines: Vec<String> = findings.iter().map(|finding| finding.line(Language::Chinese)).collect();
+    assert_eq!(
+        lines[0],
+        "错误 /work/0/items/0/lead：没有名为“集体学习”的指标。是否为“集中学习”？ (/work/0/items/0/figures/0) [figure_unknown]"
+    );
+    assert!(lines[1].starts_with("提醒 /work/0/items/0/figures/0：指标“集中学习”没有在文中使用"), "{}", lines[1]);
+    assert_eq!(
+        findings.as_slice()[0].line(Language::English),
+        "error /work/0/items/0/lead: There is no figure named \"集体学习\". Did you mean \"集中学习\"? (/work/0/items/0/figures/0) [figure_unknown]"
+    );
+    let printed = findings.to_string();
+    assert_eq!(printed.lines().count(), findings.len());
+    assert!(printed.starts_with("error figure_unknown at /work/0/items/0/lead: There is no figure named"));
+    assert!(AnnualReport::from_json("{").unwrap_err().to_string().starts_with("error json_syntax at the report: Line 1"));
+    assert_eq!(Rules::default(), Rules::final_report());
 }

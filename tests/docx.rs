@@ -188,6 +188,16 @@ fn an_impossible_layout_is_refused() {
     let mut layout = Layout::gb_t_9704();
     layout.page.margins.left = 200.0;
     assert!(matches!(party().to_docx(&layout), Err(DocxError::Layout(LayoutError::NoRoom { .. }))));
+    let refused = |change: &dyn Fn(&mut Layout)| {
+        let mut layout = Layout::gb_t_9704();
+        change(&mut layout);
+        layout.validate().unwrap_err()
+    };
+    assert!(matches!(refused(&|layout| layout.page.width = f64::NAN), LayoutError::OutOfRange { .. }));
+    assert!(matches!(refused(&|layout| layout.grid.characters_per_line = 60), LayoutError::LineTooShort { characters: 60, .. }));
+    assert!(matches!(refused(&|layout| layout.grid.lines_per_page = 60), LayoutError::PageTooShort { lines: 60, .. }));
+    assert!(matches!(refused(&|layout| layout.page.number_distance = 34.0), LayoutError::NoRoomForPageNumber { .. }));
+    assert!(matches!(refused(&|layout| layout.fonts.body = "仿宋,黑体".into()), LayoutError::FontName { .. }));
 }
 
 #[test]

@@ -278,3 +278,30 @@ fn rules_of_wording_are_asked_for_and_weighed_one_by_one() {
     let without = Rules::draft().with_wording().off(Code::MissingStop);
     assert!(text.check_with(&without).iter().all(|finding| finding.code != Code::MissingStop));
 }
+
+#[test]
+fn every_text_is_looked_at_and_can_be_fixed() {
+    // A half-width comma in each text of a report.
+    let mut json: serde_json::Value = serde_json::from_str(include_str!("full_report.json")).unwrap();
+    fn spoil(value: &mut serde_json::Value, name: &str, count: &mut usize) {
+        match value {
+            serde_json::Value::Object(fields) => fields.iter_mut().for_each(|(name, below)| spoil(below, name, count)),
+            serde_json::Value::Array(items) => items.iter_mut().for_each(|item| spoil(item, name, count)),
+            serde_json::Value::String(text)
+                if ["heading", "lead", "topic", "text", "cause", "what", "preamble", "closing"].contains(&name) =>
+            {
+                *text = format!("又,{text}");
+                *count += 1;
+            }
+            _ => {}
+        }
+    }
+    let mut count = 0;
+    spoil(&mut json, "", &mut count);
+    let spoilt = AnnualReport::from_json(&json.to_string()).unwrap();
+    let findings = spoilt.check_with(&rules());
+    let fixed = spoilt.fixed(&findings);
+    assert!(count > 40 && fixed.changes.len() == count, "{} of {count}", fixed.changes.len());
+    let text = serde_json::to_string(&fixed.report).unwrap();
+    assert_eq!((text.matches("又，").count(), text.matches("又,").count()), (count, 0));
+}

@@ -166,9 +166,7 @@ impl<'r> Flow<'r> {
             self.blocks.push(Block::of(Look::Title, title));
         }
         if let Some(reporter) = report.reporter.as_ref().filter(|_| self.layout.reporter_line) {
-            let parts = [Some(reporter.organization.as_str()), reporter.position.as_deref(), reporter.name.as_deref()];
-            let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-            self.blocks.push(Block::of(Look::Reporter, &parts.join("\u{3000}")));
+            self.blocks.push(Block::of(Look::Reporter, &reporter.line()));
         }
         if let Some(salutation) = &report.salutation {
             let colon = if salutation.ends_with(['：', ':']) { "" } else { "：" };

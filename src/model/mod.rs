@@ -31,6 +31,8 @@ pub use plan::{Plan, PlanChapter};
 pub use problem::{Measure, Problem, ProblemChapter, Status};
 #[cfg(any(feature = "docx", feature = "outline", feature = "years"))]
 pub(crate) use prose::closing_stop;
+#[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
+pub(crate) use prose::is_han;
 pub use prose::{Piece, Pieces, Prose};
 pub use report::AnnualReport;
 pub use reporter::Reporter;

@@ -126,6 +126,12 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
+/// A Chinese character of the basic plane, no punctuation.
+#[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
+pub(crate) fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
 /// The 。 that a topic needs, if it does not end in punctuation of its own. A closing quotation mark or bracket is none, but
 /// may follow one.
 #[cfg(any(feature = "docx", feature = "outline", feature = "years"))]

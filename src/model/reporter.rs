@@ -36,6 +36,17 @@ impl Reporter {
         self.name.as_deref().unwrap_or(&self.organization)
     }
 
+    /// The line under the title: unit, position and name, as far as they are there, set apart by a space of full width.
+    ///
+    /// ```
+    /// use annual_report::model::Reporter;
+    /// assert_eq!(Reporter::new("云溪县水务局").position("局长").name("李明").line(), "云溪县水务局　局长　李明");
+    /// ```
+    pub fn line(&self) -> String {
+        let parts = [Some(self.organization.as_str()), self.position.as_deref(), self.name.as_deref()];
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\u{3000}")
+    }
+
     /// Sets the person.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());

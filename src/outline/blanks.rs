@@ -4,6 +4,7 @@
 //! without a number is told from a word by what stands around it; where that is not certain it is taken for a word.
 
 use super::units::unit;
+use crate::model::is_han;
 
 /// What can open a sentence about a number: what is done so many times, or to so many.
 pub(super) const VERBS: &[&str] = &[
@@ -134,10 +135,6 @@ fn ends_clause(next: Option<char>) -> bool {
 
 pub(super) fn is_end(c: char) -> bool {
     "，。；：、！？,;:!?）)".contains(c)
-}
-
-pub(super) fn is_han(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 fn is_numeral(c: char) -> bool {

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::collections::hash_map::{Entry, HashMap};
 
-use super::blanks::{blank, is_end, is_han};
+use super::blanks::{blank, is_end};
 use super::mark::{digit, half_width};
 use super::units::unit;
-use crate::model::{AnnualReport, Approximation, Decimal, Figure, Prose};
+use crate::model::{AnnualReport, Approximation, Decimal, Figure, Prose, is_han};
 
 /// The longest name, in characters, and how far around a number it is looked for.
 const NAME: usize = 12;

@@ -1,12 +1,11 @@
 //! Where each line belongs.
 
-use super::blanks::is_han;
 use super::head::{take_head, take_signature, year};
 use super::mark::{Mark, digit, inline_point, mark};
 use super::{Line, Outlined};
 use crate::check::{Code, Finding, Findings, Position};
 use crate::model::{
-    AnnualReport, Plan, PlanChapter, Point, Problem, ProblemChapter, Prose, WorkChapter, WorkItem, chinese_numeral, closing_stop,
+    AnnualReport, Plan, PlanChapter, Point, Problem, ProblemChapter, Prose, WorkChapter, WorkItem, chinese_numeral, closing_stop, is_han,
 };
 
 /// The longest heading and the longest topic that a report holds, in characters.

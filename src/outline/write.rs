@@ -21,8 +21,7 @@ impl<'r> Writer<'_, 'r> {
         }
         // A unit alone signs at the end.
         if let Some(reporter) = report.reporter.as_ref().filter(|reporter| reporter.name.is_some() || reporter.position.is_some()) {
-            let parts = [Some(reporter.organization.as_str()), reporter.position.as_deref(), reporter.name.as_deref()];
-            self.line(&parts.into_iter().flatten().collect::<Vec<_>>().join("\u{3000}"));
+            self.line(&reporter.line());
         }
         if let Some(salutation) = &report.salutation {
             let colon = if salutation.ends_with(['：', ':']) { "" } else { "：" };

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::walk::{At, Line, Visitor, walk};
 use super::{Code, Finding, Findings, Message, Rules};
-use crate::model::{AnnualReport, Figure, FigureIndex, Piece, Plan, Prose};
+use crate::model::{AnnualReport, Figure, FigureIndex, Piece, Plan, Prose, is_han};
 
 pub(super) use fix::fix;
 #[cfg(feature = "docx")]
@@ -199,10 +199,6 @@ impl<'r> Visitor<'r> for Texts<'r> {
             last.is_last = true;
         }
     }
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 /// Chinese text around a mark: characters and their punctuation.

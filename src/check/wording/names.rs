@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Found, Text, is_han};
+use super::{Found, Text};
 use crate::check::Code;
-use crate::model::AnnualReport;
+use crate::model::{AnnualReport, is_han};
 
 /// What may stand before the name of a place: nothing, punctuation, or a word that governs it.
 const GOVERNS: &str = "在与和到由对为向从赴同及是让使将被经";

@@ -1,8 +1,8 @@
 //! GB/T 15835-2011 and the practice of offices: numbers in words and digits.
 
-use super::{Context, Found, Kind, Reference, Text, is_han};
+use super::{Context, Found, Kind, Reference, Text};
 use crate::check::Code;
-use crate::model::{chinese_number, chinese_numeral};
+use crate::model::{chinese_number, chinese_numeral, is_han};
 
 pub(super) fn check(text: &Text<'_>, context: &Context<'_>, found: &mut Vec<Found>) {
     placeholders(text, found);

@@ -1,7 +1,8 @@
 //! GB/T 15834-2011: punctuation.
 
-use super::{Found, Kind, Text, is_chinese, is_han};
+use super::{Found, Kind, Text, is_chinese};
 use crate::check::Code;
+use crate::model::is_han;
 
 const PAIRS: [(char, char); 4] = [('“', '”'), ('‘', '’'), ('《', '》'), ('（', '）')];
 
