@@ -27,7 +27,8 @@ pub struct Finding {
     /// none for what is not a matter of the schema.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keyword: Option<String>,
-    /// For a finding of wording: where in the text of the field, in characters (Unicode scalar values).
+    /// For a finding about a part of a text, a reference or a matter of wording: where in the text of the field, in characters
+    /// (Unicode scalar values).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Range<usize>>,
     /// For a finding of wording, where one is certain: what should stand there. [`AnnualReport::fixed`](crate::AnnualReport::fixed)

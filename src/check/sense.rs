@@ -1,6 +1,7 @@
 //! The rules of sense: what a schema cannot say about a report.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -65,6 +66,13 @@ impl References<'_, '_> {
     }
 }
 
+/// The figure that a finding is about, where that is not the field itself, and the characters of the field.
+#[derive(Default)]
+struct About<'f> {
+    figure: Option<PlacedFigure<'f>>,
+    range: Option<Range<usize>>,
+}
+
 struct Sense<'i, 'a> {
     year: i32,
     rules: &'i Rules,
@@ -78,18 +86,11 @@ struct Sense<'i, 'a> {
 
 impl<'a> Sense<'_, 'a> {
     fn find(&mut self, code: Code, at: &At<'_>, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) {
-        self.find_about(code, at, None, zh, en);
+        self.find_about(code, at, About::default(), zh, en);
     }
 
-    /// With the figure that it is about.
-    fn find_about(
-        &mut self,
-        code: Code,
-        at: &At<'_>,
-        figure: Option<PlacedFigure<'_>>,
-        zh: impl FnOnce() -> String,
-        en: impl FnOnce() -> String,
-    ) {
+    /// With what it is about.
+    fn find_about(&mut self, code: Code, at: &At<'_>, about: About<'_>, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) {
         let Some(severity) = self.rules.severity(code) else { return };
         let found = if severity == Severity::Error { &mut self.errors } else { &mut self.warnings };
         *found += 1;
@@ -99,9 +100,9 @@ impl<'a> Sense<'_, 'a> {
                 severity,
                 pointer: at.to_string(),
                 message: Message { zh: zh(), en: en() },
-                figure: figure.map(|placed| placed.pointer()),
+                figure: about.figure.map(|placed| placed.pointer()),
                 keyword: None,
-                range: None,
+                range: about.range,
                 fix: None,
                 position: None,
             });
@@ -122,7 +123,7 @@ impl<'a> Sense<'_, 'a> {
         }
     }
 
-    fn unknown_figure(&mut self, at: &At<'_>, name: &str, plan: Option<&'a Plan>) {
+    fn unknown_figure(&mut self, at: &At<'_>, name: &str, range: Range<usize>, plan: Option<&'a Plan>) {
         self.suggestions += 1;
         let known = || self.index.names();
         let near = if self.suggestions > MOST_SUGGESTIONS || known().count() > MOST_NAMES { None } else { nearest(name, known()) };
@@ -136,7 +137,7 @@ impl<'a> Sense<'_, 'a> {
         self.find_about(
             Code::FigureUnknown,
             at,
-            near.and_then(|near| self.index.get(near, plan)),
+            About { figure: near.and_then(|near| self.index.get(near, plan)), range: Some(range) },
             || format!("没有名为“{name}”的指标。{zh}"),
             || format!("There is no figure named {name:?}. {en}"),
         );
@@ -246,22 +247,23 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
         }
         // A name that a text misspells throughout is said once.
         let mut said = HashSet::new();
-        for piece in Prose::pieces(prose.as_str()) {
+        for (range, piece) in Prose::placed_pieces(prose.as_str()) {
             match piece {
                 Piece::Figure(name) => match self.index.get(name, plan) {
-                    None if said.insert(name) => self.unknown_figure(at, name, plan),
+                    None if said.insert(name) => self.unknown_figure(at, name, range, plan),
                     Some(placed) if placed.figure.value.is_none() && said.insert(name) => self.find_about(
                         Code::FigureBlank,
                         at,
-                        Some(placed),
+                        About { figure: Some(placed), range: Some(range) },
                         || format!("文中的“{}”还没有数，这里将是空白。", shortened(name)),
                         || format!("The figure {:?} has no value yet: it leaves a blank here.", shortened(name)),
                     ),
                     _ => {}
                 },
-                Piece::StrayBrace(brace) => self.find(
+                Piece::StrayBrace(brace) => self.find_about(
                     Code::StrayBrace,
                     at,
+                    About { figure: None, range: Some(range) },
                     || format!("花括号“{brace}”不成对。引用指标写作{{名称}}，花括号本身写作{brace}{brace}。"),
                     || format!("The brace {brace:?} has no partner. Write {{name}} for a figure, {brace}{brace} for the brace itself."),
                 ),
@@ -299,7 +301,7 @@ impl<'a> Visitor<'a> for Sense<'_, 'a> {
             self.find_about(
                 Code::FigureNameDuplicate,
                 &at.field("name"),
-                Some(first),
+                About { figure: Some(first), range: None },
                 || format!("指标“{}”已在别处填报，请改名或删去其中一个。", shown()),
                 || format!("The figure {:?} is stated elsewhere already: rename or delete one of them.", shown()),
             );

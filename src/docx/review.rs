@@ -92,21 +92,8 @@ pub(super) fn marked_report(report: &AnnualReport, findings: &Findings) -> Annua
 
 /// The references of a text, and its doubled braces: what a mark may not stand in, in characters.
 fn whole_pieces(text: &str) -> Vec<Range<usize>> {
-    let (mut pieces, mut start, mut bytes) = (Vec::new(), 0, 0);
-    for piece in Prose::pieces(text) {
-        let length = match piece {
-            Piece::Text(brace @ ("{" | "}")) if text[bytes..].starts_with(&brace.repeat(2)) => 2,
-            Piece::Text(part) => part.len(),
-            Piece::StrayBrace(_) => 1,
-            Piece::Figure(name) => name.len() + 2,
-        };
-        let count = text[bytes..bytes + length].chars().count();
-        if !matches!(piece, Piece::Text(part) if part.len() == length) {
-            pieces.push(start..start + count);
-        }
-        (start, bytes) = (start + count, bytes + length);
-    }
-    pieces
+    let is_plain = |range: &Range<usize>, piece: Piece<'_>| matches!(piece, Piece::Text(part) if part.chars().count() == range.len());
+    Prose::placed_pieces(text).filter(|(range, piece)| !is_plain(range, *piece)).map(|(range, _)| range).collect()
 }
 
 /// The first paragraph that is not blank, for a finding about a field as a whole.

@@ -1,4 +1,6 @@
 use std::fmt;
+#[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +52,19 @@ impl Prose {
     pub(crate) fn push_paragraph(&mut self, paragraph: &str) {
         self.0.push('\n');
         self.0.push_str(paragraph);
+    }
+
+    /// The pieces, each with the range that it takes in the text as stored, in characters.
+    #[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
+    pub(crate) fn placed_pieces(text: &str) -> impl Iterator<Item = (Range<usize>, Piece<'_>)> {
+        let mut pieces = Self::pieces(text);
+        let mut start = 0;
+        std::iter::from_fn(move || {
+            let before = pieces.rest;
+            let piece = pieces.next()?;
+            let end = start + before[..before.len() - pieces.rest.len()].chars().count();
+            Some((std::mem::replace(&mut start, end)..end, piece))
+        })
     }
 
     /// The names of the figures that the text stands on, in order, each as often as it stands.

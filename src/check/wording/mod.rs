@@ -101,24 +101,12 @@ struct Reference<'r> {
 impl<'r> Context<'r> {
     fn references(&self, text: &Text<'_>) -> Vec<Reference<'r>> {
         let stored: String = text.chars.iter().collect();
-        let mut references = Vec::new();
-        let mut start = 0;
-        for piece in Prose::pieces(&stored) {
-            let length = match piece {
-                // A brace is a piece of one character, of which two are stored.
-                Piece::Text(brace @ ("{" | "}")) if text.has(start, &brace.repeat(2)) => 2,
-                Piece::Text(part) => part.chars().count(),
-                Piece::StrayBrace(_) => 1,
-                Piece::Figure(name) => name.chars().count() + 2,
-            };
-            if let Piece::Figure(name) = piece
-                && let Some(placed) = self.index.get(name, text.plan)
-            {
-                references.push(Reference { start, end: start + length, figure: placed.figure });
-            }
-            start += length;
-        }
-        references
+        let reference = |(range, piece): (Range<usize>, Piece<'_>)| {
+            let Piece::Figure(name) = piece else { return None };
+            let figure = self.index.get(name, text.plan)?.figure;
+            Some(Reference { start: range.start, end: range.end, figure })
+        };
+        Prose::placed_pieces(&stored).filter_map(reference).collect()
     }
 }
 
