@@ -60,6 +60,9 @@
 //! # Ok::<(), annual_report::docx::DocxError>(())
 //! ```
 //!
+//! With [`Rules::with_wording`](check::Rules::with_wording) a check marks what a careful editor would, at its characters;
+//! [`AnnualReport::fixed`] puts the certain fixes in place, [`docx::Writer::write_review`] gives a copy with comments.
+//!
 //! What others wrote is read in: text by [`AnnualReport::from_outline`], Word documents by [`AnnualReport::from_docx`]. And a report is
 //! not written once: [`AnnualReport::next_year`] starts next year's, [`years`] compares two and adds the figures of many up:
 //!

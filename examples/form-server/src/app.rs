@@ -86,7 +86,8 @@ impl Stage {
         match self {
             // What is still missing is said, so that the page can count it, but hinders nothing.
             Stage::Draft => Rules::draft().set(Code::FigureValueMissing, Severity::Warning).set(Code::FigureBlank, Severity::Warning),
-            Stage::Final => Rules::final_report(),
+            // Before it is handed in, with what an editor would mark.
+            Stage::Final => Rules::final_report().with_wording(),
         }
     }
 }
@@ -258,6 +259,9 @@ mod tests {
             codes.join(" ")
         };
         assert_eq!(codes(&ask("POST", "/check", JSON, untitled).await.2), "figure_blank figure_value_missing");
+        let half_width = r#"{"year":2025,"work":[{"lead":"抓学习,促落实。"}]}"#;
+        assert_eq!(codes(&ask("POST", "/check", JSON, half_width).await.2), "");
+        assert!(codes(&ask("POST", "/check?stage=final", JSON, half_width).await.2).contains("half_width_punctuation"));
         let (status, _, refused) = ask("POST", "/docx?stage=final", JSON, untitled).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(codes(&refused).contains("title_missing"));
