@@ -50,12 +50,21 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// The word for it.
+    pub(crate) fn in_language(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Severity::Error, Language::Chinese) => "错误",
+            (Severity::Warning, Language::Chinese) => "提醒",
+            (Severity::Error, Language::English) => "error",
+            (Severity::Warning, Language::English) => "warning",
+        }
+    }
+}
+
 impl fmt::Display for Severity {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        })
+        to.write_str(self.in_language(Language::English))
     }
 }
 
@@ -116,15 +125,9 @@ impl Finding {
 
     /// One line for a terminal, in this language: severity, place, message, code.
     pub fn line(&self, language: Language) -> String {
-        let chinese = language == Language::Chinese;
-        let severity = match self.severity {
-            Severity::Error if chinese => "错误",
-            Severity::Warning if chinese => "提醒",
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
+        let severity = self.severity.in_language(language);
         let place = if self.pointer.is_empty() { String::new() } else { format!(" {}", self.pointer) };
-        let colon = if chinese { "：" } else { ": " };
+        let colon = if language == Language::Chinese { "：" } else { ": " };
         let figure = self.figure.as_ref().map_or(String::new(), |figure| format!(" ({figure})"));
         format!("{severity}{place}{colon}{}{figure} [{}]", self.message.in_language(language), self.code)
     }

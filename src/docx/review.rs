@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use quick_xml::escape::partial_escape;
 
-use super::annex::{self, Annex, Cell};
+use super::annex::{self, Annex};
 use super::flow::{Block, Span};
 use super::styles::Look;
 use crate::check::{Finding, Findings, Language, text_at, xml_text};
@@ -182,23 +182,22 @@ pub(super) fn comments(findings: &Findings, language: Language) -> String {
 
 fn said(finding: &Finding, language: Language) -> String {
     let message = finding.message.in_language(language);
-    let (severity, fix) = match (language, finding.severity.to_string()) {
-        (Language::Chinese, severity) if severity == "error" => ("错误".to_owned(), "建议改为"),
-        (Language::Chinese, _) => ("提醒".to_owned(), "建议改为"),
-        (Language::English, severity) => (severity, "suggested"),
+    let severity = finding.severity.in_language(language);
+    let suggested = match language {
+        Language::Chinese => "建议改为",
+        Language::English => "suggested",
     };
-    let fix = finding.fix.as_ref().map_or(String::new(), |to| if to.is_empty() { String::new() } else { format!(" {fix}：{to}") });
+    let fix = finding.fix.as_ref().filter(|to| !to.is_empty()).map_or(String::new(), |to| format!(" {suggested}：{to}"));
     format!("{severity}：{message}{fix} [{}]", finding.code)
 }
 
 /// The page that lists the findings.
 pub(super) fn page(findings: &Findings, language: Language) -> Annex {
-    let cell = |look, text: &str| -> Cell { annex::cell(look, text) };
     let rows = findings.iter().zip(1..).map(|(finding, number)| {
         vec![
-            cell(Look::TableNumber, &number.to_string()),
-            cell(Look::TableText, &said(finding, language)),
-            cell(Look::TableText, &finding.pointer),
+            annex::cell(Look::TableNumber, &number.to_string()),
+            annex::cell(Look::TableText, &said(finding, language)),
+            annex::cell(Look::TableText, &finding.pointer),
         ]
     });
     Annex {

@@ -47,13 +47,6 @@ impl Prose {
         &mut self.0
     }
 
-    /// Adds a paragraph, references and braces as they are stored.
-    #[cfg(feature = "outline")]
-    pub(crate) fn push_paragraph(&mut self, paragraph: &str) {
-        self.0.push('\n');
-        self.0.push_str(paragraph);
-    }
-
     /// The pieces, each with the range that it takes in the text as stored, in characters.
     #[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
     pub(crate) fn placed_pieces(text: &str) -> impl Iterator<Item = (Range<usize>, Piece<'_>)> {

@@ -7,7 +7,7 @@ use super::units::unit;
 use crate::model::is_han;
 
 /// What can open a sentence about a number: what is done so many times, or to so many.
-pub(super) const VERBS: &[&str] = &[
+const VERBS: &[&str] = &[
     "召开", "开展", "组织", "举办", "举行", "完成", "形成", "发表", "撰写", "制定", "出台", "印发", "新增", "新建", "建成", "查处", "办理",
     "受理", "化解", "解决", "整改", "发放", "走访", "慰问", "培训", "检查", "排查", "发现", "调研", "接待", "征集", "收集", "提出", "听取",
     "参加", "选派", "调整", "选拔", "培养", "发展", "吸纳", "投入", "争取", "落实", "捐助", "捐赠", "筹集", "救助", "帮扶", "结对", "清理",
@@ -68,7 +68,7 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
         let last = before.chars().next_back().filter(|c| is_han(*c) || matches!(c, '”' | '》' | '）'))?;
         !is_numeral(last) && (if after.is_empty() { is_left_out(before, unit, next) } else { is_left_out_before_more(last, next) })
     } else if mark.starts_with('某') {
-        ends_clause(next) || verb(before).is_some()
+        ends_clause(next) || ends_in_verb(before)
     } else {
         // Letters that belong to a word, emphasis of Markdown around one.
         !before.ends_with(|c: char| c.is_ascii_alphanumeric())
@@ -117,7 +117,7 @@ fn is_left_out(before: &str, unit: &str, next: Option<char>) -> bool {
     let follows = next.is_some_and(|c| is_han(c) && !"的了着过是在和与及或等以之后前中内外上下".contains(c));
     let counts =
         matches!(unit, "次" | "场" | "期" | "个" | "名" | "篇" | "条" | "件" | "项" | "份" | "户" | "家" | "人次" | "场次" | "批次");
-    follows && counts && verb(before).is_some()
+    follows && counts && ends_in_verb(before)
 }
 
 /// 余次, 余名: no word begins so, but some end in 余.
@@ -125,8 +125,8 @@ fn is_left_out_before_more(last: char, next: Option<char>) -> bool {
     !"其业剩富节盈残年月岁空多业工".contains(last) && next.is_none_or(|c| is_han(c) || is_end(c))
 }
 
-pub(super) fn verb(before: &str) -> Option<&'static str> {
-    VERBS.iter().find(|verb| before.ends_with(**verb)).copied()
+fn ends_in_verb(before: &str) -> bool {
+    VERBS.iter().any(|verb| before.ends_with(verb))
 }
 
 fn ends_clause(next: Option<char>) -> bool {

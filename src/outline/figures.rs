@@ -144,9 +144,9 @@ fn digits(text: &str) -> usize {
     let mut end = 0;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        let joins = matches!(c, '.' | ',' | '．' | '，') && end > 0 && characters.peek().is_some_and(|(_, next)| digit(*next));
         // A full-width comma separates numbers, not digits.
-        if !(digit(c) || (joins && c != '，')) {
+        let joins = matches!(c, '.' | ',' | '．') && end > 0 && characters.peek().is_some_and(|(_, next)| digit(*next));
+        if !(digit(c) || joins) {
             break;
         }
         end = at + c.len_utf8();
@@ -157,8 +157,8 @@ fn digits(text: &str) -> usize {
 /// A number with its unit.
 fn number(before: &str, rest: &str, out: &str) -> Option<Found> {
     let previous = before.chars().next_back();
-    let continues = |c: char| c.is_ascii_alphanumeric() || ".．第〔[【-－—–~～·/:：+＋".contains(c);
-    if previous.is_some_and(|c| continues(c) && !(c == '：' || c == ':')) {
+    let continues = |c: char| c.is_ascii_alphanumeric() || ".．第〔[【-－—–~～·/+＋".contains(c);
+    if previous.is_some_and(continues) {
         return None;
     }
     // 20至30次, 3到5次: a range is no figure.

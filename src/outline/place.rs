@@ -34,12 +34,13 @@ const CLOSINGS: &[&str] = &[
 pub(super) fn place(lines: &[Line<'_>]) -> Outlined {
     let mut place = Place { report: AnnualReport::default(), findings: Vec::new(), at: At::Preamble, levels: Vec::new(), chapters: 0 };
     let marks = marks(lines);
-    let outermost = outermost(lines, &marks);
+    let year = lines.iter().find_map(|line| year(line.text));
+    let outermost = outermost(year.unwrap_or_default(), &marks);
     let first = |wanted: &dyn Fn(Mark) -> bool| marks.iter().position(|mark| mark.is_some_and(|mark| wanted(mark.0)));
     let first_chapter = first(&|mark| mark == outermost).or_else(|| first(&|_| true)).unwrap_or(lines.len());
     let head = take_head(&lines[..first_chapter], &mut place.report);
     let body = take_signature(&lines[first_chapter..], &mut place.report);
-    place.report.year = lines.iter().find_map(|line| year(line.text)).unwrap_or_else(|| place.year_of_date());
+    place.report.year = year.unwrap_or_else(|| place.year_of_date());
     for line in head {
         place.paragraph(line.text);
     }
@@ -97,8 +98,7 @@ fn marks<'t>(lines: &[Line<'t>]) -> Vec<Marked<'t>> {
 }
 
 /// The kind of number that chapters have: 一、, or where a text has none and its （一） or 1. speak of problems or plans, these.
-fn outermost(lines: &[Line<'_>], marks: &[Marked<'_>]) -> Mark {
-    let year = lines.iter().find_map(|line| year(line.text)).unwrap_or_default();
+fn outermost(year: u16, marks: &[Marked<'_>]) -> Mark {
     let speaks = |wanted: Mark| marks.iter().flatten().any(|(mark, _, rest)| *mark == wanted && kind(rest, year) != Kind::Work);
     match marks.iter().flatten().map(|mark| mark.0).min() {
         Some(least @ (Mark::Item | Mark::Arabic)) if speaks(least) => least,
@@ -214,13 +214,11 @@ impl Place {
         if text.is_empty() {
             return;
         }
-        let prose = self.prose();
-        let escaped = Prose::escape(text);
-        if prose.is_empty() {
-            *prose = escaped.into();
-        } else {
-            prose.push_paragraph(&escaped);
+        let so_far = self.prose().text_mut();
+        if !so_far.is_empty() {
+            so_far.push('\n');
         }
+        so_far.push_str(&Prose::escape(text));
     }
 
     /// Keeps a line whole where text goes.

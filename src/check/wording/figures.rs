@@ -41,10 +41,9 @@ impl<'r> Known<'r> {
     }
 }
 
-pub(super) fn check(text: &Text<'_>, context: &Context<'_>, found: &mut Vec<Found>) {
-    let references = context.references(text);
+pub(super) fn check(text: &Text<'_>, context: &Context<'_>, references: &[Reference<'_>], found: &mut Vec<Found>) {
     typed(text, context, found);
-    totals(text, &references, found);
+    totals(text, references, found);
 }
 
 /// Numbers typed with the unit of a figure: of its value, where it could be referred to; of another, right behind its name.

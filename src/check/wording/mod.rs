@@ -11,7 +11,7 @@ mod repetition;
 use std::ops::Range;
 
 use super::walk::{At, Line, Visitor, walk};
-use super::{Code, Finding, Findings, Message, Rules};
+use super::{Code, Finding, Findings, Message, Rules, Severity};
 use crate::model::{AnnualReport, Figure, FigureIndex, Piece, Plan, Prose, is_han};
 
 pub(super) use fix::fix;
@@ -117,22 +117,27 @@ pub(super) fn check(report: &AnnualReport, rules: &Rules, findings: &mut Finding
     let context = Context { year: report.year, index: FigureIndex::new(report), known: figures::Known::of(report), names };
     let mut sentences = repetition::Sentences::default();
     let mut found = Vec::new();
+    let mut errors = findings.errors().count();
+    let mut warnings = findings.len() - errors;
     for (pointer, text) in &texts.0 {
         let prose = matches!(text.kind, Kind::Paragraph | Kind::Cell);
         punctuation::check(text, &mut found);
-        numerals::check(text, &context, &mut found);
+        numerals::check(text, &mut found);
         if prose {
-            figures::check(text, &context, &mut found);
+            let references = context.references(text);
+            numerals::check_prose(text, &context, &references, &mut found);
+            figures::check(text, &context, &references, &mut found);
             sentences.check(text, &mut found);
         }
         context.names.check(text, &mut found);
         found.sort_by_key(|found: &Found| found.range.start);
         for Found { code, range, zh, en, fix } in found.drain(..) {
             let Some(severity) = rules.severity(code) else { continue };
-            let so_far = findings.iter().filter(|finding| finding.severity == severity).count();
-            if so_far >= Findings::MOST {
+            let so_far = if severity == Severity::Error { &mut errors } else { &mut warnings };
+            if *so_far >= Findings::MOST {
                 return;
             }
+            *so_far += 1;
             let range = Some(range.start + text.start..range.end + text.start);
             findings.push(Finding {
                 code,

@@ -76,8 +76,7 @@ fn rarer(texts: &[(String, Text<'_>)]) -> Vec<(String, String)> {
         .into_iter()
         .filter(|(_, [group, committee])| *group > 0 && *committee > 0)
         .map(|(of, [group, committee])| {
-            let names = [format!("{of}党组"), format!("{of}党委")];
-            let [group_name, committee_name] = names;
+            let (group_name, committee_name) = (format!("{of}党组"), format!("{of}党委"));
             if group < committee { (group_name, committee_name) } else { (committee_name, group_name) }
         })
         .collect();

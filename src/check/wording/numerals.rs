@@ -1,17 +1,19 @@
 //! GB/T 15835-2011 and the practice of offices: numbers in words and digits.
 
-use super::{Context, Found, Kind, Reference, Text};
+use super::{Context, Found, Reference, Text};
 use crate::check::Code;
 use crate::model::{chinese_number, chinese_numeral, is_han};
 
-pub(super) fn check(text: &Text<'_>, context: &Context<'_>, found: &mut Vec<Found>) {
+pub(super) fn check(text: &Text<'_>, found: &mut Vec<Found>) {
     placeholders(text, found);
     ranges(text, found);
-    if matches!(text.kind, Kind::Paragraph | Kind::Cell) {
-        approximations(text, context, found);
-        years(text, context, found);
-        enumerations(text, found);
-    }
+}
+
+/// What only running text has.
+pub(super) fn check_prose(text: &Text<'_>, context: &Context<'_>, references: &[Reference<'_>], found: &mut Vec<Found>) {
+    approximations(text, references, found);
+    years(text, context, found);
+    enumerations(text, found);
 }
 
 /// `XX次`, `***`, `____`, `待补充`. Not a letter in a word (X光, XML) and not a product (3×5).
@@ -64,7 +66,7 @@ fn placeholders(text: &Text<'_>, found: &mut Vec<Found>) {
 }
 
 /// 约20余次, 近100多人, 30余次左右; with figures, 约{甲} where 甲 is 20余次.
-fn approximations(text: &Text<'_>, context: &Context<'_>, found: &mut Vec<Found>) {
+fn approximations(text: &Text<'_>, references: &[Reference<'_>], found: &mut Vec<Found>) {
     let mut say = |range| {
         found.push(Found::new(
             Code::DoubledApproximation,
@@ -73,12 +75,12 @@ fn approximations(text: &Text<'_>, context: &Context<'_>, found: &mut Vec<Found>
             "The number is approximate twice: keep one of the words.",
         ));
     };
-    for Reference { start, end, figure } in context.references(text) {
+    for Reference { start, end, figure } in references {
         if figure.approximation.is_exact() {
             continue;
         }
-        let before = matches!(text.before(start), Some('约' | '近')) && !is_part_of_word(text, start - 1);
-        let after = after_number(text, end);
+        let before = matches!(text.before(*start), Some('约' | '近')) && !is_part_of_word(text, start - 1);
+        let after = after_number(text, *end);
         if before || after > 0 {
             say(start - usize::from(before)..end + after);
         }

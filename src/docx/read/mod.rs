@@ -135,8 +135,10 @@ impl AnnualReport {
     pub fn from_docx_within(docx: &[u8], limits: &Limits) -> Result<ReadDocx, ReadError> {
         let mut package = unpack::Package::open(docx, limits)?;
         let document = package.document()?;
-        let paragraphs = text::paragraphs(&document, &mut package)?;
-        if let Some(data) = package.custom_parts(&document)?.iter().find_map(|part| super::data::read(part, limits.depth)) {
+        let relations = package.relations(&document)?;
+        let paragraphs = text::paragraphs(&document, &relations, &mut package)?;
+        let custom = package.related(&relations, "/customXml")?;
+        if let Some(data) = custom.iter().find_map(|part| super::data::read(&part.text, limits.depth)) {
             let now: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.trim()).filter(|text| !text.is_empty()).collect();
             let changes = changes::between(&data.paragraphs, &now);
             return Ok(ReadDocx { report: data.report, source: Source::Data, changes, findings: Findings::default() });

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 
 use super::numbering::Numbering;
-use super::unpack::{Package, Part};
+use super::unpack::{Package, Part, Relations};
 use super::{ReadError, xml};
 use crate::outline::Line;
 
@@ -52,10 +52,10 @@ const LEFT_OUT: [&[u8]; 12] = [
     b"Fallback",
 ];
 
-pub(super) fn paragraphs(document: &Part, package: &mut Package<'_>) -> Result<Vec<Paragraph>, ReadError> {
-    let styles = package.related(document, "/styles")?;
+pub(super) fn paragraphs(document: &Part, relations: &Relations, package: &mut Package<'_>) -> Result<Vec<Paragraph>, ReadError> {
+    let styles = package.related(relations, "/styles")?;
     let styles = styles.first().map_or(Ok(HashMap::new()), |part| styles_of(part, package))?;
-    let numbering = package.related(document, "/numbering")?;
+    let numbering = package.related(relations, "/numbering")?;
     let mut walk = Walk { numbering: Numbering::read(numbering.first(), package)?, styles, ..Walk::default() };
     package.walk(document, &mut |event| walk.event(event))?;
     Ok(walk.paragraphs)

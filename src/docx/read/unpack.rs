@@ -27,6 +27,12 @@ pub(super) struct Part {
     pub(super) text: String,
 }
 
+/// The relations of a part, and the folder from which their targets are named.
+pub(super) struct Relations {
+    folder: String,
+    part: Option<Part>,
+}
+
 fn not_docx(error: impl std::fmt::Display) -> ReadError {
     ReadError::NotDocx { reason: error.to_string() }
 }
@@ -76,18 +82,18 @@ impl<'d> Package<'d> {
         self.part(&name)?.ok_or(ReadError::Missing { part: "main part" })
     }
 
-    /// The parts of a kind that another one refers to.
-    pub(super) fn related(&mut self, of: &Part, kind: &str) -> Result<Vec<Part>, ReadError> {
+    /// What a part refers to; nothing, where it refers to none.
+    pub(super) fn relations(&mut self, of: &Part) -> Result<Relations, ReadError> {
         let (folder, name) = of.name.rsplit_once('/').unwrap_or(("", &of.name));
         let relations = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
-        let Some(relations) = self.part(&relations)? else { return Ok(Vec::new()) };
-        let targets = self.targets(&relations, folder, kind)?;
-        targets.iter().filter_map(|target| self.part(target).transpose()).collect()
+        Ok(Relations { folder: folder.to_owned(), part: self.part(&relations)? })
     }
 
-    /// The texts of the custom XML parts.
-    pub(super) fn custom_parts(&mut self, document: &Part) -> Result<Vec<String>, ReadError> {
-        Ok(self.related(document, "/customXml")?.into_iter().map(|part| part.text).collect())
+    /// The parts of a kind among what a part refers to.
+    pub(super) fn related(&mut self, relations: &Relations, kind: &str) -> Result<Vec<Part>, ReadError> {
+        let Some(part) = &relations.part else { return Ok(Vec::new()) };
+        let targets = self.targets(part, &relations.folder, kind)?;
+        targets.iter().filter_map(|target| self.part(target).transpose()).collect()
     }
 
     /// What the relations of a kind lead to, by names in the package. The kinds of ISO's strict and of the usual form end alike.
