@@ -135,3 +135,14 @@ fn characters_for_private_use_in_a_text_are_no_comments() {
     let docx = review(&odd, &findings, Review::new(Language::Chinese));
     assert_eq!(commented(&part(&docx, "word/document.xml")).len(), findings.len());
 }
+
+#[test]
+fn every_comment_marked_in_the_text_is_there_however_many_findings() {
+    let report = AnnualReport::new(2025).preamble("抓好学习,取得实效。");
+    let finding = report.check_with(&Rules::final_report().with_wording()).iter().next().unwrap().clone();
+    let findings: Findings = std::iter::repeat_n(finding, 0x8000 + 10).collect();
+    let docx = review(&report, &findings, Review::new(Language::Chinese));
+    let comments = part(&docx, "word/comments.xml").matches("<w:comment ").count();
+    assert!(comments > 0);
+    assert_eq!(commented(&part(&docx, "word/document.xml")).len(), comments);
+}

@@ -16,7 +16,7 @@ use crate::check::{Finding, Findings, Language, text_at, xml_text};
 use crate::model::{AnnualReport, Piece, Prose};
 
 /// The most comments: each has two of the characters of plane 15. A check gives at most 1,000 findings of each severity.
-const MOST: usize = 0x7FFF;
+pub(super) const MOST: usize = 0x7FFF;
 const FIRST_MARK: u32 = 0xF_0000;
 
 /// How a review copy is made.

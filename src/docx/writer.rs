@@ -97,7 +97,7 @@ impl Writer {
         if blocks.is_empty() {
             blocks.push(Block::new(Look::Body));
         }
-        review::place_comments(&mut blocks, findings.len());
+        review::place_comments(&mut blocks, findings.len().min(review::MOST));
         let mut annexes = Vec::new();
         if review.page && !findings.is_empty() {
             annexes.push(review::page(findings, review.language));
