@@ -103,22 +103,7 @@
 // The library never panics on input and never prints; tests and examples may.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
-#[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
-pub mod check;
-#[cfg(feature = "docx")]
-pub mod docx;
+pub mod finding;
 pub mod model;
-#[cfg(feature = "outline")]
-pub mod outline;
 #[cfg(feature = "schema")]
 pub mod schema;
-#[cfg(feature = "years")]
-pub mod years;
-
-#[doc(inline)]
-pub use model::AnnualReport;
-
-/// The code of the README compiles.
-#[cfg(all(doctest, feature = "check", feature = "docx"))]
-#[doc = include_str!("../README.md")]
-struct Readme;

@@ -3,56 +3,95 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{AnnualReport, Figure, Plan};
+use super::{AnnualReport, Decimal, Figure, Piece, Place, Printed, Prose, Visit, VisitMut};
 
 /// A figure and where it is stated.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct PlacedFigure<'a> {
     /// The figure.
     pub figure: &'a Figure,
-    place: Place,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Place {
-    Item { chapter: usize, item: usize, index: usize },
-    Target { plan: usize, index: usize },
-    Report { index: usize },
+    /// Where it is stated.
+    pub place: Place,
 }
 
 impl PlacedFigure<'_> {
-    /// The JSON Pointer (RFC 6901) of the figure in the report.
-    pub fn pointer(&self) -> String {
-        match self.place {
-            Place::Item { chapter, item, index } => format!("/work/{chapter}/items/{item}/figures/{index}"),
-            Place::Target { plan, index } => format!("/plans/items/{plan}/targets/{index}"),
-            Place::Report { index } => format!("/figures/{index}"),
-        }
-    }
-
-    /// Whether it is next year's target, stated on a plan, rather than a figure of this year.
+    /// Whether it is a target, stated on a plan, rather than a figure of this year.
     pub fn is_plan_target(&self) -> bool {
-        matches!(self.place, Place::Target { .. })
+        self.place.plan().is_some()
+    }
+}
+
+#[derive(Default)]
+struct Placed<'a>(Vec<PlacedFigure<'a>>);
+
+impl<'a> Visit<'a> for Placed<'a> {
+    fn figure(&mut self, at: &Place, figure: &'a Figure) {
+        self.0.push(PlacedFigure { figure, place: *at });
     }
 }
 
 impl AnnualReport {
-    /// Every figure of the report, in document order: those of the items, the targets of the plans, those of the report.
+    /// Every figure of the report, in the order in which they are printed: those of the items, the targets of the plans, those of
+    /// the report.
     pub fn figures(&self) -> impl Iterator<Item = PlacedFigure<'_>> {
-        let items = self.work.iter().enumerate().flat_map(|(chapter, work)| {
-            work.items.iter().enumerate().flat_map(move |(item, work)| {
-                work.figures
-                    .iter()
-                    .enumerate()
-                    .map(move |(index, figure)| PlacedFigure { figure, place: Place::Item { chapter, item, index } })
-            })
-        });
-        let targets = self.plans.iter().flat_map(|plans| plans.items.iter().enumerate()).flat_map(|(plan, holder)| {
-            holder.targets.iter().enumerate().map(move |(index, figure)| PlacedFigure { figure, place: Place::Target { plan, index } })
-        });
-        let own = self.figures.iter().enumerate().map(|(index, figure)| PlacedFigure { figure, place: Place::Report { index } });
-        items.chain(targets).chain(own)
+        let mut placed = Placed::default();
+        self.walk(&mut placed);
+        placed.0.into_iter()
     }
+
+    /// The figure of this name, to be changed; of two of one name (which is a finding) the first. The targets of plans are next
+    /// year's and not looked at.
+    ///
+    /// ```
+    /// use annual_report::model::{AnnualReport, Figure};
+    /// let mut report = AnnualReport::new(2025).with_figures([Figure::new("培训", "期").with_value(8)]);
+    /// report.figure_mut("培训").unwrap().last_year = Some(6.into());
+    /// assert!(report.figure_mut("调研").is_none());
+    /// ```
+    pub fn figure_mut(&mut self, name: &str) -> Option<&mut Figure> {
+        let others = self.others.iter_mut().flat_map(|chapter| &mut chapter.items);
+        let items = self.work.iter_mut().flat_map(|chapter| &mut chapter.items).chain(others);
+        items.flat_map(|item| &mut item.figures).chain(&mut self.figures).find(|figure| figure.name == name)
+    }
+
+    /// Sets the value of the figure of this name, from a number or from its digits, which stay as they are.
+    ///
+    /// # Errors
+    /// [`NotSet`] where no figure has the name, or the text is no number.
+    ///
+    /// ```
+    /// use annual_report::model::{AnnualReport, Figure};
+    /// let mut report = AnnualReport::new(2025).with_figures([Figure::new("经费", "万元"), Figure::new("培训", "期")]);
+    /// report.set("经费", "12.50")?;
+    /// report.set("培训", 8)?;
+    /// assert_eq!(report.figures[0].to_string(), "12.50万元");
+    /// assert!(report.set("调研", 3).is_err());
+    /// # Ok::<(), annual_report::model::NotSet>(())
+    /// ```
+    pub fn set<V: TryInto<Decimal>>(&mut self, name: &str, value: V) -> Result<(), NotSet> {
+        let figure = self.figure_mut(name).ok_or_else(|| NotSet::Unknown { name: name.to_owned() })?;
+        figure.value = Some(value.try_into().map_err(|_| NotSet::NotANumber { name: name.to_owned() })?);
+        Ok(())
+    }
+}
+
+/// Why the value of a figure was not set.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotSet {
+    /// No figure has the name.
+    #[error("there is no figure named {name:?}: state it first")]
+    Unknown {
+        /// The name.
+        name: String,
+    },
+    /// The value is no number, or none that a figure can hold.
+    #[error("the value for the figure {name:?} is no number: write digits, such as 12.50")]
+    NotANumber {
+        /// The name of the figure.
+        name: String,
+    },
 }
 
 /// Which figure a name means. Of two figures of one name (which is a finding) the first is meant.
@@ -60,7 +99,7 @@ impl AnnualReport {
 pub struct FigureIndex<'a> {
     figures: HashMap<&'a str, PlacedFigure<'a>>,
     targets: HashMap<&'a str, PlacedFigure<'a>>,
-    /// The targets of each plan, by its place in memory.
+    /// The targets of each plan.
     own: HashMap<(usize, &'a str), PlacedFigure<'a>>,
     has_duplicates: bool,
 }
@@ -68,18 +107,24 @@ pub struct FigureIndex<'a> {
 impl<'a> FigureIndex<'a> {
     /// The index of a report.
     pub fn new(report: &'a AnnualReport) -> Self {
-        let count = report.figures().count();
-        let mut index =
-            FigureIndex { figures: HashMap::with_capacity(count), targets: HashMap::new(), own: HashMap::new(), has_duplicates: false };
-        for (plan, holder) in report.plans.iter().flat_map(|plans| plans.items.iter().enumerate()) {
-            for (number, figure) in holder.targets.iter().enumerate() {
-                let placed = PlacedFigure { figure, place: Place::Target { plan, index: number } };
-                index.own.entry((place(holder), &figure.name)).or_insert(placed);
-            }
-        }
-        for placed in report.figures() {
-            let names = if placed.is_plan_target() { &mut index.targets } else { &mut index.figures };
-            match names.entry(placed.figure.name.as_str()) {
+        let mut placed = Placed::default();
+        report.walk(&mut placed);
+        let mut index = FigureIndex {
+            figures: HashMap::with_capacity(placed.0.len()),
+            targets: HashMap::new(),
+            own: HashMap::new(),
+            has_duplicates: false,
+        };
+        for placed in placed.0 {
+            let name = placed.figure.name.as_str();
+            let names = match placed.place.plan() {
+                Some(plan) => {
+                    index.own.entry((plan, name)).or_insert(placed);
+                    &mut index.targets
+                }
+                None => &mut index.figures,
+            };
+            match names.entry(name) {
                 Entry::Vacant(name) => drop(name.insert(placed)),
                 Entry::Occupied(_) => index.has_duplicates = true,
             }
@@ -87,13 +132,21 @@ impl<'a> FigureIndex<'a> {
         index
     }
 
-    /// The figure that `{name}` means in the text of a plan, or with `None` anywhere else: the plan's own target, else the
-    /// figure, else any plan's target.
-    pub fn get(&self, name: &str, plan: Option<&Plan>) -> Option<PlacedFigure<'a>> {
-        plan.and_then(|plan| self.own.get(&(place(plan), name)))
+    /// The figure that `{name}` means in a text that stands here: in a plan its own target, else the figure, else any plan's target.
+    pub fn get(&self, name: &str, at: &Place) -> Option<PlacedFigure<'a>> {
+        at.plan()
+            .and_then(|plan| self.own.get(&(plan, name)))
             .or_else(|| self.figures.get(name))
             .or_else(|| self.targets.get(name))
             .copied()
+    }
+
+    /// What a text that stands here prints, its references resolved.
+    pub fn print<'t>(&'t self, text: &'t str, at: &'t Place) -> impl Iterator<Item = Printed<'t>> {
+        Prose::pieces(text).map(move |piece| match piece {
+            Piece::Text(text) | Piece::StrayBrace(text) => Printed::Text(text),
+            Piece::Figure(name) => self.get(name, at).map_or(Printed::Unknown(name), |placed| Printed::Figure(placed.figure)),
+        })
     }
 
     /// Where the figure of this name, or with `target` the plans' target of this name, is stated first.
@@ -112,6 +165,11 @@ impl<'a> FigureIndex<'a> {
     }
 }
 
-fn place(plan: &Plan) -> usize {
-    std::ptr::from_ref(plan).addr()
+/// Changes every text of one place and leaves all else as it is.
+pub(crate) struct AtPlaces<F>(pub(crate) F);
+
+impl<F: FnMut(&Place, &mut String)> VisitMut for AtPlaces<F> {
+    fn text(&mut self, at: &Place, _: super::Role, text: &mut String) {
+        (self.0)(at, text);
+    }
 }

@@ -1,8 +1,6 @@
-//! Chinese numerals and dates: the one place that spells them.
+//! Numerals: the one place that spells and reads them.
 
-use std::fmt::Write;
-
-use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
 
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
@@ -45,7 +43,7 @@ pub fn chinese_numeral(n: usize) -> String {
 /// assert_eq!(chinese_number("十年"), None);
 /// ```
 pub fn chinese_number(text: &str) -> Option<usize> {
-    let value = |c| if c == '〇' { Some(0) } else { DIGITS.iter().position(|digit| *digit == c) };
+    let value = |c| if matches!(c, '〇' | '○' | '０') { Some(0) } else { DIGITS.iter().position(|digit| *digit == c) };
     let count = text.chars().count();
     if !(1..=9).contains(&count) {
         return None;
@@ -78,17 +76,47 @@ pub fn chinese_number(text: &str) -> Option<usize> {
     Some(number + pending.unwrap_or(0))
 }
 
-/// The date in Arabic numerals without leading zeros, as official documents print it (GB/T 9704-2012, 7.3.5).
-///
-/// ```
-/// use annual_report::model::{chinese_date, NaiveDate};
-/// assert_eq!(chinese_date(NaiveDate::from_ymd_opt(2023, 12, 31).unwrap()), "2023年12月31日");
-/// ```
-pub fn chinese_date(date: NaiveDate) -> String {
-    let mut out = String::new();
-    // Writing to a String does not fail.
-    let _ = write!(out, "{}年{}月{}日", date.year(), date.month(), date.day());
-    out
+/// The value of a digit, of half or full width.
+pub(crate) fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(u32::from(c) - u32::from('0')),
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => None,
+    }
+}
+
+/// The longest number, in digits: the type holds 28.
+const LONGEST: usize = 20;
+
+/// How many bytes the digits at the beginning of a text take, with a point and commas between them.
+pub(crate) fn digits(text: &str) -> usize {
+    let mut end = 0;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        // A comma of full width separates numbers, not digits.
+        let joins = matches!(c, '.' | ',' | '．') && end > 0 && characters.peek().is_some_and(|(_, next)| digit(*next).is_some());
+        if !(digit(c).is_some() || joins) {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// The number at the beginning of a text, and how many bytes it takes: 12.50, 1,200, ３０. None for 007 and the like, which would not
+/// print as they were written.
+pub(crate) fn leading_number(text: &str) -> Option<(Decimal, usize)> {
+    let length = digits(text);
+    let plain: String = text[..length]
+        .chars()
+        .filter(|c| *c != ',')
+        .map(|c| digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or('.'))
+        .collect();
+    let is_padded = plain.len() > 1 && plain.starts_with('0') && !plain.starts_with("0.");
+    if is_padded || plain.is_empty() || plain.len() > LONGEST {
+        return None;
+    }
+    Some((plain.parse().ok()?, length))
 }
 
 #[cfg(test)]

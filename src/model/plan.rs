@@ -1,8 +1,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
+#[cfg(feature = "schema")]
+use super::length::HEADING;
 use super::nullable::{null_as, null_as_default};
-use super::{Figure, Prose};
+use super::{Figure, Point, Prose};
 
 /// The chapter on next year (三、下一步打算).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,7 +15,7 @@ pub struct PlanChapter {
     /// The heading without its number; 下一步打算 unless said otherwise.
     #[serde(default = "default_heading", deserialize_with = "heading")]
     #[cfg_attr(feature = "schema", schemars(
-        title = "章标题", description = "不写“三、”，序号由版式自动编排。", length(min = 1, max = 100), regex(pattern = r"\S"), example = &"下一步打算"
+        title = "章标题", description = "不写“三、”，序号由版式自动编排。", length(min = 1, max = HEADING), regex(pattern = r"\S"), example = &"下一步打算"
     ))]
     pub heading: String,
     /// What stands before the first plan.
@@ -47,14 +49,14 @@ impl PlanChapter {
     }
 
     /// Sets the lead.
-    pub fn lead(mut self, lead: impl Into<Prose>) -> Self {
+    pub fn with_lead(mut self, lead: impl Into<Prose>) -> Self {
         self.lead = lead.into();
         self
     }
 
-    /// Adds a plan.
-    pub fn item(mut self, plan: Plan) -> Self {
-        self.items.push(plan);
+    /// Adds plans.
+    pub fn with_items(mut self, plans: impl IntoIterator<Item = Plan>) -> Self {
+        self.items.extend(plans);
         self
     }
 }
@@ -70,17 +72,22 @@ impl PlanChapter {
 #[non_exhaustive]
 pub struct Plan {
     /// The heading without its number. One that does not end in punctuation gets its 。 from the layout.
+    #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(
-        title = "标题", description = "不写“（一）”；句末没有标点时由版式补句号。", length(min = 1, max = 100), regex(pattern = r"\S"), example = &"持续抓实理论学习"
+        title = "标题", description = "不写“（一）”；句末没有标点时由版式补句号。", length(min = 1, max = HEADING), regex(pattern = r"\S"), example = &"持续抓实理论学习"
     ))]
     pub heading: String,
     /// What follows it.
     #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "Prose::is_empty")]
     #[cfg_attr(feature = "schema", schemars(title = "内容", description = "打算的具体内容，可用{指标名称}引用目标数。"))]
     pub text: Prose,
+    /// Its points.
+    #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(title = "要点", description = "打算之下的要点。"))]
+    pub points: Vec<Point>,
     /// Who answers for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(title = "责任人", description = "责任人或责任部门。", length(min = 1, max = 100), example = &"人事科"))]
+    #[cfg_attr(feature = "schema", schemars(title = "责任人", description = "责任人或责任部门。", length(min = 1, max = HEADING), example = &"人事科"))]
     pub owner: Option<String>,
     /// Until when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -99,20 +106,26 @@ impl Plan {
     }
 
     /// Sets who answers for it.
-    pub fn owner(mut self, owner: impl Into<String>) -> Self {
+    pub fn with_owner(mut self, owner: impl Into<String>) -> Self {
         self.owner = Some(owner.into());
         self
     }
 
     /// Sets until when.
-    pub fn due(mut self, due: NaiveDate) -> Self {
+    pub fn with_due(mut self, due: NaiveDate) -> Self {
         self.due = Some(due);
         self
     }
 
-    /// Adds a target.
-    pub fn target(mut self, target: Figure) -> Self {
-        self.targets.push(target);
+    /// Adds points.
+    pub fn with_points(mut self, points: impl IntoIterator<Item = Point>) -> Self {
+        self.points.extend(points);
+        self
+    }
+
+    /// Adds targets.
+    pub fn with_targets(mut self, targets: impl IntoIterator<Item = Figure>) -> Self {
+        self.targets.extend(targets);
         self
     }
 }

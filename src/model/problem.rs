@@ -1,8 +1,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::Prose;
+#[cfg(feature = "schema")]
+use super::length::{HEADING, MEASURE, TOPIC};
 use super::nullable::{null_as, null_as_default};
+use super::{Point, Prose};
 
 /// The chapter on what is wrong (二、存在的问题).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,7 +15,7 @@ pub struct ProblemChapter {
     /// The heading without its number; 存在的问题 unless said otherwise.
     #[serde(default = "default_heading", deserialize_with = "heading")]
     #[cfg_attr(feature = "schema", schemars(
-        title = "章标题", description = "不写“二、”，序号由版式自动编排。", length(min = 1, max = 100), regex(pattern = r"\S"), example = &"存在的问题"
+        title = "章标题", description = "不写“二、”，序号由版式自动编排。", length(min = 1, max = HEADING), regex(pattern = r"\S"), example = &"存在的问题"
     ))]
     pub heading: String,
     /// What stands before the first problem.
@@ -47,14 +49,14 @@ impl ProblemChapter {
     }
 
     /// Sets the lead.
-    pub fn lead(mut self, lead: impl Into<Prose>) -> Self {
+    pub fn with_lead(mut self, lead: impl Into<Prose>) -> Self {
         self.lead = lead.into();
         self
     }
 
-    /// Adds a problem.
-    pub fn item(mut self, problem: Problem) -> Self {
-        self.items.push(problem);
+    /// Adds problems.
+    pub fn with_items(mut self, problems: impl IntoIterator<Item = Problem>) -> Self {
+        self.items.extend(problems);
         self
     }
 }
@@ -67,14 +69,19 @@ impl ProblemChapter {
 #[non_exhaustive]
 pub struct Problem {
     /// The sentence the problem opens with. One that does not end in punctuation gets its 。 from the layout.
+    #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(
-        title = "问题", description = "不写“一是”；句末没有标点时由版式补句号。", length(min = 1, max = 200), regex(pattern = r"\S"), example = &"理论学习不够系统"
+        title = "问题", description = "不写“一是”；句末没有标点时由版式补句号。", length(min = 1, max = TOPIC), regex(pattern = r"\S"), example = &"理论学习不够系统"
     ))]
     pub topic: String,
     /// What follows it.
     #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "Prose::is_empty")]
     #[cfg_attr(feature = "schema", schemars(title = "表现", description = "问题的具体表现，可用{指标名称}引用数字。"))]
     pub text: Prose,
+    /// Its points.
+    #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(title = "要点", description = "问题之下的要点。"))]
+    pub points: Vec<Point>,
     /// Why it is so; for the problem list.
     #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "Prose::is_empty")]
     #[cfg_attr(feature = "schema", schemars(title = "原因", description = "问题的原因，列入问题清单。"))]
@@ -96,25 +103,31 @@ impl Problem {
     }
 
     /// Sets the text.
-    pub fn text(mut self, text: impl Into<Prose>) -> Self {
+    pub fn with_text(mut self, text: impl Into<Prose>) -> Self {
         self.text = text.into();
         self
     }
 
     /// Sets the cause.
-    pub fn cause(mut self, cause: impl Into<Prose>) -> Self {
+    pub fn with_cause(mut self, cause: impl Into<Prose>) -> Self {
         self.cause = cause.into();
         self
     }
 
-    /// Adds a measure.
-    pub fn measure(mut self, measure: Measure) -> Self {
-        self.measures.push(measure);
+    /// Adds points.
+    pub fn with_points(mut self, points: impl IntoIterator<Item = Point>) -> Self {
+        self.points.extend(points);
+        self
+    }
+
+    /// Adds measures.
+    pub fn with_measures(mut self, measures: impl IntoIterator<Item = Measure>) -> Self {
+        self.measures.extend(measures);
         self
     }
 
     /// Sets the status.
-    pub fn status(mut self, status: Status) -> Self {
+    pub fn with_status(mut self, status: Status) -> Self {
         self.status = status;
         self
     }
@@ -127,13 +140,14 @@ impl Problem {
 #[non_exhaustive]
 pub struct Measure {
     /// What is done.
+    #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "Prose::is_empty")]
     #[cfg_attr(feature = "schema", schemars(
-        title = "措施", description = "做什么，可用{指标名称}引用数字。", length(min = 1, max = 2000), regex(pattern = r"\S"), example = &"每月安排一次专题学习"
+        title = "措施", description = "做什么，可用{指标名称}引用数字。", length(min = 1, max = MEASURE), regex(pattern = r"\S"), example = &"每月安排一次专题学习"
     ))]
     pub what: Prose,
     /// Who answers for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(title = "责任人", description = "责任人或责任部门。", length(min = 1, max = 100), example = &"办公室"))]
+    #[cfg_attr(feature = "schema", schemars(title = "责任人", description = "责任人或责任部门。", length(min = 1, max = HEADING), example = &"办公室"))]
     pub owner: Option<String>,
     /// Until when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -148,13 +162,13 @@ impl Measure {
     }
 
     /// Sets who answers for it.
-    pub fn owner(mut self, owner: impl Into<String>) -> Self {
+    pub fn with_owner(mut self, owner: impl Into<String>) -> Self {
         self.owner = Some(owner.into());
         self
     }
 
     /// Sets until when.
-    pub fn due(mut self, due: NaiveDate) -> Self {
+    pub fn with_due(mut self, due: NaiveDate) -> Self {
         self.due = Some(due);
         self
     }

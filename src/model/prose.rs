@@ -1,13 +1,15 @@
 use std::fmt;
-#[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "schema")]
+use super::length::PROSE;
+
 /// Running text: one or more paragraphs, separated by line feeds.
 ///
 /// `{name}` stands for the figure of that name and is resolved when the report is written, so that a number is stated once;
-/// `{{` and `}}` stand for a brace. An empty prose is an absent one.
+/// `{{` and `}}` stand for a brace. ｛name｝, which a Chinese keyboard gives, is `{name}`. An empty prose is an absent one.
 ///
 /// ```
 /// use annual_report::model::{Piece, Prose};
@@ -42,13 +44,11 @@ impl Prose {
     }
 
     /// The text, to be changed in place.
-    #[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
-    pub(crate) fn text_mut(&mut self) -> &mut String {
+    pub fn text_mut(&mut self) -> &mut String {
         &mut self.0
     }
 
     /// The pieces, each with the range that it takes in the text as stored, in characters.
-    #[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
     pub(crate) fn placed_pieces(text: &str) -> impl Iterator<Item = (Range<usize>, Piece<'_>)> {
         let mut pieces = Self::pieces(text);
         let mut start = 0;
@@ -71,7 +71,14 @@ impl Prose {
     /// assert_eq!(annual_report::model::Prose::escape("集合{a}"), "集合{{a}}");
     /// ```
     pub fn escape(text: &str) -> String {
-        text.replace('{', "{{").replace('}', "}}")
+        let mut escaped = String::with_capacity(text.len());
+        for c in text.chars() {
+            escaped.push(c);
+            if is_brace(c) {
+                escaped.push(c);
+            }
+        }
+        escaped
     }
 }
 
@@ -116,36 +123,58 @@ impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
     fn next(&mut self) -> Option<Piece<'a>> {
-        let brace = memchr::memchr2(b'{', b'}', self.rest.as_bytes()).unwrap_or(self.rest.len());
+        let brace = next_brace(self.rest).unwrap_or(self.rest.len());
         if brace > 0 {
             return Some(Piece::Text(self.take(brace)));
         }
         let first = self.rest.chars().next()?;
-        if self.rest[1..].starts_with(first) {
-            return Some(Piece::Text(&self.take(2)[1..]));
+        let width = first.len_utf8();
+        if self.rest[width..].starts_with(first) {
+            return Some(Piece::Text(&self.take(2 * width)[width..]));
         }
         // A name holds no brace and does not run over the end of the paragraph.
-        match self.rest[1..].find(['{', '}', '\n', '\r']) {
-            Some(length) if first == '{' && length > 0 && self.rest[1 + length..].starts_with('}') => {
-                Some(Piece::Figure(&self.take(length + 2)[1..=length]))
+        let end = self.rest[width..].find(|c| is_brace(c) || matches!(c, '\n' | '\r')).map(|length| width + length);
+        match end.map(|end| (end, self.rest[end..].chars().next())) {
+            Some((end, Some(close @ ('}' | '｝')))) if matches!(first, '{' | '｛') && end > width => {
+                Some(Piece::Figure(&self.take(end + close.len_utf8())[width..end]))
             }
-            _ => Some(Piece::StrayBrace(self.take(1))),
+            _ => Some(Piece::StrayBrace(self.take(width))),
         }
     }
 }
 
+/// A brace, of either width.
+pub(crate) fn is_brace(c: char) -> bool {
+    matches!(c, '{' | '}' | '｛' | '｝')
+}
+
+/// Where the next brace stands. The braces of full width are U+FF5B and U+FF5D, of which every character of that block shares the
+/// first byte.
+fn next_brace(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b'{', b'}', 0xEF, bytes).find(|at| bytes[*at] != 0xEF || matches!(bytes[*at + 1..], [0xBD, 0x9B | 0x9D, ..]))
+}
+
+/// What a text of the report prints: its pieces with the figures that they refer to.
+#[derive(Debug, Clone, Copy)]
+pub enum Printed<'a> {
+    /// Text as it is.
+    Text(&'a str),
+    /// A figure.
+    Figure(&'a super::Figure),
+    /// A reference to no figure of the report, by its name.
+    Unknown(&'a str),
+}
+
 /// A Chinese character of the basic plane, no punctuation.
-#[cfg(any(feature = "check", feature = "docx", feature = "outline"))]
 pub(crate) fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 /// The 。 that a topic needs, if it does not end in punctuation of its own. A closing quotation mark or bracket is none, but
 /// may follow one.
-#[cfg(any(feature = "docx", feature = "outline", feature = "years"))]
 pub(crate) fn closing_stop(topic: &str) -> &'static str {
-    // Characters for private use mark something else than text: a review copy has them.
-    let mut last = topic.trim_end().chars().rev().filter(|c| u32::from(*c) < 0xF_0000);
+    let mut last = topic.trim_end().chars().rev();
     match last.next() {
         None => "",
         Some(c) if "。！？；：，、…—.!?;:,".contains(c) => "",
@@ -165,7 +194,7 @@ impl schemars::JsonSchema for Prose {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "maxLength": 20_000, "x-form": "prose" })
+        schemars::json_schema!({ "type": "string", "maxLength": PROSE, "x-form": "prose" })
     }
 }
 
@@ -175,13 +204,16 @@ mod tests {
 
     #[test]
     fn references_braces_and_strays_are_told_apart() {
-        let cases: [(&str, &[super::Piece<'_>]); 8] = [
+        let cases: [(&str, &[super::Piece<'_>]); 11] = [
             ("", &[]),
             ("{甲}", &[Figure("甲")]),
             ("甲{{乙}}", &[Text("甲"), Text("{"), Text("乙"), Text("}")]),
             ("{{{甲}}}", &[Text("{"), Figure("甲"), Text("}")]),
             ("甲{乙", &[Text("甲"), StrayBrace("{"), Text("乙")]),
             ("甲}乙", &[Text("甲"), StrayBrace("}"), Text("乙")]),
+            ("｛甲｝，", &[Figure("甲"), Text("，")]),
+            ("｛｛甲｝｝", &[Text("｛"), Text("甲"), Text("｝")]),
+            ("{甲｝", &[Figure("甲")]),
             ("{}", &[StrayBrace("{"), StrayBrace("}")]),
             ("{甲\n乙}", &[StrayBrace("{"), Text("甲\n乙"), StrayBrace("}")]),
         ];
@@ -198,7 +230,6 @@ mod tests {
     }
 
     #[test]
-    #[cfg(any(feature = "docx", feature = "outline", feature = "years"))]
     fn a_topic_gets_its_stop_once() {
         for topic in ["加强学习", "织好“责任网”", "落实《条例》", "开展“双报到”（试点）"] {
             assert_eq!(super::closing_stop(topic), "。", "{topic}");

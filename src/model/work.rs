@@ -1,7 +1,9 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
+#[cfg(feature = "schema")]
+use super::length::HEADING;
 use super::nullable::{null_as, null_as_default};
-use super::{Figure, Prose};
+use super::{Figure, Point, Prose};
 
 /// A chapter on the work of the year (一、工作情况). A report has one or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,7 +14,7 @@ pub struct WorkChapter {
     /// The heading without its number; 工作情况 unless said otherwise.
     #[serde(default = "default_heading", deserialize_with = "heading")]
     #[cfg_attr(feature = "schema", schemars(
-        title = "章标题", description = "不写“一、”，序号由版式自动编排。", length(min = 1, max = 100), regex(pattern = r"\S"), example = &"工作情况"
+        title = "章标题", description = "不写“一、”，序号由版式自动编排。", length(min = 1, max = HEADING), regex(pattern = r"\S"), example = &"工作情况"
     ))]
     pub heading: String,
     /// What stands between the heading and the first item.
@@ -46,14 +48,14 @@ impl WorkChapter {
     }
 
     /// Sets the lead.
-    pub fn lead(mut self, lead: impl Into<Prose>) -> Self {
+    pub fn with_lead(mut self, lead: impl Into<Prose>) -> Self {
         self.lead = lead.into();
         self
     }
 
-    /// Adds an item.
-    pub fn item(mut self, item: WorkItem) -> Self {
-        self.items.push(item);
+    /// Adds items.
+    pub fn with_items(mut self, items: impl IntoIterator<Item = WorkItem>) -> Self {
+        self.items.extend(items);
         self
     }
 }
@@ -64,9 +66,10 @@ impl WorkChapter {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct WorkItem {
-    /// The heading without its number.
+    /// The heading without its number. One that ends in a stop is run in: the lead follows it in the same paragraph.
+    #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(
-        title = "标题", description = "不写“（一）”，序号由版式自动编排。", length(min = 1, max = 100), regex(pattern = r"\S"), example = &"强化理论武装，把稳思想之舵"
+        title = "标题", description = "不写“（一）”，序号由版式自动编排；以句号结尾时，概述接在同一段。", length(min = 1, max = HEADING), regex(pattern = r"\S"), example = &"强化理论武装，把稳思想之舵"
     ))]
     pub heading: String,
     /// What stands between the heading and the first point.
@@ -90,46 +93,20 @@ impl WorkItem {
     }
 
     /// Sets the lead.
-    pub fn lead(mut self, lead: impl Into<Prose>) -> Self {
+    pub fn with_lead(mut self, lead: impl Into<Prose>) -> Self {
         self.lead = lead.into();
         self
     }
 
-    /// Adds a point.
-    pub fn point(mut self, topic: impl Into<String>, text: impl Into<Prose>) -> Self {
-        self.points.push(Point::new(topic, text));
+    /// Adds points.
+    pub fn with_points(mut self, points: impl IntoIterator<Item = Point>) -> Self {
+        self.points.extend(points);
         self
     }
 
-    /// Adds a figure.
-    pub fn figure(mut self, figure: Figure) -> Self {
-        self.figures.push(figure);
+    /// Adds figures.
+    pub fn with_figures(mut self, figures: impl IntoIterator<Item = Figure>) -> Self {
+        self.figures.extend(figures);
         self
-    }
-}
-
-/// A point of an item (一是… 二是…).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "要点", description = "一个要点：要点句和展开的文字。"))]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Point {
-    /// The sentence the point opens with. One that does not end in punctuation gets its 。 from the layout.
-    #[cfg_attr(feature = "schema", schemars(
-        title = "要点句", description = "不写“一是”；句末没有标点时由版式补句号。", length(min = 1, max = 200), regex(pattern = r"\S"), example = &"抓好集中学习"
-    ))]
-    pub topic: String,
-    /// What follows it.
-    #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "Prose::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(
-        title = "内容", description = "要点的展开，可用{指标名称}引用数字。", example = &"全年开展集中学习{集中学习}，参学率达到{参学率}。"
-    ))]
-    pub text: Prose,
-}
-
-impl Point {
-    /// A point.
-    pub fn new(topic: impl Into<String>, text: impl Into<Prose>) -> Self {
-        Point { topic: topic.into(), text: text.into() }
     }
 }

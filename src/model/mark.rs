@@ -1,10 +1,10 @@
 //! The numbers at the head of a line.
 
-use crate::model::chinese_number;
+use super::numerals::{chinese_number, chinese_numeral, digit};
 
 /// The kinds of numbers, from the outermost in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Mark {
+pub(crate) enum Mark {
     /// 一、 or 第一部分
     Chapter,
     /// （一）
@@ -18,7 +18,7 @@ pub(super) enum Mark {
 }
 
 /// A line's number, what kind it is, and what follows it.
-pub(super) fn mark(text: &str) -> Option<(Mark, usize, &str)> {
+pub(crate) fn mark(text: &str) -> Option<(Mark, usize, &str)> {
     let (mark, number, rest) =
         chinese(text).or_else(|| bracketed(text)).or_else(|| arabic(text)).or_else(|| circled(text)).or_else(|| ordinal(text))?;
     let rest = rest.trim_start();
@@ -33,24 +33,11 @@ fn number(text: &str) -> Option<(usize, &str)> {
 }
 
 fn digits(text: &str) -> Option<(usize, &str)> {
-    let end = text.find(|c: char| !digit(c)).unwrap_or(text.len());
+    let end = text.find(|c: char| digit(c).is_none()).unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
     // No list has more.
     (1..=9).contains(&digits.chars().count()).then_some(())?;
-    Some((digits.chars().filter_map(half_width).fold(0, |value, digit| value * 10 + digit as usize), rest))
-}
-
-pub(super) fn digit(c: char) -> bool {
-    half_width(c).is_some()
-}
-
-/// The value of a digit, of full or half width.
-pub(super) fn half_width(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(u32::from(c) - u32::from('0')),
-        '０'..='９' => Some(u32::from(c) - u32::from('０')),
-        _ => None,
-    }
+    Some((digits.chars().filter_map(digit).fold(0, |value, digit| value * 10 + digit as usize), rest))
 }
 
 /// 一、 and 一是
@@ -78,7 +65,7 @@ fn bracketed(text: &str) -> Option<(Mark, usize, &str)> {
 fn arabic(text: &str) -> Option<(Mark, usize, &str)> {
     let (number, rest) = digits(text)?;
     let rest = rest.strip_prefix(['.', '．', '、', ')', '）'])?;
-    (number < 100 && !rest.starts_with(digit)).then_some((Mark::Arabic, number, rest))
+    (number < 100 && !rest.starts_with(|c| digit(c).is_some())).then_some((Mark::Arabic, number, rest))
 }
 
 fn circled(text: &str) -> Option<(Mark, usize, &str)> {
@@ -105,8 +92,8 @@ fn ordinal(text: &str) -> Option<(Mark, usize, &str)> {
 
 /// A place where a further point begins within a paragraph: `…；二是…`. Looked for is the point of this number; given are the
 /// text before it and the text from its number on.
-pub(super) fn inline_point(text: &str, wanted: usize) -> Option<(&str, &str)> {
-    let head = format!("{}是", crate::model::chinese_numeral(wanted));
+pub(crate) fn inline_point(text: &str, wanted: usize) -> Option<(&str, &str)> {
+    let head = format!("{}是", chinese_numeral(wanted));
     let mut from = 0;
     while let Some(found) = text[from..].find(&head).map(|at| from + at) {
         if text[..found].ends_with(['。', '；', '：', ';', ':', '，', ',']) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 const LONGEST: usize = 50;
 
 /// The name, or the beginning of a long one.
-pub(super) fn shortened(name: &str) -> Cow<'_, str> {
+pub(crate) fn shortened(name: &str) -> Cow<'_, str> {
     match name.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &name[..end]).into(),
         None => name.into(),
@@ -14,7 +14,7 @@ pub(super) fn shortened(name: &str) -> Cow<'_, str> {
 /// The known name that was probably meant: the nearest one, if at most half of the longer name differs, of Latin letters a
 /// third; none for a name of more than 50 characters. Ties go to the name
 /// that sorts first, so that the answer does not depend on the order of a hash map.
-pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
     if length > LONGEST {
         return None;

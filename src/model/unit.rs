@@ -84,6 +84,14 @@ const UNITS: &[&str] = &[
     "种",
 ];
 
+/// Units that are shares or rates: half of one and half of another is not the whole of both.
+const RATIOS: &[&str] = &["%", "％", "‰", "个百分点", "倍", "成"];
+
+/// Whether a unit is a share or a rate, so that its values do not add.
+pub(crate) fn is_ratio(unit: &str) -> bool {
+    RATIOS.contains(&unit)
+}
+
 /// Units that 次 may follow: 人次, 场（次）, 人/次.
 const COUNTED: &str = "人场批户家台车班架件项";
 
@@ -130,7 +138,7 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 /// The unit of measure that a text begins with: `次`, `场（次）`, `人/次`, `万元`, `%`. What looks like one but begins a word is none.
-pub(super) fn unit(text: &str) -> Option<&str> {
+pub(crate) fn unit(text: &str) -> Option<&str> {
     let magnitude = text.find(|c| !"百千万亿".contains(c)).unwrap_or(text.len());
     // 10万余人: the number is not followed by the word, so it belongs to the unit.
     let inner = if magnitude > 0 && text[magnitude..].starts_with(['余', '多']) { magnitude + '余'.len_utf8() } else { magnitude };

@@ -1,13 +1,19 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Code;
 
 /// What a check found: what kind it is, how bad, at which field, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "检查结果", description = "一处问题：哪一类、多严重、在哪个字段、怎么改。")
+)]
 #[error("{severity} {code} at {place}: {}", .message.en, place = if .pointer.is_empty() { "the report" } else { .pointer.as_str() })]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Finding {
     /// What kind of finding it is.
@@ -19,29 +25,29 @@ pub struct Finding {
     pub pointer: String,
     /// What is wrong and what to do.
     pub message: Message,
-    /// The JSON Pointer of the figure that it is about, where that is not the field itself: the blank that a text stands on, the
+    /// The JSON Pointer of the figure that it is about, where that is not the field itself: the one without value that a text refers to, the
     /// figure that a misspelt name probably means, the one that has the name already.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub figure: Option<String>,
-    /// The JSON Pointer of the keyword in the schema ([`Draft::Draft07`](crate::schema::Draft::Draft07)) that refused the value;
+    /// The JSON Pointer of the keyword in the schema (draft-07) that refused the value;
     /// none for what is not a matter of the schema.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keyword: Option<String>,
     /// For a finding about a part of a text, a reference or a matter of wording: where in the text of the field, in characters
     /// (Unicode scalar values).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<Range<usize>>,
-    /// For a finding of wording, where one is certain: what should stand there. [`AnnualReport::fixed`](crate::AnnualReport::fixed)
-    /// puts it there.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What should stand there, where that is certain. [`AnnualReport::fixed`](crate::AnnualReport::fixed) puts it there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fix: Option<String>,
     /// Where in the text, for text that is not JSON.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
 }
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "严重程度", inline))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// To be looked at; the report can be handed in.
@@ -69,7 +75,8 @@ impl fmt::Display for Severity {
 }
 
 /// A message in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "说明"))]
 #[non_exhaustive]
 pub struct Message {
     /// In Chinese, for the clerk.
@@ -79,6 +86,11 @@ pub struct Message {
 }
 
 impl Message {
+    /// A message.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Message { zh: zh.into(), en: en.into() }
+    }
+
     /// The message in this language.
     pub fn in_language(&self, language: Language) -> &str {
         match language {
@@ -89,7 +101,7 @@ impl Message {
 }
 
 /// A language of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Language {
     /// Chinese.
     Chinese,
@@ -97,8 +109,10 @@ pub enum Language {
     English,
 }
 
-/// A place in a text, counted from one; columns count bytes of UTF-8, as serde_json does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// A place in a text. Lines and columns count from one; columns count bytes of UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "原文位置"))]
+#[non_exhaustive]
 pub struct Position {
     /// The line.
     pub line: usize,
@@ -106,21 +120,54 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Position {
+    /// A place; what counts from zero, such as the column of an empty text, is the first.
+    pub fn new(line: usize, column: usize) -> Self {
+        Position { line: line.max(1), column: column.max(1) }
+    }
+}
+
 impl Finding {
+    /// A finding about a field, by its JSON Pointer or its [`Place`](crate::model::Place); an application's own has a code of its own.
+    ///
+    /// ```
+    /// use annual_report::finding::{Code, Finding, Findings, Message, Severity};
+    /// let code = Code::own("budget_exceeded").unwrap();
+    /// let finding = Finding::new(code, Severity::Error, "/figures/0", Message::new("超出预算。", "Over budget."));
+    /// let findings = Findings::from(finding);
+    /// assert!(findings.has_errors());
+    /// ```
+    pub fn new(code: Code, severity: Severity, at: impl ToString, message: Message) -> Self {
+        Finding { code, severity, pointer: at.to_string(), message, figure: None, keyword: None, range: None, fix: None, position: None }
+    }
+
     /// A finding of reading, which no rules weigh: it is as bad as its code.
-    #[cfg(any(feature = "check", feature = "outline"))]
-    pub(crate) fn new(code: Code, pointer: String, zh: String, en: String) -> Self {
-        Finding {
-            code,
-            severity: code.in_draft().unwrap_or(Severity::Error),
-            pointer,
-            message: Message { zh, en },
-            figure: None,
-            keyword: None,
-            range: None,
-            fix: None,
-            position: None,
-        }
+    pub(crate) fn reading(code: Code, at: impl ToString, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Finding::new(code, code.in_reading().unwrap_or(Severity::Error), at, Message::new(zh, en))
+    }
+
+    /// Sets the JSON Pointer of the figure that it is about, where that is not the field itself.
+    pub fn with_figure(mut self, figure: impl ToString) -> Self {
+        self.figure = Some(figure.to_string());
+        self
+    }
+
+    /// Sets which characters of the field it is about.
+    pub fn with_range(mut self, range: Range<usize>) -> Self {
+        self.range = Some(range);
+        self
+    }
+
+    /// Sets what should stand there, where that is certain.
+    pub fn with_fix(mut self, fix: impl Into<String>) -> Self {
+        self.fix = Some(fix.into());
+        self
+    }
+
+    /// Sets where in the text that was read.
+    pub fn with_position(mut self, position: Position) -> Self {
+        self.position = Some(position);
+        self
     }
 
     /// One line for a terminal, in this language: severity, place, message, code.
@@ -134,7 +181,8 @@ impl Finding {
 }
 
 /// Everything that was found, in document order. As an error it means that there is at least one error among them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "检查结果"))]
 #[serde(transparent)]
 pub struct Findings(Vec<Finding>);
 
@@ -143,7 +191,8 @@ impl Findings {
     /// millions of messages.
     pub const MOST: usize = 1_000;
 
-    pub(super) fn push(&mut self, finding: Finding) {
+    /// Adds a finding behind the others.
+    pub fn push(&mut self, finding: Finding) {
         self.0.push(finding);
     }
 
@@ -187,6 +236,12 @@ impl From<Finding> for Findings {
 impl FromIterator<Finding> for Findings {
     fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
         Findings(findings.into_iter().collect())
+    }
+}
+
+impl Extend<Finding> for Findings {
+    fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
+        self.0.extend(findings);
     }
 }
 

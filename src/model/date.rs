@@ -1,0 +1,74 @@
+//! Dates as official documents print them, and as people write them.
+
+use std::fmt::Write;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::numerals::{chinese_number, digit};
+
+/// The date in Arabic numerals without leading zeros, as official documents print it (GB/T 9704-2012, 7.3.5).
+///
+/// ```
+/// use annual_report::model::{chinese_date, NaiveDate};
+/// assert_eq!(chinese_date(NaiveDate::from_ymd_opt(2023, 12, 31).unwrap()), "2023年12月31日");
+/// ```
+pub fn chinese_date(date: NaiveDate) -> String {
+    let mut out = String::new();
+    // Writing to a String does not fail.
+    let _ = write!(out, "{}年{}月{}日", date.year(), date.month(), date.day());
+    out
+}
+
+/// A date that was written: of one without day the first of the month is meant, and said so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenDate {
+    /// The date.
+    pub date: NaiveDate,
+    /// Whether the day was written; without it the month alone is known.
+    pub has_day: bool,
+}
+
+/// The date that a text is, and nothing else: 2025年12月20日, 二〇二五年十二月二十日, 2025.12.20, 2025-12-20, 2025/12/20, 2025年12月; in
+/// brackets or not.
+///
+/// ```
+/// use annual_report::model::{NaiveDate, written_date};
+/// let date = NaiveDate::from_ymd_opt(2025, 12, 20).unwrap();
+/// assert_eq!(written_date("二○二五年十二月二十日").unwrap().date, date);
+/// assert_eq!(written_date("2025.12.20").unwrap().date, date);
+/// assert!(!written_date("2025年12月").unwrap().has_day);
+/// assert_eq!(written_date("2025年13月1日"), None);
+/// ```
+pub fn written_date(text: &str) -> Option<WrittenDate> {
+    let text = text.trim();
+    let text = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])).unwrap_or(text);
+    if text.chars().count() > 24 {
+        return None;
+    }
+    let (year, month, day) = match text.split_once('年') {
+        Some((year, rest)) => {
+            let (month, day) = rest.split_once('月')?;
+            let day = day.trim();
+            (year, month, if day.is_empty() { None } else { Some(day.strip_suffix(['日', '号'])?) })
+        }
+        None => {
+            let mut parts = text.splitn(3, ['.', '-', '/', '．', '－', '／']);
+            (parts.next()?, parts.next()?, Some(parts.next()?))
+        }
+    };
+    let year = i32::try_from(part(year)?).ok().filter(|year| (1900..=2200).contains(year))?;
+    let date = NaiveDate::from_ymd_opt(year, part(month)?, day.map_or(Some(1), part)?)?;
+    Some(WrittenDate { date, has_day: day.is_some() })
+}
+
+/// A year, month or day, in digits of either width or in Chinese numerals.
+fn part(text: &str) -> Option<u32> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if text.is_empty() || text.chars().count() > 4 {
+        return None;
+    }
+    match text.chars().map(digit).collect::<Option<Vec<_>>>() {
+        Some(digits) => Some(digits.into_iter().fold(0, |value, digit| value * 10 + digit)),
+        None => u32::try_from(chinese_number(&text)?).ok(),
+    }
+}
