@@ -174,7 +174,7 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
         if buffer.is_empty() {
             return Ok(());
         }
-        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let end = buffer.iter().with_position(|byte| *byte == b'\n');
         let read = end.map_or(buffer.len(), |end| end + 1);
         input.consume(read);
         if end.is_some() {

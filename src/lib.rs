@@ -107,3 +107,5 @@ pub mod finding;
 pub mod model;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "years")]
+pub mod years;

@@ -11,32 +11,32 @@ use rust_decimal::dec;
 fn a_report_built_in_rust_is_that_of_its_json() {
     let date = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
     let mut built = AnnualReport::new(2025)
-        .title("总结")
-        .reporter(Reporter::new("云溪县水务局").name("李明").position("局长"))
-        .reported_on(NaiveDate::from_ymd_opt(2025, 12, 20).unwrap())
-        .salutation("同志们")
-        .preamble("前言。")
-        .work(
-            WorkChapter::new("主要工作").lead("引言。").item(WorkItem::new("学习").lead("概述。").point("要点", "内容{经费}。").figure(
-                Figure::new("经费", "万元").value(dec!(12.50)).approximation(Approximation::About).last_year(dec!(0.1)).target(13),
-            )),
-        )
-        .problems(
-            ProblemChapter::default().lead("问题如下。").item(
+        .with_title("总结")
+        .with_reporter(Reporter::new("云溪县水务局").with_name("李明").with_position("局长"))
+        .with_reported_on(NaiveDate::from_ymd_opt(2025, 12, 20).unwrap())
+        .with_salutation("同志们")
+        .with_preamble("前言。")
+        .with_work([
+            WorkChapter::new("主要工作").with_lead("引言。").with_items([WorkItem::new("学习").with_lead("概述。").with_points([Point::new("要点", "内容{经费}。")]).with_figures([
+                Figure::new("经费", "万元").with_value(dec!(12.50)).with_approximation(Approximation::About).with_last_year(dec!(0.1)).with_target(13),
+            ])]),
+        ])
+        .with_problems(
+            ProblemChapter::default().with_lead("问题如下。").with_items([
                 Problem::new("问题")
-                    .text("表现。")
-                    .cause("原因。")
-                    .measure(Measure::new("措施").owner("办公室").due(date))
-                    .status(Status::InProgress),
-            ),
+                    .with_text("表现。")
+                    .with_cause("原因。")
+                    .with_measures([Measure::new("措施").with_owner("办公室").with_due(date)])
+                    .with_status(Status::InProgress),
+            ]),
         )
-        .plans(
+        .with_plans(
             PlanChapter::default()
-                .lead("打算如下。")
-                .item(Plan::new("打算", "内容。").owner("人事科").due(date).target(Figure::new("目标", "").value(1))),
+                .with_lead("打算如下。")
+                .with_items([Plan::new("打算", "内容。").with_owner("人事科").with_due(date).with_targets([Figure::new("目标", "").with_value(1)])]),
         )
-        .closing("结语。")
-        .figure(Figure::new("户数", "户"));
+        .with_closing("结语。")
+        .with_figures([Figure::new("户数", "户")]);
     built.schema = Some("annual-report.schema.json".into());
     let json = serde_json::to_string(&built).unwrap();
     assert_eq!(
