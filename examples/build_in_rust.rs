@@ -1,23 +1,28 @@
 //! A report built in Rust, without JSON, and written to `built-in-rust.docx` in a changed layout.
 
-use annual_report::docx::{Annexes, Layout, Signature};
 use annual_report::model::{
-    AnnualReport, Approximation, Figure, Measure, NaiveDate, Plan, PlanChapter, Problem, ProblemChapter, Reporter, Status, WorkChapter,
-    WorkItem,
+    AnnualReport, Approximation, Figure, Measure, NaiveDate, Plan, PlanChapter, Point, Problem, ProblemChapter, Reporter, Status,
+    WorkChapter, WorkItem,
 };
+use annual_report::page::{Annexes, Layout, Signature};
 use rust_decimal::dec;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let date = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).ok_or("no such day");
-    let item = WorkItem::new("加强馆藏建设")
-        .with_lead("全年新增图书{新增图书}，馆藏总量{馆藏总量}。")
-        .with_points([Point::new("丰富地方文献", "征集地方志、族谱等文献{地方文献}。")])
-        .with_points([Point::new("推进数字化", "完成古籍扫描{古籍扫描}，投入经费{经费}。")])
-        .with_figures([Figure::new("新增图书", "册").with_value(8600).with_approximation(Approximation::Over).with_last_year(7200).with_target(8000)])
-        .with_figures([Figure::new("馆藏总量", "万册").with_value(dec!(52.30))])
-        .with_figures([Figure::new("地方文献", "种").with_value(120).with_approximation(Approximation::Nearly)])
-        .with_figures([Figure::new("古籍扫描", "页").with_value(15000).with_approximation(Approximation::About)])
-        .with_figures([Figure::new("经费", "万元").with_value(dec!(36.50))]);
+    let figures = [
+        Figure::new("新增图书", "册").with_value(8600).with_approximation(Approximation::Over).with_last_year(7200).with_target(8000),
+        Figure::new("馆藏总量", "万册").with_value(dec!(52.30)),
+        // As it stands in text: a number with its unit.
+        "近120种".parse::<Figure>()?.named("地方文献"),
+        "约15000页".parse::<Figure>()?.named("古籍扫描"),
+        "36.50万元".parse::<Figure>()?.named("经费"),
+    ];
+    let points = [
+        Point::new("丰富地方文献", "征集地方志、族谱等文献{地方文献}。"),
+        Point::new("推进数字化", "完成古籍扫描{古籍扫描}，投入经费{经费}。"),
+    ];
+    let item =
+        WorkItem::new("加强馆藏建设").with_lead("全年新增图书{新增图书}，馆藏总量{馆藏总量}。").with_points(points).with_figures(figures);
     let problem = Problem::new("基层服务点利用率偏低")
         .with_text("部分村级服务点开放时间不固定，图书更新慢。")
         .with_cause("管理员多为兼职，流动较大。")

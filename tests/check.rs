@@ -8,7 +8,10 @@ use annual_report::model::{
 const SAMPLE: &str = include_str!("../examples/data/party_duty_report.json");
 
 fn report(item: WorkItem) -> AnnualReport {
-    AnnualReport::new(2025).with_title("2025年度工作总结").with_reporter(Reporter::new("云溪县水务局")).with_work([WorkChapter::default().with_items([item])])
+    AnnualReport::new(2025)
+        .with_title("2025年度工作总结")
+        .with_reporter(Reporter::new("云溪县水务局"))
+        .with_work([WorkChapter::default().with_items([item])])
 }
 
 fn item() -> WorkItem {
@@ -114,7 +117,8 @@ fn a_chapter_that_has_nothing_but_its_heading() {
 
 #[test]
 fn a_misspelt_figure_is_answered_with_the_nearest() {
-    let findings = report(item().with_lead("学习{集体学习}，{集中学习}。").with_figures([Figure::new("集中学习", "次").with_value(3)])).check();
+    let findings =
+        report(item().with_lead("学习{集体学习}，{集中学习}。").with_figures([Figure::new("集中学习", "次").with_value(3)])).check();
     assert_eq!(findings.as_slice()[0].message.zh, "没有名为“集体学习”的指标。是否为“集中学习”？");
     assert_eq!(findings.as_slice()[0].message.en, "There is no figure named \"集体学习\". Did you mean \"集中学习\"?");
     assert_eq!(findings.as_slice()[0].figure.as_deref(), Some("/work/0/items/0/figures/0"));
@@ -126,7 +130,8 @@ fn a_target_may_carry_on_a_figure_of_this_year() {
     let this_year = report(item().with_lead("学习{集中学习}。").with_figures([Figure::new("集中学习", "次").with_value(30)]));
     assert_eq!(said(&this_year.clone().with_plans(PlanChapter::default().with_items([plan.clone()])).check()), []);
     // Without this year's use, the figure is unused though the plan's own target has its name.
-    let unused = report(item().with_figures([Figure::new("集中学习", "次").with_value(30)])).with_plans(PlanChapter::default().with_items([plan.clone()]));
+    let unused = report(item().with_figures([Figure::new("集中学习", "次").with_value(30)]))
+        .with_plans(PlanChapter::default().with_items([plan.clone()]));
     finds(&unused, Code::FigureUnused, "/work/0/items/0/figures/0", Severity::Warning);
     let twice = this_year.with_plans(PlanChapter::default().with_items([plan.clone()]).with_items([plan]));
     finds(&twice, Code::FigureNameDuplicate, "/plans/items/1/targets/0/name", Severity::Error);
@@ -136,7 +141,12 @@ fn a_target_may_carry_on_a_figure_of_this_year() {
 fn headings_and_lines() {
     finds(&report(WorkItem::new(" ")), Code::EmptyHeading, "/work/0/items/0/heading", Severity::Error);
     finds(&report(WorkItem::new("抓好\n学习")), Code::LineBreak, "/work/0/items/0/heading", Severity::Error);
-    finds(&report(item().with_points([Point::new("一是加强学习", "")])), Code::TypedNumbering, "/work/0/items/0/points/0/topic", Severity::Warning);
+    finds(
+        &report(item().with_points([Point::new("一是加强学习", "")])),
+        Code::TypedNumbering,
+        "/work/0/items/0/points/0/topic",
+        Severity::Warning,
+    );
     finds(&report(item().with_lead("甲\u{1}乙")), Code::IllegalCharacter, "/work/0/items/0/lead", Severity::Error);
     finds(&report(item()).with_title("甲\u{FFFE}"), Code::IllegalCharacter, "/title", Severity::Error);
     let blank_measure = Problem::new("问题").with_measures([Measure::new("")]);
@@ -156,8 +166,10 @@ fn dates_fit_the_year() {
     for not in [date(2024, 12, 31), date(2027, 1, 1)] {
         finds(&report(item()).with_reported_on(not), Code::ReportedOnOutsideYear, "/reported_on", Severity::Error);
     }
-    let problem =
-        |due| report(item()).with_problems(ProblemChapter::default().with_items([Problem::new("问题").with_measures([Measure::new("措施").with_due(due)])]));
+    let problem = |due| {
+        report(item())
+            .with_problems(ProblemChapter::default().with_items([Problem::new("问题").with_measures([Measure::new("措施").with_due(due)])]))
+    };
     finds(&problem(date(2024, 12, 31)), Code::MeasureDueBeforeYear, "/problems/items/0/measures/0/due", Severity::Warning);
     assert!(problem(date(2025, 1, 1)).check().is_empty());
     let plan = |due| report(item()).with_plans(PlanChapter::default().with_items([Plan::new("打算", "").with_due(due)]));
@@ -287,7 +299,8 @@ fn the_readme_lists_every_code() {
 
 #[test]
 fn findings_are_bounded_and_no_flood_of_warnings_hides_an_error() {
-    let mut flood = (0..2_000).fold(report(item()), |report, number| report.with_figures([Figure::new(format!("指标{number}"), "次").with_value(1)]));
+    let mut flood =
+        (0..2_000).fold(report(item()), |report, number| report.with_figures([Figure::new(format!("指标{number}"), "次").with_value(1)]));
     flood = flood.with_figures([Figure::new("指标0", "次").with_value(1)]);
     let findings = flood.check();
     assert_eq!(findings.len(), Findings::MOST + 1);

@@ -98,11 +98,15 @@ fn the_layout_writes_numbers_and_punctuation() {
         .with_title("总结")
         .with_salutation("同志们")
         .with_preamble("前言{户数}。")
-        .with_work([WorkChapter::default().with_items([item]).with_items([WorkItem::new("抓好落实").with_points([Point::new("有差距，", "要改进。\n另起一段。")])])])
+        .with_work([WorkChapter::default()
+            .with_items([item])
+            .with_items([WorkItem::new("抓好落实").with_points([Point::new("有差距，", "要改进。\n另起一段。")])])])
         .with_work([WorkChapter::new("其他工作").with_lead("有序。")])
         .with_problems(ProblemChapter::default().with_items([Problem::new("办法不多").with_text("新意不够。")]))
         .with_plans(
-            PlanChapter::default().with_lead("重点：").with_items([Plan::new("继续学习", "学习{目标}。").with_targets([Figure::new("目标", "次").with_value(40)])]),
+            PlanChapter::default()
+                .with_lead("重点：")
+                .with_items([Plan::new("继续学习", "学习{目标}。").with_targets([Figure::new("目标", "次").with_value(40)])]),
         )
         .with_closing("报告完毕。")
         .with_figures([Figure::new("户数", "户").with_value(7)]);
@@ -241,7 +245,8 @@ fn signature_and_date_stand_as_the_standard_says() {
 
 #[test]
 fn quotation_marks_ask_for_their_full_width() {
-    let report = AnnualReport::new(2025).with_title("总结").with_preamble("落实“三会一课”。\n没有引号。").with_work([WorkChapter::default()]);
+    let report =
+        AnnualReport::new(2025).with_title("总结").with_preamble("落实“三会一课”。\n没有引号。").with_work([WorkChapter::default()]);
     let document = part(&report.to_docx(&Layout::gb_t_9704()).unwrap(), "word/document.xml");
     assert!(document.contains(r#"<w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">落实“三会一课”。</w:t>"#));
     assert!(document.contains(r#"<w:r><w:t xml:space="preserve">没有引号。</w:t>"#));
@@ -299,7 +304,8 @@ fn a_final_report_with_errors_is_refused_and_a_draft_is_written() {
 
 #[test]
 fn a_draft_holds_what_xml_can_hold() {
-    let report = AnnualReport::new(2025).with_title("甲\u{1}乙 <&> \"丙\"").with_preamble("丁\u{FFFE}{没有}{戊").with_work([WorkChapter::default()]);
+    let report =
+        AnnualReport::new(2025).with_title("甲\u{1}乙 <&> \"丙\"").with_preamble("丁\u{FFFE}{没有}{戊").with_work([WorkChapter::default()]);
     assert!(matches!(report.to_docx(&Layout::gb_t_9704()), Err(DocxError::Refused(_))));
     let draft = report.to_draft_docx(&Layout::gb_t_9704()).unwrap();
     assert_eq!(texts(&draft)[..2], ["甲乙 <&> \"丙\"", "丁{没有}{戊"]);

@@ -48,7 +48,9 @@ fn date() -> impl Strategy<Value = NaiveDate> {
 
 fn work() -> impl Strategy<Value = WorkChapter> {
     let item = (line(), prose(), vec((line(), prose()), 0..3), vec(figure(), 0..3)).prop_map(|(heading, lead, points, figures)| {
-        let item = points.into_iter().fold(WorkItem::new(heading).with_lead(lead), |item, (topic, text)| item.with_points([Point::new(topic, text)]));
+        let item = points
+            .into_iter()
+            .fold(WorkItem::new(heading).with_lead(lead), |item, (topic, text)| item.with_points([Point::new(topic, text)]));
         figures.into_iter().fold(item, WorkItem::figure)
     });
     (line(), prose(), vec(item, 0..3))

@@ -12,11 +12,15 @@ use quick_xml::events::Event;
 fn report() -> AnnualReport {
     AnnualReport::new(2025)
         .with_preamble("第一段。\n  抓好学习,取得实效 \n集合{{甲}}，{缺数}")
-        .with_work([WorkChapter::new("工作情况。").with_items([
-            WorkItem::new("抓好\"学习\"").with_lead("集中学习30次，{没有}。").with_points([Point::new("落实《条例，", "落实到位。")]).with_points([Point::new("严格管理", "XX次。")]),
-        ])])
+        .with_work([WorkChapter::new("工作情况。").with_items([WorkItem::new("抓好\"学习\"")
+            .with_lead("集中学习30次，{没有}。")
+            .with_points([Point::new("落实《条例，", "落实到位。")])
+            .with_points([Point::new("严格管理", "XX次。")])])])
         .with_problems(ProblemChapter::default().with_items([Problem::new("一、问题").with_text("表现。").with_cause("原因,不明")]))
-        .with_plans(PlanChapter::default().with_items([Plan::new("学习,提升", "学习{集中学习}。").with_targets([Figure::new("集中学习", "次").with_value(36)])]))
+        .with_plans(
+            PlanChapter::default()
+                .with_items([Plan::new("学习,提升", "学习{集中学习}。").with_targets([Figure::new("集中学习", "次").with_value(36)])]),
+        )
         .with_figures([Figure::new("集中学习", "次").with_value(30)])
         .with_figures([Figure::new("缺数", "次")])
 }

@@ -142,8 +142,9 @@ fn ends_of_headings_and_paragraphs() {
     marks(Code::MissingStop, "学习{集中学习}", "}", Some("}。"));
     leaves("抓好落实。\n抓好学习：");
     leaves("他说：“抓好落实。”");
-    let heading =
-        AnnualReport::new(2025).with_work([WorkChapter::new("工作情况。").with_items([WorkItem::new("抓好学习").with_points([Point::new("抓好调研。", "调研。")])])]);
+    let heading = AnnualReport::new(2025).with_work([
+        WorkChapter::new("工作情况。").with_items([WorkItem::new("抓好学习").with_points([Point::new("抓好调研。", "调研。")])])
+    ]);
     let findings = found(&heading);
     assert_eq!(findings.len(), 1, "the topic of a point may end in 。: {findings:?}");
     assert_eq!(

@@ -139,7 +139,9 @@ fn figures(last: &AnnualReport, this: &AnnualReport) -> Vec<FigureChange> {
         .filter(|placed| !placed.is_plan_target())
         .map(|placed| {
             let figure = placed.figure;
-            let of = |names: &HashMap<&str, &'_ Figure>| names.get(figure.name.as_str()).copied().filter(|other| other.unit == figure.unit).cloned();
+            let of = |names: &HashMap<&str, &'_ Figure>| {
+                names.get(figure.name.as_str()).copied().filter(|other| other.unit == figure.unit).cloned()
+            };
             let (reported, planned) = (of(&before).filter(|before| before.value.is_some()), of(&planned));
             let target = figure.target.or_else(|| planned.as_ref().and_then(|target| target.value));
             let stated_last = figure.last_year.filter(|stated| reported.as_ref().is_some_and(|reported| reported.value != Some(*stated)));
@@ -224,7 +226,8 @@ struct Headings(HashSet<String>);
 
 impl<'r> Visit<'r> for Headings {
     fn text(&mut self, at: &Place, role: Role, text: &'r str) {
-        let reports = at.plan().is_none() && matches!(role, Role::ChapterHeading | Role::ItemHeading | Role::PointTopic | Role::SubpointTopic);
+        let reports =
+            at.plan().is_none() && matches!(role, Role::ChapterHeading | Role::ItemHeading | Role::PointTopic | Role::SubpointTopic);
         if reports && !text.trim().is_empty() {
             self.0.insert(bare(text));
         }

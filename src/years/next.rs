@@ -95,7 +95,8 @@ impl Draft<'_> {
         self.next.schema.clone_from(&this.schema);
         self.next.title = this.title.as_ref().map(|title| self.moved(title));
         self.next.subtitle = this.subtitle.as_ref().map(|subtitle| self.moved(subtitle));
-        self.next.period = this.period.map(|Period { from, to }| Period { from: from.and_then(a_year_later), to: to.and_then(a_year_later) });
+        self.next.period =
+            this.period.map(|Period { from, to }| Period { from: from.and_then(a_year_later), to: to.and_then(a_year_later) });
         self.next.reporter.clone_from(&this.reporter);
         self.next.reported_on = this.reported_on.and_then(a_year_later);
         self.next.salutation.clone_from(&this.salutation);
@@ -179,7 +180,9 @@ impl Draft<'_> {
     /// The figures to which carried texts refer, where the draft has none of their names, come with them.
     fn figures(&mut self) {
         let mut names: HashSet<&str> = HashSet::new();
-        names.extend(self.this.plans.iter().flat_map(|plans| &plans.items).flat_map(|plan| &plan.targets).map(|target| target.name.as_str()));
+        names.extend(
+            self.this.plans.iter().flat_map(|plans| &plans.items).flat_map(|plan| &plan.targets).map(|target| target.name.as_str()),
+        );
         let mut references = References::default();
         self.this.walk(&mut references);
         for (name, at) in references.found {

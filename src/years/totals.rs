@@ -76,7 +76,11 @@ struct Sum {
 impl Totals {
     /// Adds a row.
     pub fn add(&mut self, row: FigureRow) {
-        let sum = self.sums.entry((row.year, row.name, row.unit)).or_insert_with(|| Sum { sum: Some(Decimal::ZERO), ratio: row.ratio, ..Sum::default() });
+        let sum = self.sums.entry((row.year, row.name, row.unit)).or_insert_with(|| Sum {
+            sum: Some(Decimal::ZERO),
+            ratio: row.ratio,
+            ..Sum::default()
+        });
         match row.value {
             None => sum.missing += 1,
             Some(value) => {
