@@ -103,8 +103,10 @@
 // The library never panics on input and never prints; tests and examples may.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
+pub mod check;
 pub mod finding;
 pub mod model;
+
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "years")]
