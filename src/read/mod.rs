@@ -1,14 +1,11 @@
 //! What others wrote -> a report: JSON, plain text, Word documents. All that is untrusted comes in here, within [`Limits`].
 
-#[cfg(feature = "docx")]
-pub mod docx;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "docx"))]
 pub mod json;
-pub mod text;
 
 use serde::Serialize;
 
-use crate::finding::{Findings, Position};
+use crate::finding::{Code, Finding, Findings, Position};
 use crate::model::AnnualReport;
 
 /// How much of an untrusted text or document is looked at. What is beyond a limit is refused before it is read.
@@ -62,6 +59,13 @@ impl Limits {
     pub fn with_values(mut self, values: usize) -> Self {
         self.values = values;
         self
+    }
+
+    /// The finding for a text beyond the limit on bytes: for who reads one from somewhere and stops there.
+    pub fn too_long(&self) -> Findings {
+        let zh = format!("文本超过 {} 字节的上限，请精简。", self.bytes);
+        let en = format!("The text is longer than the limit of {} bytes: shorten it.", self.bytes);
+        Finding::reading(Code::TextTooLong, "", zh, en).into()
     }
 }
 
