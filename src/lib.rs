@@ -105,5 +105,9 @@
 
 pub mod finding;
 pub mod model;
+pub mod page;
+pub mod write;
+
+pub use model::AnnualReport;
 #[cfg(feature = "schema")]
 pub mod schema;
