@@ -70,9 +70,11 @@ enum Position {
 }
 
 /// Which way a number is bounded: what can be said of the true value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// It is the number.
+    #[default]
     Exact,
     /// It is the number or more: 余, 以上, 超过, 不低于.
     AtLeast,
@@ -82,6 +84,20 @@ pub enum Bound {
     AtMost,
     /// It is around the number: 约, 左右.
     Around,
+}
+
+impl Bound {
+    /// What can be said of the sum of two numbers of which this can be said.
+    #[must_use]
+    pub fn sum(self, other: Bound) -> Bound {
+        use Bound::*;
+        match (self, other) {
+            (one, Exact) | (Exact, one) => one,
+            (AtLeast, AtLeast) => AtLeast,
+            (AtMost | Below, AtMost | Below) => AtMost,
+            _ => Around,
+        }
+    }
 }
 
 impl Approximation {

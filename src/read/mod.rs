@@ -69,6 +69,16 @@ impl Limits {
     }
 }
 
+/// Whether the bytes of a file are those of plain text, by their look: no document, picture or archive begins so. Anything else goes to
+/// [`AnnualReport::read_docx`], which says what it is.
+pub fn looks_like_text(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4096)];
+    let is_utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
+    let is_known = [b"PK".as_slice(), b"%PDF", b"{\\rtf", b"\xD0\xCF\x11\xE0", b"%TSD"].iter().any(|kind| head.starts_with(kind));
+    let is_markup = head.trim_ascii_start().starts_with(b"<");
+    !head.is_empty() && !is_known && !is_markup && (is_utf16 || !head.contains(&0))
+}
+
 /// What was read from a text or a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
