@@ -1,7 +1,9 @@
 //! Findings as form builders and validators want them.
 
 use annual_report::AnnualReport;
-use annual_report::check::{Findings, Language, Limits, Rules};
+use annual_report::check::Rules;
+use annual_report::finding::{Findings, Language};
+use annual_report::read::Limits;
 use annual_report::schema::{Draft, json_schema};
 use serde_json::{Value, json};
 

@@ -1,9 +1,9 @@
 use serde_json::{Map, Value, json};
 
 use super::{Control, control, placeholder};
-use crate::schema::{Draft, hinted};
+use crate::schema::hinted;
 
-/// The uiSchema of react-jsonschema-form beside the schema of [`Draft::Draft07`]: boxes for running text, the order of the fields,
+/// The uiSchema of react-jsonschema-form beside the schema of [`Draft::Draft07`](crate::schema::Draft::Draft07): boxes for running text, the order of the fields,
 /// placeholders and help.
 ///
 /// ```
@@ -12,7 +12,7 @@ use crate::schema::{Draft, hinted};
 /// assert_eq!(ui["title"]["ui:placeholder"], "例如：2025年度述职报告");
 /// ```
 pub fn rjsf_ui_schema() -> Value {
-    let mut root = ui(&hinted(Draft::Draft07));
+    let mut root = ui(&hinted());
     // Its only word of English that no translation reaches.
     root.insert("ui:submitButtonOptions".into(), json!({ "submitText": "提交" }));
     root.into()
