@@ -292,7 +292,8 @@ fn generators_of_code_name_types_after_ours() {
 /// The keywords and bounds of the strict modes of the services (2026-11).
 #[test]
 fn strict_modes_of_language_models_take_the_schema() {
-    const TAKEN: [&str; 10] = ["$ref", "$defs", "anyOf", "type", "description", "enum", "items", "properties", "required", "additionalProperties"];
+    const TAKEN: [&str; 10] =
+        ["$ref", "$defs", "anyOf", "type", "description", "enum", "items", "properties", "required", "additionalProperties"];
     let schema = structured_output_schema();
     let (mut properties, mut characters) = (0, 0);
     each(&schema, "", &mut |schema, path| {
@@ -328,7 +329,11 @@ fn what_a_model_answers_is_read_as_a_report() {
             Value::Array(items) => items.iter().map(|item| filled(&schema["items"], root, item)).collect(),
             Value::Object(_) => {
                 let properties = schema["properties"].as_object().unwrap();
-                properties.iter().map(|(name, below)| (name.clone(), filled(below, root, &value[name]))).collect::<serde_json::Map<_, _>>().into()
+                properties
+                    .iter()
+                    .map(|(name, below)| (name.clone(), filled(below, root, &value[name])))
+                    .collect::<serde_json::Map<_, _>>()
+                    .into()
             }
             scalar => scalar.clone(),
         }
@@ -375,8 +380,10 @@ fn findings_are_what_their_schema_says() {
 fn the_format_is_described_field_by_field() {
     let readme = include_str!("../schema/README.md");
     let schema = json_schema(Draft::Draft202012);
-    for (name, definition) in schema["$defs"].as_object().unwrap().iter().map(|(name, below)| (name.as_str(), below)).chain([("AnnualReport", &schema)]) {
-        let (_, section) = readme.split_once(&format!("### {name}")).unwrap_or_else(|| panic!("no section on {name}"));
+    for (name, definition) in
+        schema["$defs"].as_object().unwrap().iter().map(|(name, below)| (name.as_str(), below)).chain([("AnnualReport", &schema)])
+    {
+        let (_, section) = readme.split_once(&format!("### {name}\n")).unwrap_or_else(|| panic!("no section on {name}"));
         let section = section.split("\n### ").next().unwrap();
         for (field, below) in definition["properties"].as_object().unwrap() {
             let row = format!("| `{field}` | {} |", below["title"].as_str().unwrap());
