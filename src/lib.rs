@@ -118,9 +118,11 @@
 pub mod check;
 pub mod finding;
 pub mod model;
+pub mod page;
 pub mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod write;
 #[cfg(feature = "years")]
 pub mod years;
 

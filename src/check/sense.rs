@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::collect::Collect;
 use crate::finding::nearest::{nearest, shortened};
 use crate::finding::{Code, Finding, Message};
-use crate::model::characters::{is_invisible, is_xml_char, is_xml_text, may_hide};
+use crate::model::characters::{is_invisible, is_plain, is_xml_char};
 use crate::model::mark::mark;
 use crate::model::{
     AnnualReport, Field, Figure, FigureIndex, Measure, Node, Piece, Place, PlacedFigure, Plan, Prose, Role, Visit, YEARS, chinese_date,
@@ -215,9 +215,10 @@ impl<'r> Sense<'_, '_, 'r> {
 
     /// Characters that no document can hold, and those that no page shows.
     fn characters(&mut self, at: &Place, text: &str) {
-        if !is_xml_text(text)
-            && let Some((index, illegal)) = text.chars().enumerate().find(|(_, c)| !is_xml_char(*c))
-        {
+        if is_plain(text) {
+            return;
+        }
+        if let Some((index, illegal)) = text.chars().enumerate().find(|(_, c)| !is_xml_char(*c)) {
             let code = format!("U+{:04X}", u32::from(illegal));
             self.find_about(
                 Code::IllegalCharacter,
@@ -227,12 +228,6 @@ impl<'r> Sense<'_, '_, 'r> {
                 || format!("The control character {code} cannot stand in a document: delete it (it often comes with text copied from elsewhere)."),
             );
         }
-        if may_hide(text) {
-            self.invisible(at, text);
-        }
-    }
-
-    fn invisible(&mut self, at: &Place, text: &str) {
         let mut characters = text.chars().enumerate().peekable();
         while let Some((start, first)) = characters.next() {
             if !is_invisible(first) {
