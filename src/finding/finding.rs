@@ -37,12 +37,18 @@ pub struct Finding {
     /// The JSON Pointer of the keyword in the schema (draft-07) that refused the value;
     /// none for what is not a matter of the schema.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(title = "关键字", description = "不合 JSON Schema 时，模式（draft-07）中拒绝该值的关键字的 JSON Pointer。"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(title = "关键字", description = "不合 JSON Schema 时，模式（draft-07）中拒绝该值的关键字的 JSON Pointer。")
+    )]
     pub keyword: Option<String>,
     /// For a finding about a part of a text, a reference or a matter of wording: where in the text of the field, in characters
     /// (Unicode scalar values).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(title = "范围", description = "字段文字中的位置，以字符（Unicode 标量值）计。", schema_with = "characters"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(title = "范围", description = "字段文字中的位置，以字符（Unicode 标量值）计。", schema_with = "characters")
+    )]
     pub range: Option<Range<usize>>,
     /// What should stand there, where that is certain. [`AnnualReport::fixed`](crate::AnnualReport::fixed) puts it there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -134,7 +140,11 @@ pub enum Language {
 
 /// A place in a text. Lines and columns count from one; columns count bytes of UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "原文位置", description = "行和列都从 1 数起，列以 UTF-8 字节计。"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "原文位置", description = "行和列都从 1 数起，列以 UTF-8 字节计。")
+)]
 #[non_exhaustive]
 pub struct Position {
     /// The line.
@@ -207,7 +217,11 @@ impl Finding {
 
 /// Everything that was found, in document order. As an error it means that there is at least one error among them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "检查结果", description = "查出的全部问题，按在文中的次序。"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "检查结果", description = "查出的全部问题，按在文中的次序。")
+)]
 #[serde(transparent)]
 pub struct Findings(Vec<Finding>);
 

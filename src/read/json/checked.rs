@@ -17,13 +17,13 @@ pub struct CheckedJson {
     pub report: Option<AnnualReport>,
     /// Everything that was found, in document order.
     pub findings: Findings,
-    /// Whether the rules were those of a final report.
-    is_final: bool,
+    /// The rules of a final report, where it was checked by those of a draft.
+    of_final: Option<Rules>,
 }
 
 impl CheckedJson {
-    /// The report as one that can be handed in, which the writer takes without a second check. If it was checked by the rules of a
-    /// draft, it is checked by [`Rules::final_report`] now.
+    /// The report as one that can be handed in, which the writer takes without a second check. If the rules were those of a draft, it is
+    /// checked by the same rules at the final stage now.
     ///
     /// # Errors
     /// What it was, with the findings of the last check, where one of them is an error.
@@ -40,15 +40,15 @@ impl CheckedJson {
     /// assert!(checked.into_final().unwrap_err().findings.has_errors());
     /// ```
     pub fn into_final(mut self) -> Result<FinalReport<'static>, Box<CheckedJson>> {
-        let Some(report) = self.report.take() else { return Err(Box::new(self)) };
-        if !self.is_final {
-            self = CheckedJson { report: None, findings: report.check(), is_final: true };
+        let Some(report) = self.report else { return Err(Box::new(self)) };
+        if let Some(rules) = self.of_final.take() {
+            self.findings = report.check_with(&rules);
         }
         if self.findings.has_errors() {
             return Err(Box::new(CheckedJson { report: Some(report), ..self }));
         }
-        FinalReport::of(Cow::Owned(report), self.findings)
-            .map_err(|findings| Box::new(CheckedJson { report: None, findings, is_final: true }))
+        let refused = |findings| Box::new(CheckedJson { report: None, findings, of_final: None });
+        FinalReport::of(Cow::Owned(report), self.findings).map_err(refused)
     }
 }
 
@@ -69,8 +69,7 @@ impl AnnualReport {
     /// ```
     pub fn check_json(text: &str, rules: &Rules, limits: &Limits) -> CheckedJson {
         let text = without_mark(text);
-        let is_final = rules.is_final();
-        let refused = |findings| CheckedJson { report: None, findings, is_final };
+        let refused = |findings| CheckedJson { report: None, findings, of_final: None };
         let tree = match tree(text, limits) {
             Ok(tree) => tree,
             Err(findings) => return refused(findings),
@@ -82,7 +81,8 @@ impl AnnualReport {
         match typed(text) {
             Ok(report) => {
                 let findings = shape::in_document_order(&tree, report.check_with(rules).into_iter());
-                CheckedJson { report: Some(report), findings, is_final }
+                let of_final = if let Cow::Owned(rules) = rules.for_final() { Some(rules) } else { None };
+                CheckedJson { report: Some(report), findings, of_final }
             }
             Err(findings) => refused(findings),
         }

@@ -4,12 +4,18 @@
 //! types hold, and where it does not, the sense of the rest can be checked all the same.
 
 #[cfg(feature = "json")]
+mod checked;
+#[cfg(feature = "json")]
 mod node;
+#[cfg(feature = "json")]
+mod partial;
 mod read;
 #[cfg(feature = "json")]
 mod shape;
 mod tree;
 
+#[cfg(feature = "json")]
+pub use checked::CheckedJson;
 #[cfg(any(feature = "docx", test))]
 pub(crate) use read::carried;
 pub use read::utf8;

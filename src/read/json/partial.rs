@@ -60,9 +60,11 @@ impl<'f> LeftOut<'f> {
         match finding.code {
             Code::FigureUnused => self.text || is_here(),
             Code::FigureUnknown => self.figures || is_here(),
-            Code::ReportedOnOutsideYear | Code::MeasureDueBeforeYear | Code::PlanDueBeforeYear | Code::PeriodOutsideYear | Code::ForeignYear => {
-                self.time || is_here()
-            }
+            Code::ReportedOnOutsideYear
+            | Code::MeasureDueBeforeYear
+            | Code::PlanDueBeforeYear
+            | Code::PeriodOutsideYear
+            | Code::ForeignYear => self.time || is_here(),
             // A value of the wrong shape is not missing.
             Code::FigureBlank => finding.figure.as_deref().is_some_and(|figure| at_or_below(self.pointer, figure)) || is_here(),
             // Nor is what stands in a chapter, or a list, that holds something wrong.
@@ -88,4 +90,44 @@ fn leave_out(value: &mut Value, at: &str) -> Option<()> {
         _ => {}
     }
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::Rules;
+    use crate::model::AnnualReport;
+    use crate::read::Limits;
+
+    fn found(text: &str) -> Vec<String> {
+        let checked = AnnualReport::check_json(text, &Rules::final_report(), &Limits::default());
+        checked.findings.errors().map(|finding| format!("{} {}", finding.code, finding.pointer)).collect()
+    }
+
+    #[test]
+    fn what_is_missing_is_said_once() {
+        let text = r#"{ "title": "总结", "work": [{ "lead": "抓好落实。" }] }"#;
+        assert_eq!(found(text), ["year_missing /year"]);
+        assert_eq!(found(&text.replacen('{', r#"{ "year": "2025","#, 1)), ["wrong_type /year"], "a wrong year is not missing too");
+        assert_eq!(found(&text.replacen('{', r#"{ "year": 25,"#, 1)), ["out_of_range /year"]);
+    }
+
+    /// A clerk who types 1.2万 into the box of one figure still hears of the misspelt name of another.
+    #[test]
+    fn the_sense_of_the_rest_is_checked() {
+        let text = r#"{ "title": "总结", "year": 2025, "work": [{ "lead": "培训{培训}，{下乡}，调研{调研}。" }],
+            "figures": [{ "name": "培训", "value": "1.2万" }, { "name": 3, "value": 3 }, "调研"] }"#;
+        assert_eq!(found(text), ["wrong_type /figures/0/value", "wrong_type /figures/1/name", "wrong_type /figures/2"]);
+        let text = text.replace(r#", { "name": 3, "value": 3 }, "调研""#, "");
+        assert_eq!(found(&text), ["figure_unknown /work/0/lead", "figure_unknown /work/0/lead", "wrong_type /figures/0/value"]);
+    }
+
+    #[test]
+    fn an_item_of_a_list_keeps_the_places_of_the_others() {
+        let text = r#"{ "title": "总结", "year": 2025, "attachments": [1, "甲\n乙"], "work": ["总结", { "lead": "抓好{落实。" }] }"#;
+        assert_eq!(
+            found(text),
+            ["wrong_type /attachments/0", "line_break /attachments/1", "wrong_type /work/0", "stray_brace /work/1/lead"]
+        );
+        assert_eq!(found("[]"), ["wrong_type "]);
+    }
 }
