@@ -8,7 +8,10 @@ use annual_report::model::{
 const SAMPLE: &str = include_str!("../examples/data/party_duty_report.json");
 
 fn report(item: WorkItem) -> AnnualReport {
-    AnnualReport::new(2025).title("2025年度工作总结").reporter(Reporter::new("云溪县水务局")).work(WorkChapter::default().item(item))
+    AnnualReport::new(2025)
+        .with_title("2025年度工作总结")
+        .with_reporter(Reporter::new("云溪县水务局"))
+        .with_work([WorkChapter::default().with_items([item])])
 }
 
 fn item() -> WorkItem {
@@ -46,7 +49,7 @@ fn the_samples_make_sense() {
 
 #[test]
 fn what_a_final_report_needs() {
-    let bare = AnnualReport::new(2025).work(WorkChapter::default());
+    let bare = AnnualReport::new(2025).with_work([WorkChapter::default()]);
     assert_eq!(
         said(&bare.check()),
         [(Code::TitleMissing, "/title"), (Code::ReporterMissing, "/reporter"), (Code::ChapterEmpty, "/work/0/heading")]
@@ -58,26 +61,26 @@ fn what_a_final_report_needs() {
 
 #[test]
 fn figures_and_their_references() {
-    let figure = || Figure::new("集中学习", "次").value(3);
+    let figure = || Figure::new("集中学习", "次").with_value(3);
     finds(
-        &report(item().lead("学习{集体学习}，{集中学习}。").figure(figure())),
+        &report(item().with_lead("学习{集体学习}，{集中学习}。").with_figures([figure()])),
         Code::FigureUnknown,
         "/work/0/items/0/lead",
         Severity::Error,
     );
-    finds(&report(item().figure(figure())), Code::FigureUnused, "/work/0/items/0/figures/0", Severity::Warning);
-    finds(&report(item().lead("{集中学习")), Code::StrayBrace, "/work/0/items/0/lead", Severity::Error);
+    finds(&report(item().with_figures([figure()])), Code::FigureUnused, "/work/0/items/0/figures/0", Severity::Warning);
+    finds(&report(item().with_lead("{集中学习")), Code::StrayBrace, "/work/0/items/0/lead", Severity::Error);
     finds(
-        &report(WorkItem::new("学习{集中学习}").lead("{集中学习}").figure(figure())),
+        &report(WorkItem::new("学习{集中学习}").with_lead("{集中学习}").with_figures([figure()])),
         Code::ReferenceInHeading,
         "/work/0/items/0/heading",
         Severity::Warning,
     );
-    let twice = report(item().lead("{集中学习}").figure(figure())).figure(figure());
+    let twice = report(item().with_lead("{集中学习}").with_figures([figure()])).with_figures([figure()]);
     finds(&twice, Code::FigureNameDuplicate, "/figures/0/name", Severity::Error);
     assert_eq!(twice.check().as_slice()[0].figure.as_deref(), Some("/work/0/items/0/figures/0"));
     finds(
-        &report(item().figure(Figure::new("a}", "次").value(1))),
+        &report(item().with_figures([Figure::new("a}", "次").with_value(1)])),
         Code::FigureNameInvalid,
         "/work/0/items/0/figures/0/name",
         Severity::Error,
@@ -86,9 +89,9 @@ fn figures_and_their_references() {
 
 #[test]
 fn a_figure_without_value_is_named_where_it_is_stated_and_where_a_text_stands_on_it() {
-    let item = item().lead("{集中学习}，又是{集中学习}").figure(Figure::new("集中学习", "次"));
-    let plan = Plan::new("学习", "{集中学习}").target(Figure::new("集中学习", "次"));
-    let findings = report(item).plans(PlanChapter::default().item(plan)).check();
+    let item = item().with_lead("{集中学习}，又是{集中学习}").with_figures([Figure::new("集中学习", "次")]);
+    let plan = Plan::new("学习", "{集中学习}").with_targets([Figure::new("集中学习", "次")]);
+    let findings = report(item).with_plans(PlanChapter::default().with_items([plan])).check();
     let said: Vec<_> = findings.iter().map(|found| (found.code, found.severity, found.pointer.as_str(), found.figure.as_deref())).collect();
     assert_eq!(
         said,
@@ -103,7 +106,7 @@ fn a_figure_without_value_is_named_where_it_is_stated_and_where_a_text_stands_on
 
 #[test]
 fn a_chapter_that_has_nothing_but_its_heading() {
-    let mut empty = report(item()).problems(ProblemChapter::default()).plans(PlanChapter::default().lead(" \n"));
+    let mut empty = report(item()).with_problems(ProblemChapter::default()).with_plans(PlanChapter::default().with_lead(" \n"));
     empty.work.push(WorkChapter::new("队伍建设"));
     assert_eq!(
         said(&empty.check()),
@@ -114,7 +117,8 @@ fn a_chapter_that_has_nothing_but_its_heading() {
 
 #[test]
 fn a_misspelt_figure_is_answered_with_the_nearest() {
-    let findings = report(item().lead("学习{集体学习}，{集中学习}。").figure(Figure::new("集中学习", "次").value(3))).check();
+    let findings =
+        report(item().with_lead("学习{集体学习}，{集中学习}。").with_figures([Figure::new("集中学习", "次").with_value(3)])).check();
     assert_eq!(findings.as_slice()[0].message.zh, "没有名为“集体学习”的指标。是否为“集中学习”？");
     assert_eq!(findings.as_slice()[0].message.en, "There is no figure named \"集体学习\". Did you mean \"集中学习\"?");
     assert_eq!(findings.as_slice()[0].figure.as_deref(), Some("/work/0/items/0/figures/0"));
@@ -122,13 +126,14 @@ fn a_misspelt_figure_is_answered_with_the_nearest() {
 
 #[test]
 fn a_target_may_carry_on_a_figure_of_this_year() {
-    let plan = Plan::new("继续学习", "明年学习{集中学习}。").target(Figure::new("集中学习", "次").value(40));
-    let this_year = report(item().lead("学习{集中学习}。").figure(Figure::new("集中学习", "次").value(30)));
-    assert_eq!(said(&this_year.clone().plans(PlanChapter::default().item(plan.clone())).check()), []);
+    let plan = Plan::new("继续学习", "明年学习{集中学习}。").with_targets([Figure::new("集中学习", "次").with_value(40)]);
+    let this_year = report(item().with_lead("学习{集中学习}。").with_figures([Figure::new("集中学习", "次").with_value(30)]));
+    assert_eq!(said(&this_year.clone().with_plans(PlanChapter::default().with_items([plan.clone()])).check()), []);
     // Without this year's use, the figure is unused though the plan's own target has its name.
-    let unused = report(item().figure(Figure::new("集中学习", "次").value(30))).plans(PlanChapter::default().item(plan.clone()));
+    let unused = report(item().with_figures([Figure::new("集中学习", "次").with_value(30)]))
+        .with_plans(PlanChapter::default().with_items([plan.clone()]));
     finds(&unused, Code::FigureUnused, "/work/0/items/0/figures/0", Severity::Warning);
-    let twice = this_year.plans(PlanChapter::default().item(plan.clone()).item(plan));
+    let twice = this_year.with_plans(PlanChapter::default().with_items([plan.clone()]).with_items([plan]));
     finds(&twice, Code::FigureNameDuplicate, "/plans/items/1/targets/0/name", Severity::Error);
 }
 
@@ -136,12 +141,17 @@ fn a_target_may_carry_on_a_figure_of_this_year() {
 fn headings_and_lines() {
     finds(&report(WorkItem::new(" ")), Code::EmptyHeading, "/work/0/items/0/heading", Severity::Error);
     finds(&report(WorkItem::new("抓好\n学习")), Code::LineBreak, "/work/0/items/0/heading", Severity::Error);
-    finds(&report(item().point("一是加强学习", "")), Code::TypedNumbering, "/work/0/items/0/points/0/topic", Severity::Warning);
-    finds(&report(item().lead("甲\u{1}乙")), Code::IllegalCharacter, "/work/0/items/0/lead", Severity::Error);
-    finds(&report(item()).title("甲\u{FFFE}"), Code::IllegalCharacter, "/title", Severity::Error);
-    let blank_measure = Problem::new("问题").measure(Measure::new(""));
     finds(
-        &report(item()).problems(ProblemChapter::default().item(blank_measure)),
+        &report(item().with_points([Point::new("一是加强学习", "")])),
+        Code::TypedNumbering,
+        "/work/0/items/0/points/0/topic",
+        Severity::Warning,
+    );
+    finds(&report(item().with_lead("甲\u{1}乙")), Code::IllegalCharacter, "/work/0/items/0/lead", Severity::Error);
+    finds(&report(item()).with_title("甲\u{FFFE}"), Code::IllegalCharacter, "/title", Severity::Error);
+    let blank_measure = Problem::new("问题").with_measures([Measure::new("")]);
+    finds(
+        &report(item()).with_problems(ProblemChapter::default().with_items([blank_measure])),
         Code::EmptyHeading,
         "/problems/items/0/measures/0/what",
         Severity::Error,
@@ -151,20 +161,22 @@ fn headings_and_lines() {
 #[test]
 fn dates_fit_the_year() {
     for fits in [date(2025, 11, 30), date(2026, 2, 1)] {
-        assert_eq!(said(&report(item()).reported_on(fits).check()), []);
+        assert_eq!(said(&report(item()).with_reported_on(fits).check()), []);
     }
     for not in [date(2024, 12, 31), date(2027, 1, 1)] {
-        finds(&report(item()).reported_on(not), Code::ReportedOnOutsideYear, "/reported_on", Severity::Error);
+        finds(&report(item()).with_reported_on(not), Code::ReportedOnOutsideYear, "/reported_on", Severity::Error);
     }
-    let problem =
-        |due| report(item()).problems(ProblemChapter::default().item(Problem::new("问题").measure(Measure::new("措施").due(due))));
+    let problem = |due| {
+        report(item())
+            .with_problems(ProblemChapter::default().with_items([Problem::new("问题").with_measures([Measure::new("措施").with_due(due)])]))
+    };
     finds(&problem(date(2024, 12, 31)), Code::MeasureDueBeforeYear, "/problems/items/0/measures/0/due", Severity::Warning);
     assert!(problem(date(2025, 1, 1)).check().is_empty());
-    let plan = |due| report(item()).plans(PlanChapter::default().item(Plan::new("打算", "").due(due)));
+    let plan = |due| report(item()).with_plans(PlanChapter::default().with_items([Plan::new("打算", "").with_due(due)]));
     finds(&plan(date(2025, 12, 31)), Code::PlanDueBeforeYear, "/plans/items/0/due", Severity::Warning);
     assert!(plan(date(2026, 1, 1)).check().is_empty());
     finds(
-        &report(item()).problems(ProblemChapter::default().item(Problem::new("问题"))),
+        &report(item()).with_problems(ProblemChapter::default().with_items([Problem::new("问题")])),
         Code::ProblemWithoutMeasures,
         "/problems/items/0/measures",
         Severity::Warning,
@@ -173,7 +185,7 @@ fn dates_fit_the_year() {
 
 #[test]
 fn rules_can_be_switched() {
-    let report = report(item()).problems(ProblemChapter::default().item(Problem::new("问题")));
+    let report = report(item()).with_problems(ProblemChapter::default().with_items([Problem::new("问题")]));
     let rules = Rules::final_report();
     assert!(report.check_with(&rules.clone().off(Code::ProblemWithoutMeasures)).is_empty());
     assert!(report.check_with(&rules.set(Code::ProblemWithoutMeasures, Severity::Error)).has_errors());
@@ -287,8 +299,9 @@ fn the_readme_lists_every_code() {
 
 #[test]
 fn findings_are_bounded_and_no_flood_of_warnings_hides_an_error() {
-    let mut flood = (0..2_000).fold(report(item()), |report, number| report.figure(Figure::new(format!("指标{number}"), "次").value(1)));
-    flood = flood.figure(Figure::new("指标0", "次").value(1));
+    let mut flood =
+        (0..2_000).fold(report(item()), |report, number| report.with_figures([Figure::new(format!("指标{number}"), "次").with_value(1)]));
+    flood = flood.with_figures([Figure::new("指标0", "次").with_value(1)]);
     let findings = flood.check();
     assert_eq!(findings.len(), Findings::MOST + 1);
     assert_eq!(findings.errors().map(|finding| finding.code).collect::<Vec<_>>(), [Code::FigureNameDuplicate]);
@@ -346,7 +359,7 @@ fn the_sense_of_the_rest_is_checked_where_the_shape_is_wrong() {
 
 #[test]
 fn findings_are_printed_for_terminals_and_logs() {
-    let findings = report(item().lead("{集体学习}").figure(Figure::new("集中学习", "次"))).check();
+    let findings = report(item().with_lead("{集体学习}").with_figures([Figure::new("集中学习", "次")])).check();
     let lines: Vec<String> = findings.iter().map(|finding| finding.line(Language::Chinese)).collect();
     assert_eq!(
         lines[0],

@@ -35,7 +35,7 @@ fn figure() -> impl Strategy<Value = Figure> {
     let unit = option::of(prop::sample::select(vec!["次", "场（次）", "人/次", "%", "万元"]));
     ("[甲-癸]{1,3}", unit, option::of(decimal()), option::of(decimal()), option::of(decimal()), approximation).prop_map(
         |(name, unit, value, last_year, target, approximation)| {
-            let mut figure = Figure::new(name, unit.unwrap_or_default()).approximation(approximation);
+            let mut figure = Figure::new(name, unit.unwrap_or_default()).with_approximation(approximation);
             (figure.value, figure.last_year, figure.target) = (value, last_year, target);
             figure
         },
@@ -48,11 +48,13 @@ fn date() -> impl Strategy<Value = NaiveDate> {
 
 fn work() -> impl Strategy<Value = WorkChapter> {
     let item = (line(), prose(), vec((line(), prose()), 0..3), vec(figure(), 0..3)).prop_map(|(heading, lead, points, figures)| {
-        let item = points.into_iter().fold(WorkItem::new(heading).lead(lead), |item, (topic, text)| item.point(topic, text));
+        let item = points
+            .into_iter()
+            .fold(WorkItem::new(heading).with_lead(lead), |item, (topic, text)| item.with_points([Point::new(topic, text)]));
         figures.into_iter().fold(item, WorkItem::figure)
     });
     (line(), prose(), vec(item, 0..3))
-        .prop_map(|(heading, lead, items)| items.into_iter().fold(WorkChapter::new(heading).lead(lead), WorkChapter::item))
+        .prop_map(|(heading, lead, items)| items.into_iter().fold(WorkChapter::new(heading).with_lead(lead), WorkChapter::item))
 }
 
 fn problems() -> impl Strategy<Value = ProblemChapter> {
@@ -63,10 +65,10 @@ fn problems() -> impl Strategy<Value = ProblemChapter> {
     });
     let status = prop::sample::select(vec![Status::Open, Status::InProgress, Status::Resolved]);
     let problem = (line(), prose(), prose(), vec(measure, 0..3), status).prop_map(|(topic, text, cause, measures, status)| {
-        measures.into_iter().fold(Problem::new(topic).text(text).cause(cause).status(status), Problem::measure)
+        measures.into_iter().fold(Problem::new(topic).with_text(text).with_cause(cause).with_status(status), Problem::measure)
     });
     (line(), prose(), vec(problem, 0..3))
-        .prop_map(|(heading, lead, items)| items.into_iter().fold(ProblemChapter::new(heading).lead(lead), ProblemChapter::item))
+        .prop_map(|(heading, lead, items)| items.into_iter().fold(ProblemChapter::new(heading).with_lead(lead), ProblemChapter::item))
 }
 
 fn plans() -> impl Strategy<Value = PlanChapter> {
@@ -77,7 +79,7 @@ fn plans() -> impl Strategy<Value = PlanChapter> {
             plan
         });
     (line(), prose(), vec(plan, 0..3))
-        .prop_map(|(heading, lead, items)| items.into_iter().fold(PlanChapter::new(heading).lead(lead), PlanChapter::item))
+        .prop_map(|(heading, lead, items)| items.into_iter().fold(PlanChapter::new(heading).with_lead(lead), PlanChapter::item))
 }
 
 fn report() -> impl Strategy<Value = AnnualReport> {
@@ -89,7 +91,7 @@ fn report() -> impl Strategy<Value = AnnualReport> {
     let head = (option::of(line()), 1949_u16..=2100, option::of(reporter), option::of(date()), option::of(line()), prose());
     (head, vec(work(), 1..3), option::of(problems()), option::of(plans()), prose(), vec(figure(), 0..3)).prop_map(
         |((title, year, reporter, reported_on, salutation, preamble), work, problems, plans, closing, figures)| {
-            let mut report = AnnualReport::new(year).preamble(preamble).closing(closing);
+            let mut report = AnnualReport::new(year).with_preamble(preamble).with_closing(closing);
             (report.title, report.reporter, report.reported_on, report.salutation) = (title, reporter, reported_on, salutation);
             (report.work, report.problems, report.plans, report.figures) = (work, problems, plans, figures);
             report
@@ -235,6 +237,6 @@ proptest! {
     fn no_text_panics(text in ".{0,200}", json in "[\\[\\]{}\",:0-9a-z\\\\ 中]{0,80}") {
         let _ = AnnualReport::from_json(&text);
         let _ = AnnualReport::from_json(&json);
-        let _ = AnnualReport::new(2025).preamble(text.as_str()).title(json.as_str()).work(WorkChapter::new(text)).to_draft_docx(&Layout::gb_t_9704()).unwrap();
+        let _ = AnnualReport::new(2025).with_preamble(text.as_str()).with_title(json.as_str()).with_work([WorkChapter::new(text)]).to_draft_docx(&Layout::gb_t_9704()).unwrap();
     }
 }

@@ -22,14 +22,14 @@ fn marked(text: &str, finding: &Finding) -> String {
 
 fn report(lead: &str) -> AnnualReport {
     AnnualReport::new(2025)
-        .reporter(Reporter::new("云溪县水务局"))
-        .work(WorkChapter::default().item(WorkItem::new("抓好学习").lead(lead)))
-        .figure(Figure::new("集中学习", "次").value(30))
-        .figure(Figure::new("谈话", "人/次").value(20).approximation(Approximation::Over))
-        .figure(Figure::new("检查", "家").value(10))
-        .figure(Figure::new("甲类", "家").value(6))
-        .figure(Figure::new("乙类", "家").value(5))
-        .figure(Figure::new("投入", "万元").value(dec!(12.50)))
+        .with_reporter(Reporter::new("云溪县水务局"))
+        .with_work([WorkChapter::default().with_items([WorkItem::new("抓好学习").with_lead(lead)])])
+        .with_figures([Figure::new("集中学习", "次").with_value(30)])
+        .with_figures([Figure::new("谈话", "人/次").with_value(20).with_approximation(Approximation::Over)])
+        .with_figures([Figure::new("检查", "家").with_value(10)])
+        .with_figures([Figure::new("甲类", "家").with_value(6)])
+        .with_figures([Figure::new("乙类", "家").with_value(5)])
+        .with_figures([Figure::new("投入", "万元").with_value(dec!(12.50))])
 }
 
 /// A text, what of it is marked, and what should stand there.
@@ -142,8 +142,9 @@ fn ends_of_headings_and_paragraphs() {
     marks(Code::MissingStop, "学习{集中学习}", "}", Some("}。"));
     leaves("抓好落实。\n抓好学习：");
     leaves("他说：“抓好落实。”");
-    let heading =
-        AnnualReport::new(2025).work(WorkChapter::new("工作情况。").item(WorkItem::new("抓好学习").point("抓好调研。", "调研。")));
+    let heading = AnnualReport::new(2025).with_work([
+        WorkChapter::new("工作情况。").with_items([WorkItem::new("抓好学习").with_points([Point::new("抓好调研。", "调研。")])])
+    ]);
     let findings = found(&heading);
     assert_eq!(findings.len(), 1, "the topic of a point may end in 。: {findings:?}");
     assert_eq!(
@@ -238,7 +239,7 @@ fn the_samples_have_no_false_alarm() {
 #[test]
 fn fixes_change_what_they_say_and_nothing_else() {
     let lead = "  1、落实“甲”、“乙”,2020-2024年。\r\n抓好落实 \n\n集中学习30次(试行)";
-    let before = report(lead).plans(PlanChapter::new("打算，").item(Plan::new("学习", "抓\"学习\"")));
+    let before = report(lead).with_plans(PlanChapter::new("打算，").with_items([Plan::new("学习", "抓\"学习\"")]));
     let findings = before.check_with(&rules());
     let fixed = before.fixed(&findings);
     let one_pass = fixed.report.work[0].items[0].lead.to_string();

@@ -35,7 +35,12 @@ impl Prose {
     /// The paragraphs, references unresolved. Blank lines separate and do not count; white space at the ends of a line is
     /// left out, since indents belong to the layout.
     pub fn paragraphs(&self) -> impl Iterator<Item = &str> {
-        placed_paragraphs(&self.0).map(|(_, paragraph)| paragraph)
+        Self::paragraphs_of(&self.0)
+    }
+
+    /// The paragraphs of a text; see [`Prose::paragraphs`].
+    pub fn paragraphs_of(text: &str) -> impl Iterator<Item = &str> {
+        placed_paragraphs(text).map(|(_, paragraph)| paragraph)
     }
 
     /// What one paragraph is made of.
@@ -67,9 +72,14 @@ impl Prose {
         })
     }
 
-    /// The names of the figures that the text stands on, in order, each as often as it stands.
+    /// The names of the figures that the text refers to, in order, each as often as it does.
     pub fn references(&self) -> impl Iterator<Item = &str> {
-        Self::pieces(&self.0).filter_map(|piece| if let Piece::Figure(name) = piece { Some(name) } else { None })
+        Self::references_in(&self.0)
+    }
+
+    /// The names of the figures that a text refers to; see [`Prose::references`].
+    pub fn references_in(text: &str) -> impl Iterator<Item = &str> {
+        Self::pieces(text).filter_map(|piece| if let Piece::Figure(name) = piece { Some(name) } else { None })
     }
 
     /// The literal text with its braces doubled, so that it reads as itself.

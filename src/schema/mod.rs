@@ -7,6 +7,8 @@
 mod form;
 mod mend;
 
+use std::sync::LazyLock;
+
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use serde_json::Value;
@@ -28,7 +30,7 @@ pub enum Draft {
 
 impl Draft {
     /// Every draft.
-    pub const ALL: [Draft; 2] = [Draft::Draft202012, Draft::Draft07];
+    pub const ALL: &[Draft] = &[Draft::Draft202012, Draft::Draft07];
 
     /// The version of the contract: it changes when a file that was valid may no longer be.
     fn id(self) -> &'static str {
@@ -43,17 +45,23 @@ impl Draft {
     }
 }
 
-/// The schema of a report: titles and descriptions in Chinese, properties in the order of the struct, optional properties
-/// simply not required, no branch for `null`.
+/// The schema of a report: titles and descriptions in Chinese, properties in the order of the struct, nothing required, no branch
+/// for `null`. The default of a choice stands in [`Draft::Draft202012`] only.
 ///
 /// ```
 /// use annual_report::schema::{Draft, json_schema};
 /// let schema = json_schema(Draft::Draft202012);
 /// assert_eq!(schema["properties"]["year"]["title"], "年度");
-/// assert_eq!(schema["required"], serde_json::json!(["year", "work"]));
+/// assert!(schema["required"].is_null(), "a draft may lack anything");
 /// ```
 pub fn json_schema(draft: Draft) -> Value {
     generate(draft, |settings| settings.with_transform(RecursiveTransform(mend::drop_hint)))
+}
+
+/// The schema of [`Draft::Draft07`], generated once per process: reports are checked against it, and findings find their controls in it.
+pub(crate) fn draft_07() -> &'static Value {
+    static SCHEMA: LazyLock<Value> = LazyLock::new(|| json_schema(Draft::Draft07));
+    &SCHEMA
 }
 
 /// The schema with the hints of the types.
@@ -67,7 +75,11 @@ fn generate(draft: Draft, then: impl FnOnce(SchemaSettings) -> SchemaSettings) -
         Draft::Draft07 => SchemaSettings::draft07(),
     };
     settings.inline_subschemas = draft == Draft::Draft07;
-    let settings = then(settings.with_transform(RecursiveTransform(mend::mend)));
+    let mut settings = settings.with_transform(RecursiveTransform(mend::mend));
+    if draft == Draft::Draft07 {
+        settings = settings.with_transform(RecursiveTransform(mend::drop_default));
+    }
+    let settings = then(settings);
     let mut schema = settings.into_generator().into_root_schema_for::<AnnualReport>();
     schema.insert("$id".into(), draft.id().into());
     mend::sort_for_reading(schema.ensure_object());
@@ -75,8 +87,8 @@ fn generate(draft: Draft, then: impl FnOnce(SchemaSettings) -> SchemaSettings) -
 }
 
 /// Everything that is generated, with the names of the files under `schema/` that hold it (as `format!("{value:#}\n")`).
-pub fn files() -> [(&'static str, Value); 5] {
-    [
+pub fn files() -> Vec<(&'static str, Value)> {
+    vec![
         ("annual-report.schema.json", json_schema(Draft::Draft202012)),
         ("annual-report.draft-07.schema.json", json_schema(Draft::Draft07)),
         ("annual-report.rjsf.ui-schema.json", rjsf_ui_schema()),

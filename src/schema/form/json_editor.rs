@@ -33,7 +33,7 @@ fn hint(schema: &mut Value) {
                 schema["items"]["headerTemplate"] = header.into();
             }
         }
-        Control::Prose { .. } => schema["format"] = "textarea".into(),
+        Control::Lines { .. } => schema["format"] = "textarea".into(),
         Control::Choice(choices) => {
             options = json!({ "enum_titles": choices.iter().map(|choice| &choice["title"]).collect::<Vec<_>>() });
             schema["enum"] = choices.iter().map(|choice| choice["const"].clone()).collect();

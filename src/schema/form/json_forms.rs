@@ -68,11 +68,13 @@ fn element(schema: &Value, scope: &str) -> Option<Value> {
             return Some(json!({ "type": "Group", "label": title, "elements": elements(properties, scope) }));
         }
         Control::List(items) => {
-            options.insert("elementLabelProp".into(), label_property(items).into());
             options.insert("showSortButtons".into(), true.into());
-            options.insert("detail".into(), layout(items));
+            if let Some(property) = label_property(items) {
+                options.insert("elementLabelProp".into(), property.into());
+                options.insert("detail".into(), layout(items));
+            }
         }
-        Control::Prose { .. } => drop(options.insert("multi".into(), true.into())),
+        Control::Lines { .. } => drop(options.insert("multi".into(), true.into())),
         Control::Choice(_) | Control::Line => {}
     }
     if let Some(placeholder) = placeholder(schema) {
