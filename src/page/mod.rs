@@ -14,7 +14,7 @@ mod flow;
 mod layout;
 mod marks;
 mod measure;
-#[cfg(feature = "years")]
+#[cfg(feature = "docx")]
 mod sheet;
 mod signature;
 
@@ -23,8 +23,10 @@ pub use error::LayoutError;
 pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
-#[cfg(feature = "years")]
-pub(crate) use sheet::{Sheet, Table};
+#[cfg(all(feature = "docx", feature = "years"))]
+pub(crate) use sheet::Sheet;
+#[cfg(feature = "docx")]
+pub(crate) use sheet::Table;
 
 /// The namespace of the data that a document carries: the report and what its layout changes.
 #[cfg(feature = "docx")]
