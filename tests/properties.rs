@@ -74,13 +74,11 @@ fn problems() -> impl Strategy<Value = ProblemChapter> {
         measure
     });
     let status = select(vec![Status::Open, Status::InProgress, Status::Resolved]);
-    let problem = (line(), prose(), points(), prose(), vec(measure, 0..3), status).prop_map(
-        |(topic, text, points, cause, measures, status)| {
+    let problem =
+        (line(), prose(), points(), prose(), vec(measure, 0..3), status).prop_map(|(topic, text, points, cause, measures, status)| {
             Problem::new(topic).with_text(text).with_points(points).with_cause(cause).with_status(status).with_measures(measures)
-        },
-    );
-    (line(), prose(), vec(problem, 0..3))
-        .prop_map(|(heading, lead, items)| ProblemChapter::new(heading).with_lead(lead).with_items(items))
+        });
+    (line(), prose(), vec(problem, 0..3)).prop_map(|(heading, lead, items)| ProblemChapter::new(heading).with_lead(lead).with_items(items))
 }
 
 fn plans() -> impl Strategy<Value = PlanChapter> {
