@@ -1,7 +1,7 @@
 //! From what schemars derives to what a form builder renders well.
 
 use schemars::Schema;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::form::HINT;
 
@@ -10,12 +10,11 @@ use super::form::HINT;
 /// - Optional means "not required": a branch for null goes away, it would become a selector between "option 1" and "option 2".
 /// - A choice of constants says `type: string` beside its `oneOf`; without it react-jsonschema-form 6 refuses the field.
 /// - Formats that JSON Schema does not know (`uint16`, `double`) go away: strict validators refuse them.
-/// - Defaults go away where they are not those of a choice: a builder would write them into the data, a null as well as the heading of
-///   a chapter that the report does not have.
+/// - Defaults that say nothing go away.
 pub(super) fn mend(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else { return };
     drop_null(object);
-    if !object.contains_key("oneOf") {
+    if object.get("default").is_some_and(|default| matches!(default, Value::Null) || *default == "" || *default == json!([])) {
         object.shift_remove("default");
     }
     if let Some(Value::String(format)) = object.get("format")
@@ -43,11 +42,18 @@ pub(super) fn mend(schema: &mut Schema) {
     sort_for_reading(object);
 }
 
-/// Some builders write the default of a choice into an item that says nothing of it, which changes a report that nobody touched.
+/// A builder writes a default into the data: the heading of a chapter that the report does not have.
 pub(super) fn drop_default(schema: &mut Schema) {
-    if let Some(object) = schema.as_object_mut() {
+    if let Some(object) = schema.as_object_mut()
+        && !object.contains_key("oneOf")
+    {
         object.shift_remove("default");
     }
+}
+
+/// Some builders write even the default of a choice into an item that says nothing of it.
+pub(super) fn drop_default_choice(schema: &mut Schema) {
+    schema.remove("default");
 }
 
 /// The hints of the types are for the layout of forms; strict validators refuse keywords that they do not know.

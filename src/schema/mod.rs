@@ -22,6 +22,7 @@ pub use variants::{code_generator_schema, structured_output_schema};
 
 use crate::finding::Findings;
 use crate::model::AnnualReport;
+use crate::page::Layout;
 
 /// The drafts of JSON Schema that are generated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,8 +63,7 @@ fn id(of: &str, draft: Draft) -> String {
 /// assert!(schema["required"].is_null(), "a draft may lack anything");
 /// ```
 pub fn json_schema(draft: Draft) -> Value {
-    let settings = settings(draft).with_transform(RecursiveTransform(mend::drop_hint));
-    root::<AnnualReport>(settings, &id("schema", draft))
+    root::<AnnualReport>(of_report(draft).with_transform(RecursiveTransform(mend::drop_hint)), &id("schema", draft))
 }
 
 /// The schema of [`Findings`] (2020-12), for an application in another language that is given them.
@@ -76,6 +76,16 @@ pub fn findings_schema() -> Value {
     root::<Findings>(settings(Draft::Draft202012), &id("findings", Draft::Draft202012))
 }
 
+/// The schema of a [`Layout`] (2020-12): for an office's own layout as a JSON file, completed and checked in an editor.
+///
+/// ```
+/// let schema = annual_report::schema::layout_schema();
+/// assert_eq!(schema["properties"]["page"]["title"], "页面");
+/// ```
+pub fn layout_schema() -> Value {
+    root::<Layout>(settings(Draft::Draft202012), &id("layout", Draft::Draft202012))
+}
+
 /// The schema of [`Draft::Draft07`], generated once per process: reports are checked against it, and findings find their controls in it.
 pub(crate) fn draft_07() -> &'static Value {
     static SCHEMA: LazyLock<Value> = LazyLock::new(|| json_schema(Draft::Draft07));
@@ -84,19 +94,26 @@ pub(crate) fn draft_07() -> &'static Value {
 
 /// The schema of [`Draft::Draft07`] with the hints of the types.
 fn hinted() -> Value {
-    root::<AnnualReport>(settings(Draft::Draft07), "")
+    root::<AnnualReport>(of_report(Draft::Draft07), "")
 }
 
-/// How the schemas of a draft are generated.
-fn settings(draft: Draft) -> SchemaSettings {
+/// How the schema of a report is generated.
+fn of_report(draft: Draft) -> SchemaSettings {
+    let settings = settings(draft).with_transform(RecursiveTransform(mend::drop_default));
     match draft {
-        Draft::Draft202012 => SchemaSettings::draft2020_12().with_transform(RecursiveTransform(mend::mend)),
-        Draft::Draft07 => {
-            let mut settings = SchemaSettings::draft07();
-            settings.inline_subschemas = true;
-            settings.with_transform(RecursiveTransform(mend::mend)).with_transform(RecursiveTransform(mend::drop_default))
-        }
+        Draft::Draft202012 => settings,
+        Draft::Draft07 => settings.with_transform(RecursiveTransform(mend::drop_default_choice)),
     }
+}
+
+/// How every schema of a draft is generated.
+fn settings(draft: Draft) -> SchemaSettings {
+    let mut settings = match draft {
+        Draft::Draft202012 => SchemaSettings::draft2020_12(),
+        Draft::Draft07 => SchemaSettings::draft07(),
+    };
+    settings.inline_subschemas = draft == Draft::Draft07;
+    settings.with_transform(RecursiveTransform(mend::mend))
 }
 
 /// The schema of a type as a document of this name, or without one.
@@ -121,5 +138,6 @@ pub fn files() -> Vec<(&'static str, Value)> {
         ("annual-report.structured-output.schema.json", structured_output_schema()),
         ("annual-report.openapi.json", openapi_components()),
         ("findings.schema.json", findings_schema()),
+        ("layout.schema.json", layout_schema()),
     ]
 }

@@ -1,12 +1,13 @@
-use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use serde_json::{Value, json};
 
-use super::mend;
+use super::{Draft, mend, of_report};
 use crate::finding::Findings;
 use crate::model::AnnualReport;
+use crate::page::Layout;
 
-/// The `components` of an OpenAPI 3.1 document: every type of a report, and what a check gives, under the names of the library. Schemas
+/// The `components` of an OpenAPI 3.1 document: every type of a report, what a check gives, and the layout, under the names
+/// of the library. Schemas
 /// refer to each other as `#/components/schemas/WorkItem`, so that the value can stand in a document as it is.
 ///
 /// ```
@@ -16,12 +17,12 @@ use crate::model::AnnualReport;
 /// assert!(schemas["WorkItem"].is_object() && schemas["Findings"].is_object());
 /// ```
 pub fn openapi_components() -> Value {
-    let mut settings = SchemaSettings::draft2020_12();
+    let mut settings = of_report(Draft::Draft202012);
     settings.definitions_path = "/components/schemas".into();
     settings.meta_schema = None;
-    let settings = settings.with_transform(RecursiveTransform(mend::mend)).with_transform(RecursiveTransform(mend::drop_hint));
-    let mut generator = settings.into_generator();
+    let mut generator = settings.with_transform(RecursiveTransform(mend::drop_hint)).into_generator();
     generator.subschema_for::<AnnualReport>();
     generator.subschema_for::<Findings>();
+    generator.subschema_for::<Layout>();
     json!({ "schemas": generator.take_definitions(true) })
 }
