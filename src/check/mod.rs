@@ -12,7 +12,7 @@ mod wording;
 
 pub use final_report::FinalReport;
 pub use rules::{Rule, Rules, RulesError};
-pub use wording::{Fixed, FixedText};
+pub use wording::{Fixed, FixedText, Lexicon};
 
 use crate::finding::Findings;
 use crate::model::AnnualReport;
