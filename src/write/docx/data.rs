@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::DocxError;
 use crate::model::AnnualReport;
+use crate::model::characters::is_xml_text;
 use crate::page::{DATA, Layout};
 
 /// The name of the part.
