@@ -42,6 +42,8 @@ pub struct Block {
     pub right: Option<f64>,
     /// How much is left blank below it, in points, where its style does not say it: a title of several lines, or with a subtitle.
     pub below: Option<f64>,
+    /// Whether it stays on the page of what follows it, where its style does not say it: what comes before a signature.
+    pub kept: bool,
     /// The first field of the report that it prints.
     pub place: Option<Place>,
 }
@@ -97,9 +99,11 @@ styles! {
     Chapter,
     /// The heading of an item (（一）) on a line of its own.
     Item,
-    /// The first line of the list of attachments and annexes (附件：).
+    /// The only line of the list of attachments and annexes (附件：).
     AnnexNote,
-    /// Its other lines.
+    /// The first of its lines where there are several (附件：1.).
+    AnnexNoteFirst,
+    /// Its other lines (2.).
     AnnexNoteNext,
     /// Who signs.
     Signature,
@@ -215,7 +219,7 @@ impl Document {
 impl Block {
     /// An empty paragraph.
     pub(super) fn new(style: Style) -> Self {
-        Block { style, spans: Vec::with_capacity(1), right: None, below: None, place: None }
+        Block { style, spans: Vec::with_capacity(1), right: None, below: None, kept: false, place: None }
     }
 
     /// A paragraph of this text.

@@ -136,6 +136,14 @@ impl<'l> Flow<'l> {
         self.blocks.push(block);
     }
 
+    /// Keeps the last paragraph on the page of what follows, if it has not more than so many lines.
+    pub(super) fn keep_last(&mut self, lines: f64) {
+        let layout = self.layout;
+        if let Some(block) = self.blocks.last_mut() {
+            block.kept = lines::body_width(&block.text(), layout) <= lines * layout.text_width();
+        }
+    }
+
     /// Ends the open paragraph.
     fn flush(&mut self) {
         let Some(mut block) = self.open.take() else { return };
@@ -257,7 +265,7 @@ impl<'l> Flow<'l> {
         *listed += 1;
         match (*listed, *all) {
             (1, 1) => Block::of(Style::AnnexNote, "附件："),
-            (1, _) => Block::of(Style::AnnexNote, "附件：1. "),
+            (1, _) => Block::of(Style::AnnexNoteFirst, "附件：1. "),
             (number, _) => Block::of(Style::AnnexNoteNext, &format!("{number}. ")),
         }
     }

@@ -6,6 +6,9 @@ use super::lines::{self, body_width};
 use super::{Layout, Signature};
 use crate::model::{AnnualReport, Field, Place, chinese_date};
 
+/// The most lines of a last paragraph that is kept on the page of the signature.
+const LINES_KEPT: f64 = 6.0;
+
 /// Adds the paragraphs of the signature: who signs, under one another, and the date.
 pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
     let layout = flow.layout();
@@ -17,6 +20,11 @@ pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
         Signature::Unsealed => reporter.map(|reporter| reporter.signature()).unwrap_or_default(),
     };
     let date = report.reported_on.map(chinese_date);
+    if signed.is_empty() && date.is_none() {
+        return;
+    }
+    // A signature is not alone on a page: the last lines of text come with it. Of a long paragraph all would, and leave a gap.
+    flow.keep_last(LINES_KEPT);
     // A name that is too long for its place is set in balanced lines.
     let margin = if layout.signature == Signature::Sealed { 0.0 } else { 2.0 * layout.character_pitch() };
     let width = |text: &str| body_width(text, layout);
@@ -35,6 +43,7 @@ pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
         block.right = Some(signed_right + (signed_width - width) / 2.0);
         flow.line(&mut block, &at, line, Block::push);
         block.fold(folds);
+        block.kept = date.is_some();
         flow.add(block);
     }
     if let Some(date) = &date {

@@ -32,7 +32,7 @@ pub(super) fn document(document: &Document, frame: &Frame, layout: &Layout) -> S
         xml.block(&Block::of(Style::AnnexMark, &annex.mark), "");
         xml.block(&Block::of(Style::AnnexTitle, &annex.title), "");
         xml.table(annex, layout);
-        xml.open(AFTER_TABLE, None, None, if number == document.annexes.len() { "" } else { section });
+        xml.open(AFTER_TABLE, &Block::of(Style::Body, ""), if number == document.annexes.len() { "" } else { section });
         xml.0.push_str("</w:p>");
     }
     xml.0.push_str(section);
@@ -51,19 +51,22 @@ impl Xml {
 
     /// A paragraph; with the section that it ends.
     fn block(&mut self, block: &Block, section: &str) {
-        self.open(look(block.style), block.below, block.right, section);
+        self.open(look(block.style), block, section);
         block.spans.iter().for_each(|span| self.span(span));
         self.0.push_str("</w:p>");
     }
 
-    fn open(&mut self, look: Look, below: Option<f64>, right: Option<f64>, section: &str) {
+    fn open(&mut self, look: Look, block: &Block, section: &str) {
         self.0.push_str("<w:p><w:pPr><w:pStyle w:val=\"");
         self.0.push_str(look.id);
         self.0.push_str("\"/>");
-        if let Some(below) = below {
+        if block.kept {
+            self.0.push_str("<w:keepNext/>");
+        }
+        if let Some(below) = block.below {
             self.write(format_args!("<w:spacing w:after=\"{}\"/>", twips(below)));
         }
-        if let Some(right) = right {
+        if let Some(right) = block.right {
             self.write(format_args!("<w:ind w:left=\"0\" w:right=\"{}\"/>", twips(right)));
         }
         self.0.push_str(section);
@@ -195,6 +198,9 @@ mod tests {
         if let Some(right) = block.right {
             paragraph = paragraph.indent(None, None, Some(twips(right)), None);
         }
+        if block.kept {
+            paragraph = paragraph.keep_next(true);
+        }
         if let Some(below) = block.below {
             paragraph = paragraph.line_spacing(LineSpacing::new().after(u32::try_from(twips(below)).unwrap()));
         }
@@ -230,6 +236,7 @@ mod tests {
                     Span::Text("完。".into()),
                 ]);
                 block.right = Some(31.5).filter(|_| *style == Style::Date);
+                block.kept = *text == *texts[2];
                 block.below = Some(0.0).filter(|_| *style == Style::Title);
                 let expected = built(DocumentChild::Paragraph(Box::new(paragraph(&block))));
                 assert_eq!(written(|xml| xml.block(&block, "")), expected, "{style:?} {text:?}");
