@@ -138,6 +138,8 @@ pub enum LeftOutKind {
     Embedded,
     /// The head or foot of a page.
     HeaderFooter,
+    /// A symbol that no character looks like.
+    Symbol,
 }
 
 /// A paragraph that somebody changed, added or deleted since the document was written.
