@@ -68,7 +68,7 @@ fn golden(name: &str, docx: &[u8]) {
             std::fs::write(&file, &text).unwrap();
         }
         let expected = std::fs::read_to_string(&file).unwrap_or_default();
-        let differs = expected.lines().zip(text.lines()).position(|(expected, line)| expected != line);
+        let differs = expected.lines().zip(text.lines()).with_position(|(expected, line)| expected != line);
         if let Some(line) = differs {
             panic!(
                 "{name}: {part}, line {}:\nexpected {}\nfound    {}",
@@ -90,22 +90,26 @@ fn golden_documents() {
 
 #[test]
 fn the_layout_writes_numbers_and_punctuation() {
-    let mut item = WorkItem::new("抓好学习").lead("总的情况良好。\n分述如下。");
+    let mut item = WorkItem::new("抓好学习").with_lead("总的情况良好。\n分述如下。");
     for number in 1..=11 {
-        item = item.point(format!("第{number}个要点"), "内容。");
+        item = item.with_points([Point::new(format!("第{number}个要点"), "内容。")]);
     }
     let report = AnnualReport::new(2025)
-        .title("总结")
-        .salutation("同志们")
-        .preamble("前言{户数}。")
-        .work(WorkChapter::default().item(item).item(WorkItem::new("抓好落实").point("有差距，", "要改进。\n另起一段。")))
-        .work(WorkChapter::new("其他工作").lead("有序。"))
-        .problems(ProblemChapter::default().item(Problem::new("办法不多").text("新意不够。")))
-        .plans(
-            PlanChapter::default().lead("重点：").item(Plan::new("继续学习", "学习{目标}。").target(Figure::new("目标", "次").value(40))),
+        .with_title("总结")
+        .with_salutation("同志们")
+        .with_preamble("前言{户数}。")
+        .with_work([WorkChapter::default()
+            .with_items([item])
+            .with_items([WorkItem::new("抓好落实").with_points([Point::new("有差距，", "要改进。\n另起一段。")])])])
+        .with_work([WorkChapter::new("其他工作").with_lead("有序。")])
+        .with_problems(ProblemChapter::default().with_items([Problem::new("办法不多").with_text("新意不够。")]))
+        .with_plans(
+            PlanChapter::default()
+                .with_lead("重点：")
+                .with_items([Plan::new("继续学习", "学习{目标}。").with_targets([Figure::new("目标", "次").with_value(40)])]),
         )
-        .closing("报告完毕。")
-        .figure(Figure::new("户数", "户").value(7));
+        .with_closing("报告完毕。")
+        .with_figures([Figure::new("户数", "户").with_value(7)]);
     let expected = [
         ("Title", "总结"),
         ("Salutation", "同志们："),
@@ -136,7 +140,7 @@ fn the_layout_writes_numbers_and_punctuation() {
 
 #[test]
 fn chapters_are_numbered_beyond_twenty() {
-    let report = (0..21).fold(AnnualReport::new(2025).title("总结"), |report, _| report.work(WorkChapter::new("工作")));
+    let report = (0..21).fold(AnnualReport::new(2025).with_title("总结"), |report, _| report.with_work([WorkChapter::new("工作")]));
     assert_eq!(texts(&report.to_docx(&Layout::gb_t_9704()).unwrap())[21], "二十一、工作");
 }
 
@@ -203,9 +207,9 @@ fn an_impossible_layout_is_refused() {
 #[test]
 fn signature_and_date_stand_as_the_standard_says() {
     let report = |reporter: Reporter| {
-        AnnualReport::new(2025).title("总结").reporter(reporter).reported_on(NaiveDate::from_ymd_opt(2025, 12, 5).unwrap())
+        AnnualReport::new(2025).with_title("总结").with_reporter(reporter).with_reported_on(NaiveDate::from_ymd_opt(2025, 12, 5).unwrap())
     };
-    let report = |reporter| report(reporter).work(WorkChapter::default());
+    let report = |reporter| report(reporter).with_work([WorkChapter::default()]);
     let ends = |docx: Vec<u8>| -> Vec<(String, String)> {
         let document = part(&docx, "word/document.xml");
         let paragraphs = document.split("<w:p>").filter(|text| text.contains("SignatureLine") || text.contains("DateLine"));
@@ -229,10 +233,10 @@ fn signature_and_date_stand_as_the_standard_says() {
         ends(report(long).to_docx(&layout).unwrap()),
         [line("云溪县农村饮水安全工程管理站", 630), line("2025年12月5日", 14 * 315 - 2430)]
     );
-    assert_eq!(ends(report(unit.clone().name("李明")).to_docx(&layout).unwrap())[0].0, "李明");
+    assert_eq!(ends(report(unit.clone().with_name("李明")).to_docx(&layout).unwrap())[0].0, "李明");
     layout.signature = Signature::Sealed;
     assert_eq!(
-        ends(report(unit.clone().name("李明")).to_docx(&layout).unwrap()),
+        ends(report(unit.clone().with_name("李明")).to_docx(&layout).unwrap()),
         [line("云溪县水务局", 1260 + 270), line("2025年12月5日", 1260)]
     );
     layout.signature = Signature::None;
@@ -241,7 +245,8 @@ fn signature_and_date_stand_as_the_standard_says() {
 
 #[test]
 fn quotation_marks_ask_for_their_full_width() {
-    let report = AnnualReport::new(2025).title("总结").preamble("落实“三会一课”。\n没有引号。").work(WorkChapter::default());
+    let report =
+        AnnualReport::new(2025).with_title("总结").with_preamble("落实“三会一课”。\n没有引号。").with_work([WorkChapter::default()]);
     let document = part(&report.to_docx(&Layout::gb_t_9704()).unwrap(), "word/document.xml");
     assert!(document.contains(r#"<w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">落实“三会一课”。</w:t>"#));
     assert!(document.contains(r#"<w:r><w:t xml:space="preserve">没有引号。</w:t>"#));
@@ -299,7 +304,8 @@ fn a_final_report_with_errors_is_refused_and_a_draft_is_written() {
 
 #[test]
 fn a_draft_holds_what_xml_can_hold() {
-    let report = AnnualReport::new(2025).title("甲\u{1}乙 <&> \"丙\"").preamble("丁\u{FFFE}{没有}{戊").work(WorkChapter::default());
+    let report =
+        AnnualReport::new(2025).with_title("甲\u{1}乙 <&> \"丙\"").with_preamble("丁\u{FFFE}{没有}{戊").with_work([WorkChapter::default()]);
     assert!(matches!(report.to_docx(&Layout::gb_t_9704()), Err(DocxError::Refused(_))));
     let draft = report.to_draft_docx(&Layout::gb_t_9704()).unwrap();
     assert_eq!(texts(&draft)[..2], ["甲乙 <&> \"丙\"", "丁{没有}{戊"]);
@@ -318,7 +324,7 @@ fn annexes_are_tables_on_pages_of_their_own() {
     let cells: Vec<&str> = row.split("preserve\">").skip(1).map(|cell| cell.split_once('<').unwrap().0).collect();
     assert_eq!(cells, ["宣传信息", "条", "156", "120", "+36", "150", "104%"]);
     // Without rows there is no annex, and no mention of one.
-    let bare = AnnualReport::new(2025).title("总结").work(WorkChapter::default());
+    let bare = AnnualReport::new(2025).with_title("总结").with_work([WorkChapter::default()]);
     let document = part(&bare.to_docx(&with_annexes()).unwrap(), "word/document.xml");
     assert!(!document.contains("附件") && !document.contains("<w:tbl>"));
 }

@@ -92,6 +92,11 @@ impl WorkItem {
         WorkItem { heading: heading.into(), ..WorkItem::default() }
     }
 
+    /// Whether the lead follows the heading in the same paragraph: the heading ends in a stop, and there is a lead.
+    pub fn is_run_in(&self) -> bool {
+        self.heading.trim_end().ends_with(|c| "。！？：；—…".contains(c)) && !self.lead.is_empty()
+    }
+
     /// Sets the lead.
     pub fn with_lead(mut self, lead: impl Into<Prose>) -> Self {
         self.lead = lead.into();

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::{Context, Found, Reference, Text};
-use crate::check::Code;
-use crate::model::{AnnualReport, Figure};
+use crate::finding::Code;
+use crate::model::unit::is_ratio;
+use crate::model::{AnnualReport, Bound, Figure};
 
 /// The longest name, and the most figures of one value, that are looked at.
 const NAME: usize = 50;
@@ -36,18 +37,18 @@ impl<'r> Known<'r> {
     }
 
     /// The figure whose name, the longest that fits, stands before an index.
-    fn before(&self, text: &Text<'_>, index: usize) -> Option<&'r Figure> {
+    fn before(&self, text: &Text, index: usize) -> Option<&'r Figure> {
         (1..=NAME.min(index)).rev().find_map(|length| self.by_name.get(&text.chars[index - length..index]).copied())
     }
 }
 
-pub(super) fn check(text: &Text<'_>, context: &Context<'_>, references: &[Reference<'_>], found: &mut Vec<Found>) {
+pub(super) fn check(text: &Text, context: &Context<'_>, references: &[Reference<'_>], found: &mut Vec<Found>) {
     typed(text, context, found);
     totals(text, references, found);
 }
 
 /// Numbers typed with the unit of a figure: of its value, where it could be referred to; of another, right behind its name.
-fn typed(text: &Text<'_>, context: &Context<'_>, found: &mut Vec<Found>) {
+fn typed(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) {
     let mut at = 0;
     let mut in_braces = false;
     while at < text.chars.len() {
@@ -68,7 +69,7 @@ fn typed(text: &Text<'_>, context: &Context<'_>, found: &mut Vec<Found>) {
         // Where the figure would end, were it printed here.
         let end_of = |figure: &Figure| {
             let printed = figure.text();
-            let behind = format!("{}{}", printed.after, printed.unit);
+            let behind = format!("{}{}{}", printed.after, printed.unit, printed.behind);
             (printed.before.is_empty() && !printed.unit.is_empty() && text.has(end, &behind)).then(|| end + behind.chars().count())
         };
         let named = context.known.before(text, start).and_then(|figure| Some((figure, end_of(figure)?)));
@@ -102,7 +103,7 @@ fn typed(text: &Text<'_>, context: &Context<'_>, found: &mut Vec<Found>) {
 }
 
 /// `检查{总数}，其中{甲}、{乙}`: parts of one unit that are more than their total; fewer where they are said to be all.
-fn totals(text: &Text<'_>, references: &[Reference<'_>], found: &mut Vec<Found>) {
+fn totals(text: &Text, references: &[Reference<'_>], found: &mut Vec<Found>) {
     for (number, total) in references.iter().enumerate().take(REFERENCES) {
         let sentence = total.end + text.chars[total.end..].iter().take_while(|c| !"。；！？".contains(**c)).count();
         let between = |from: usize, to: usize, words: &[&str]| (from..to).any(|at| words.iter().any(|word| text.has(at, word)));
@@ -116,10 +117,14 @@ fn totals(text: &Text<'_>, references: &[Reference<'_>], found: &mut Vec<Found>)
         let are_parts = between(total.end, first.start, &["其中", "包括", "分别"]);
         let are_all = between(total.end, first.start, &["分别", "分为"]) && !between(total.end, sentence, &["等"]);
         let sum = parts.iter().map(|part| part.figure.value).try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?));
-        let is_exact = parts.iter().all(|part| part.figure.approximation.is_exact()) && total.figure.approximation.is_exact();
-        let ratio = total.figure.unit.as_deref().is_some_and(|unit| matches!(unit, "%" | "％" | "‰" | "倍"));
-        let Some(sum) = sum.filter(|_| are_parts && is_exact && !ratio && parts.len() > 1) else { continue };
-        if sum > whole || (are_all && sum != whole) {
+        let bound = total.figure.approximation.bound();
+        let all = |bounds: &[Bound]| parts.iter().all(|part| bounds.contains(&part.figure.approximation.bound()));
+        let ratio = total.figure.unit.as_deref().is_some_and(is_ratio);
+        let Some(sum) = sum.filter(|_| are_parts && !ratio && parts.len() > 1) else { continue };
+        // 20余 and more cannot be parts of 30; of 30余 they may be.
+        let exceeds = sum > whole && all(&[Bound::Exact, Bound::AtLeast]) && matches!(bound, Bound::Exact | Bound::AtMost | Bound::Below);
+        let differs = sum != whole && are_all && all(&[Bound::Exact]) && bound == Bound::Exact;
+        if exceeds || differs {
             let end = parts.last().map_or(total.end, |last| last.end);
             found.push(Found::new(
                 Code::PartsExceedTotal,

@@ -8,15 +8,15 @@ mod numerals;
 mod punctuation;
 mod repetition;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
-use super::walk::{At, Line, Visitor, walk};
-use super::{Code, Finding, Findings, Message, Rules, Severity};
-use crate::model::{AnnualReport, Figure, FigureIndex, Piece, Plan, Prose, is_han};
+use super::collect::Collect;
+use crate::finding::{Code, Finding, Message};
+use crate::model::length::UNIT;
+use crate::model::unit::unit;
+use crate::model::{AnnualReport, Approximation, Figure, FigureIndex, Node, Piece, Place, Prose, Role, Visit, is_han};
 
 pub(super) use fix::fix;
-#[cfg(feature = "docx")]
-pub(crate) use fix::text_at;
 pub use fix::{Fixed, FixedText};
 
 /// What a text is, for the rules that ask.
@@ -28,22 +28,23 @@ enum Kind {
     Heading,
     /// Running text in the cell of a table: a cause, a measure.
     Cell,
-    /// The topic of a point or problem, the heading of a plan: text runs on behind it.
+    /// The topic of a point or problem, the heading of a plan, and that of an item with its lead in the same paragraph.
     RunIn,
 }
 
 /// A paragraph or heading.
-struct Text<'a> {
+struct Text {
+    /// The field that it stands in.
+    at: Place,
     chars: Vec<char>,
     kind: Kind,
     /// Where it begins in its field, in characters.
     start: usize,
     /// Whether it is the last of its field.
     is_last: bool,
-    plan: Option<&'a Plan>,
 }
 
-impl Text<'_> {
+impl Text {
     fn slice(&self, range: Range<usize>) -> String {
         self.chars[range].iter().collect()
     }
@@ -59,6 +60,21 @@ impl Text<'_> {
     /// Whether these characters stand at an index.
     fn has(&self, index: usize, text: &str) -> bool {
         text.chars().zip(index..).all(|(c, at)| self.at(at) == Some(c))
+    }
+
+    /// As much of what follows an index as a word or a unit takes.
+    fn ahead(&self, index: usize) -> String {
+        self.chars.iter().skip(index).take(UNIT).collect()
+    }
+
+    /// How long the unit of measure is that stands at an index.
+    fn unit(&self, index: usize) -> usize {
+        unit(&self.ahead(index)).map_or(0, |unit| unit.chars().count())
+    }
+
+    /// How long the word of approximation is that stands behind a unit: 左右, 以上.
+    fn word_behind_unit(&self, index: usize) -> usize {
+        Approximation::behind_unit(&self.ahead(index)).map_or(0, |one| one.word().chars().count())
     }
 }
 
@@ -85,7 +101,7 @@ impl Found {
 
 /// What the rules know of the report.
 struct Context<'r> {
-    year: u16,
+    years: Option<RangeInclusive<i32>>,
     index: FigureIndex<'r>,
     known: figures::Known<'r>,
     names: names::Names,
@@ -99,31 +115,29 @@ struct Reference<'r> {
 }
 
 impl<'r> Context<'r> {
-    fn references(&self, text: &Text<'_>) -> Vec<Reference<'r>> {
+    fn references(&self, text: &Text) -> Vec<Reference<'r>> {
         let stored: String = text.chars.iter().collect();
         let reference = |(range, piece): (Range<usize>, Piece<'_>)| {
             let Piece::Figure(name) = piece else { return None };
-            let figure = self.index.get(name, text.plan)?.figure;
+            let figure = self.index.get(name, &text.at)?.figure;
             Some(Reference { start: range.start, end: range.end, figure })
         };
         Prose::placed_pieces(&stored).filter_map(reference).collect()
     }
 }
 
-pub(super) fn check(report: &AnnualReport, rules: &Rules, findings: &mut Findings) {
+pub(super) fn check(report: &AnnualReport, to: &mut Collect<'_>) {
     let mut texts = Texts::default();
-    walk(report, &mut texts);
-    let names = names::Names::of(report, &texts.0);
-    let context = Context { year: report.year, index: FigureIndex::new(report), known: figures::Known::of(report), names };
+    report.walk(&mut texts);
+    let texts = texts.texts;
+    let names = names::Names::of(report, &texts);
+    let context = Context { years: report.years(), index: FigureIndex::new(report), known: figures::Known::of(report), names };
     let mut sentences = repetition::Sentences::default();
     let mut found = Vec::new();
-    let mut errors = findings.errors().count();
-    let mut warnings = findings.len() - errors;
-    for (pointer, text) in &texts.0 {
-        let prose = matches!(text.kind, Kind::Paragraph | Kind::Cell);
+    for text in &texts {
         punctuation::check(text, &mut found);
         numerals::check(text, &mut found);
-        if prose {
+        if matches!(text.kind, Kind::Paragraph | Kind::Cell) {
             let references = context.references(text);
             numerals::check_prose(text, &context, &references, &mut found);
             figures::check(text, &context, &references, &mut found);
@@ -132,62 +146,58 @@ pub(super) fn check(report: &AnnualReport, rules: &Rules, findings: &mut Finding
         context.names.check(text, &mut found);
         found.sort_by_key(|found: &Found| found.range.start);
         for Found { code, range, zh, en, fix } in found.drain(..) {
-            let Some(severity) = rules.severity(code) else { continue };
-            let so_far = if severity == Severity::Error { &mut errors } else { &mut warnings };
-            if *so_far >= Findings::MOST {
-                return;
-            }
-            *so_far += 1;
-            let range = Some(range.start + text.start..range.end + text.start);
-            findings.push(Finding {
-                code,
-                severity,
-                pointer: pointer.clone(),
-                message: Message { zh, en },
-                figure: None,
-                keyword: None,
-                range,
-                fix,
-                position: None,
+            to.find(code, |severity| {
+                let mut finding = Finding::new(code, severity, text.at, Message::new(zh, en));
+                finding.range = Some(range.start + text.start..range.end + text.start);
+                finding.fix = fix;
+                finding
             });
         }
     }
 }
 
-/// Every text of the report with its place, in document order.
+/// Every heading and paragraph of the report, in the order in which they are printed.
 #[derive(Default)]
-struct Texts<'r>(Vec<(String, Text<'r>)>);
+struct Texts {
+    texts: Vec<Text>,
+    /// Whether the heading of the item that was entered last is run in.
+    is_run_in: bool,
+}
 
-impl<'r> Visitor<'r> for Texts<'r> {
-    fn line(&mut self, at: &At<'_>, line: Line, text: &'r str) {
-        if line != Line::Numbered {
-            return;
+impl<'r> Visit<'r> for Texts {
+    fn enter(&mut self, _: &Place, node: Node<'r>) {
+        if let Node::Item(item) = node {
+            self.is_run_in = item.is_run_in();
         }
-        let pointer = at.to_string();
-        // Chapters and items of work have theirs on a line of their own.
-        let is_own_line = pointer.ends_with("/heading") && !pointer.starts_with("/plans/items/");
-        let kind = if is_own_line { Kind::Heading } else { Kind::RunIn };
-        self.0.push((pointer, Text { chars: text.chars().collect(), kind, start: 0, is_last: true, plan: None }));
     }
 
-    fn prose(&mut self, at: &At<'_>, prose: &'r Prose, plan: Option<&'r Plan>) {
-        let pointer = at.to_string();
-        let kind = if pointer.ends_with("/cause") || pointer.ends_with("/what") { Kind::Cell } else { Kind::Paragraph };
-        let from = self.0.len();
+    fn text(&mut self, at: &Place, role: Role, text: &'r str) {
+        let kind = match role {
+            Role::ItemHeading if self.is_run_in => Kind::RunIn,
+            Role::ChapterHeading | Role::ItemHeading => Kind::Heading,
+            Role::Cause | Role::Measure => Kind::Cell,
+            _ if role.is_numbered() => Kind::RunIn,
+            _ if role.is_prose() => Kind::Paragraph,
+            _ => return,
+        };
+        if !role.is_prose() {
+            self.texts.push(Text { at: *at, chars: text.chars().collect(), kind, start: 0, is_last: true });
+            return;
+        }
+        let from = self.texts.len();
         let mut start = 0;
-        for line in prose.as_str().split(['\n', '\r']) {
+        for line in text.split(['\n', '\r']) {
             let chars: Vec<char> = line.chars().collect();
             let length = chars.len();
             let indent = chars.iter().take_while(|c| c.is_whitespace()).count();
             let end = length - chars.iter().rev().take_while(|c| c.is_whitespace()).count();
             if indent < end {
-                let text = Text { chars: chars[indent..end].to_vec(), kind, start: start + indent, is_last: false, plan };
-                self.0.push((pointer.clone(), text));
+                self.texts.push(Text { at: *at, chars: chars[indent..end].to_vec(), kind, start: start + indent, is_last: false });
             }
             start += length + 1;
         }
-        if self.0.len() > from
-            && let Some((_, last)) = self.0.last_mut()
+        if self.texts.len() > from
+            && let Some(last) = self.texts.last_mut()
         {
             last.is_last = true;
         }

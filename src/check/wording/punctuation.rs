@@ -1,12 +1,12 @@
 //! GB/T 15834-2011: punctuation.
 
 use super::{Found, Kind, Text, is_chinese};
-use crate::check::Code;
+use crate::finding::Code;
 use crate::model::is_han;
 
 const PAIRS: [(char, char); 4] = [('“', '”'), ('‘', '’'), ('《', '》'), ('（', '）')];
 
-pub(super) fn check(text: &Text<'_>, found: &mut Vec<Found>) {
+pub(super) fn check(text: &Text, found: &mut Vec<Found>) {
     half_width(text, found);
     straight_quotes(text, found);
     pairs(text, found);
@@ -20,7 +20,7 @@ pub(super) fn check(text: &Text<'_>, found: &mut Vec<Found>) {
 }
 
 /// `学习,` -> `学习，`. Not in numbers (1,200), times (10:30) and Latin text.
-fn half_width(text: &Text<'_>, found: &mut Vec<Found>) {
+fn half_width(text: &Text, found: &mut Vec<Found>) {
     for (at, c) in text.chars.iter().enumerate() {
         let full = match c {
             ',' => '，',
@@ -60,13 +60,13 @@ fn half_width(text: &Text<'_>, found: &mut Vec<Found>) {
 }
 
 /// Whether the bracket that closes here was opened by one that is reported too.
-fn opened_in_chinese(text: &Text<'_>, close: usize) -> bool {
+fn opened_in_chinese(text: &Text, close: usize) -> bool {
     let open = (0..close).rev().find(|at| matches!(text.chars[*at], '(' | ')'));
     open.is_some_and(|at| text.chars[at] == '(' && (text.at(at + 1).is_some_and(is_han) || text.before(at).is_some_and(is_han)))
 }
 
 /// `"一岗双责"` -> `“一岗双责”`: certain where a paragraph has an even number of them.
-fn straight_quotes(text: &Text<'_>, found: &mut Vec<Found>) {
+fn straight_quotes(text: &Text, found: &mut Vec<Found>) {
     let quotes: Vec<usize> = text.chars.iter().enumerate().filter(|(_, c)| **c == '"').map(|(at, _)| at).collect();
     // Behind a digit it is an inch.
     let near_chinese = |at: &usize| {
@@ -85,7 +85,7 @@ fn straight_quotes(text: &Text<'_>, found: &mut Vec<Found>) {
 }
 
 /// A mark without its partner in the paragraph. A quotation of several paragraphs opens in each and closes in the last (4.8.3.5).
-fn pairs(text: &Text<'_>, found: &mut Vec<Found>) {
+fn pairs(text: &Text, found: &mut Vec<Found>) {
     for (open, close) in PAIRS {
         let mut opened: Vec<usize> = Vec::new();
         let mut stray: Vec<usize> = Vec::new();
@@ -110,7 +110,7 @@ fn pairs(text: &Text<'_>, found: &mut Vec<Found>) {
 }
 
 /// `“甲”、“乙”` -> `“甲”“乙”`. Not where something stands between: `“甲”、乙`, `“甲”（试行）、“乙”`.
-fn pauses(text: &Text<'_>, found: &mut Vec<Found>) {
+fn pauses(text: &Text, found: &mut Vec<Found>) {
     for at in (1..text.chars.len().saturating_sub(1)).filter(|at| text.chars[*at] == '、') {
         if matches!((text.chars[at - 1], text.chars[at + 1]), ('”', '“') | ('》', '《')) {
             found.push(
@@ -127,7 +127,7 @@ fn pauses(text: &Text<'_>, found: &mut Vec<Found>) {
 }
 
 /// `1、` -> `1．`; `（一）、` -> `（一）`; at the head of a paragraph.
-fn number_mark(text: &Text<'_>, found: &mut Vec<Found>) {
+fn number_mark(text: &Text, found: &mut Vec<Found>) {
     let digits = text.chars.iter().take_while(|c| c.is_ascii_digit()).count();
     if (1..=2).contains(&digits) && text.at(digits) == Some('、') && text.at(digits + 1).is_some_and(|c| is_han(c) || c == '“') {
         found.push(
@@ -150,7 +150,7 @@ fn number_mark(text: &Text<'_>, found: &mut Vec<Found>) {
     }
 }
 
-fn heading_end(text: &Text<'_>, found: &mut Vec<Found>) {
+fn heading_end(text: &Text, found: &mut Vec<Found>) {
     let end = text.chars.len();
     if let Some(mark) = text.chars.last().filter(|c| "。；，、：,;:.".contains(**c)) {
         found.push(
@@ -165,7 +165,7 @@ fn heading_end(text: &Text<'_>, found: &mut Vec<Found>) {
     }
 }
 
-fn paragraph_end(text: &Text<'_>, found: &mut Vec<Found>) {
+fn paragraph_end(text: &Text, found: &mut Vec<Found>) {
     let end = text.chars.len();
     // A quotation or bracket may close behind the stop.
     let last = text.chars.iter().rev().find(|c| !"”’》）)\"".contains(**c));

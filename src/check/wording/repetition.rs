@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Found, Text};
-use crate::check::Code;
+use crate::finding::Code;
 
 /// The shortest sentence that counts, in characters: shorter ones are phrases.
 const SENTENCE: usize = 18;
@@ -13,7 +13,7 @@ const SENTENCE: usize = 18;
 pub(super) struct Sentences(HashSet<Vec<char>>);
 
 impl Sentences {
-    pub(super) fn check(&mut self, text: &Text<'_>, found: &mut Vec<Found>) {
+    pub(super) fn check(&mut self, text: &Text, found: &mut Vec<Found>) {
         let mut start = 0;
         while start < text.chars.len() {
             let end = text.chars[start..].iter().position(|c| "。！？".contains(*c)).map_or(text.chars.len(), |at| start + at + 1);
