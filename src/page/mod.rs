@@ -17,6 +17,7 @@ mod measure;
 #[cfg(feature = "docx")]
 mod sheet;
 mod signature;
+pub mod standard;
 
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;

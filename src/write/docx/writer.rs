@@ -226,6 +226,7 @@ mod tests {
             Value::Bool(is) => change((!is).into()),
             Value::String(text) => change(match text.as_str() {
                 "chinese" => "arabic".into(),
+                "arabic" => "chinese".into(),
                 "unsealed" => "sealed".into(),
                 text => format!("{text}甲").into(),
             }),
