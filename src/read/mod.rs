@@ -1,5 +1,7 @@
 //! What others wrote -> a report: JSON, plain text, Word documents. All that is untrusted comes in here, within [`Limits`].
 
+#[cfg(feature = "docx")]
+pub mod docx;
 #[cfg(any(feature = "json", feature = "docx"))]
 pub mod json;
 

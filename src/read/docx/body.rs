@@ -13,14 +13,24 @@ use super::styles::{Styles, outline_level};
 use super::symbols;
 use super::xml::{Element, Space, Token};
 use super::{Limits, ReadError};
-use crate::model::characters::{is_invisible, may_hide};
+use crate::model::characters::{is_invisible, is_plain, is_xml_char};
 use crate::read::LeftOutKind;
 
 /// What is not part of the text and passed over without a word: how things looked before, what was deleted, what stands above a word to
 /// say how it is read.
 const PASSED_OVER: [&[u8]; 12] = [
-    b"pPrChange", b"rPrChange", b"sectPrChange", b"tblPrChange", b"trPrChange", b"tcPrChange", b"tblGridChange", b"tblPrExChange",
-    b"numberingChange", b"delText", b"delInstrText", b"rt",
+    b"pPrChange",
+    b"rPrChange",
+    b"sectPrChange",
+    b"tblPrChange",
+    b"trPrChange",
+    b"tcPrChange",
+    b"tblGridChange",
+    b"tblPrExChange",
+    b"numberingChange",
+    b"delText",
+    b"delInstrText",
+    b"rt",
 ];
 
 /// What reading a part gives, and where it is.
@@ -107,7 +117,7 @@ impl<'d> Body<'d> {
         }
         blocks.extend(self.waiting.drain(..).map(Block::Paragraph));
         if let Some(paragraph) = self.too_long {
-            self.left_out.add(LeftOutKind::Line, paragraph, "");
+            self.left_out.add(LeftOutKind::Line, paragraph, "自动编号过长");
         }
         blocks
     }
@@ -239,9 +249,8 @@ impl<'d> Body<'d> {
             b"del" | b"moveFrom" => self.deleted(),
             b"fldChar" => self.field_mark(element),
             b"fldSimple" => {
-                let mut field = Field { first: self.count + 1, in_result: true, ..Field::default() };
-                field.add_code(&element.attribute("instr").unwrap_or_default());
-                field.result = self.at();
+                let code = element.attribute("instr").unwrap_or_default();
+                let field = Field::with_code(self.count + 1, &code, self.at());
                 self.story().begin_field(field);
             }
             b"checked" | b"default" | b"result" | b"listEntry" | b"checkBox" => self.form_field(element),
@@ -349,7 +358,7 @@ impl<'d> Body<'d> {
         match element.attribute("fldCharType").as_deref() {
             Some("begin") => {
                 let first = self.count + 1;
-                self.story().begin_field(Field { first, ..Field::default() });
+                self.story().begin_field(Field::new(first));
             }
             Some("separate") => self.story().begin_result(at),
             Some("end") => self.end_field(),
@@ -395,11 +404,12 @@ impl<'d> Body<'d> {
 
     fn note_reference(&mut self, element: &Element<'_>) {
         let Some(id) = element.attribute("id") else { return };
+        let has_own_mark = element.attribute("customMarkFollows").is_some_and(|value| value != "0" && value != "false");
         let text = self.notes.remove(&(element.name() == b"endnoteReference", id));
         let Some(open) = self.open() else { return };
         // A mark of the author's own stands in the same run.
         if let Some(run) = open.runs.last_mut() {
-            run.is_mark = true;
+            run.is_mark = has_own_mark;
         }
         open.notes.extend(text);
     }
@@ -422,8 +432,8 @@ impl<'d> Body<'d> {
 
     /// Adds text as it is printed: symbols by what they look like, without what no page shows.
     fn push(&mut self, text: &str) {
-        let clean = |c: char| !is_invisible(c) && !matches!(c, '\n' | '\r');
-        if !may_hide(text) && !text.contains(['\n', '\r']) {
+        let clean = |c: char| !is_invisible(c) && is_xml_char(c);
+        if is_plain(text) && !text.contains(['\n', '\r']) {
             return self.push_plain(text);
         }
         let cleaned: String = text
@@ -548,7 +558,9 @@ impl<'d> Body<'d> {
     }
 
     fn end_note(&mut self) {
-        let (Some(note), Some(mut story)) = (self.note.take(), (self.stories.len() > 1).then(|| self.stories.pop()).flatten()) else { return };
+        let (Some(note), Some(mut story)) = (self.note.take(), (self.stories.len() > 1).then(|| self.stories.pop()).flatten()) else {
+            return;
+        };
         story.flush();
         let blocks = story.blocks.into_iter().next().unwrap_or_default();
         let mut paragraphs = Vec::new();

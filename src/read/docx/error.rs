@@ -142,14 +142,12 @@ impl ReadError {
                 "这是单个 XML 文件形式的 Word 文档：请用 Word 打开，另存为 .docx 后再导入。",
                 "this is a Word document as a single XML file, which has to be saved as .docx first: open it in Word",
             ),
-            ReadError::Spreadsheet => (
-                "这是电子表格，不是文档：请导入报告的 Word 文档。",
-                "this is a spreadsheet, no document: read the report's Word document",
-            ),
-            ReadError::Slides => (
-                "这是演示文稿，不是文档：请导入报告的 Word 文档。",
-                "these are slides, no document: read the report's Word document",
-            ),
+            ReadError::Spreadsheet => {
+                ("这是电子表格，不是文档：请导入报告的 Word 文档。", "this is a spreadsheet, no document: read the report's Word document")
+            }
+            ReadError::Slides => {
+                ("这是演示文稿，不是文档：请导入报告的 Word 文档。", "these are slides, no document: read the report's Word document")
+            }
             ReadError::Picture => (
                 "这是图片：图片中的文字无法读取，请导入报告的 Word 文档。",
                 "this is a picture, whose text cannot be read: read the report's Word document",
@@ -158,10 +156,7 @@ impl ReadError {
                 "这是压缩包，不是文档：请先解压，再导入其中的 Word 文档。",
                 "this is an archive, no document: unpack it and read the Word document in it",
             ),
-            ReadError::PlainText => (
-                "这是纯文本，不是 Word 文档：请按文本导入。",
-                "this is plain text, no Word document: read it as text",
-            ),
+            ReadError::PlainText => ("这是纯文本，不是 Word 文档：请按文本导入。", "this is plain text, no Word document: read it as text"),
             ReadError::OwnerFile => (
                 "这是文档打开时旁边的临时文件（名字以 ~$ 开头），里面没有正文：请导入文档本身。",
                 "this is the owner file that stands beside an open document (~$…): read the document itself",

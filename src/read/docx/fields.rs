@@ -21,10 +21,22 @@ pub(super) struct Field {
     is_checked: Option<bool>,
     /// The entries of a list to choose from, and which one was chosen.
     entries: Vec<String>,
-    chosen: usize,
+    chosen: Option<usize>,
 }
 
 impl Field {
+    /// A field whose code follows.
+    pub(super) fn new(first: usize) -> Self {
+        Field { first, ..Field::default() }
+    }
+
+    /// A field whose code is known and whose result follows.
+    pub(super) fn with_code(first: usize, code: &str, result: (usize, usize)) -> Self {
+        let mut field = Field { first, in_result: true, result, ..Field::default() };
+        field.add_code(code);
+        field
+    }
+
     pub(super) fn add_code(&mut self, text: &str) {
         if self.code.len() + text.len() <= LONGEST {
             self.code.push_str(text);
@@ -51,8 +63,9 @@ impl Field {
         }
     }
 
+    /// Chooses an entry; what was chosen before it is kept.
     pub(super) fn choose(&mut self, index: i64) {
-        self.chosen = usize::try_from(index).unwrap_or(usize::MAX);
+        self.chosen = self.chosen.or(usize::try_from(index).ok());
     }
 
     pub(super) fn is_contents(&self) -> bool {
@@ -70,7 +83,7 @@ impl Field {
         match self.name().to_ascii_uppercase().as_str() {
             "EQ" => equation(arguments, 0),
             "FORMCHECKBOX" => if self.is_checked == Some(true) { "☑" } else { "☐" }.into(),
-            "FORMDROPDOWN" => self.entries.get(self.chosen).cloned().unwrap_or_default(),
+            "FORMDROPDOWN" => self.entries.get(self.chosen.unwrap_or(0)).cloned().unwrap_or_default(),
             "SYMBOL" => symbol(arguments),
             _ => String::new(),
         }

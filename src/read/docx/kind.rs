@@ -61,7 +61,8 @@ fn is_owner_file(file: &[u8]) -> bool {
 fn marked_up(head: &[u8]) -> Option<ReadError> {
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
     // UTF-16 is read by its half of ASCII.
-    let text: String = head.iter().filter(|byte| byte.is_ascii() && **byte != 0).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    let text: String =
+        head.iter().filter(|byte| byte.is_ascii() && **byte != 0).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     let text = text.trim_start();
     let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
     if text.starts_with("mime-version:") || text.starts_with("from: <") {
@@ -70,7 +71,10 @@ fn marked_up(head: &[u8]) -> Option<ReadError> {
     if !text.starts_with('<') {
         return None;
     }
-    if has(&["<html", "<!doctype html", "<body", "<meta", "<head"]) && !text.starts_with("<?mso-application") && !has(&["wordml", "pkg:package"]) {
+    if has(&["<html", "<!doctype html", "<body", "<meta", "<head"])
+        && !text.starts_with("<?mso-application")
+        && !has(&["wordml", "pkg:package"])
+    {
         return Some(ReadError::Html);
     }
     if has(&["progid=\"excel", "urn:schemas-microsoft-com:office:spreadsheet"]) {
@@ -86,7 +90,9 @@ fn is_text(head: &[u8]) -> bool {
     let whole = match std::str::from_utf8(head) {
         Ok(text) => text,
         // Cut within a character.
-        Err(error) if head.len() == HEAD && error.valid_up_to() + 4 > HEAD => std::str::from_utf8(&head[..error.valid_up_to()]).unwrap_or_default(),
+        Err(error) if head.len() == HEAD && error.valid_up_to() + 4 > HEAD => {
+            std::str::from_utf8(&head[..error.valid_up_to()]).unwrap_or_default()
+        }
         Err(_) => return false,
     };
     whole.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t' | '\u{C}')) && whole.chars().any(|c| !c.is_ascii() || c == ' ')

@@ -25,6 +25,12 @@ impl LeftOuts {
         }
     }
 
+    /// Leaves out nothing of this kind.
+    pub(super) fn forget(&mut self, kind: LeftOutKind) {
+        self.0.retain(|left_out| left_out.kind != kind);
+    }
+
+    /// What was left out, and the findings that say so.
     pub(super) fn into_parts(mut self) -> (Vec<LeftOut>, Vec<Finding>) {
         self.0.sort_by_key(|left_out| left_out.position.map(|position| position.line));
         let findings = self.0.iter().map(finding).collect();

@@ -7,10 +7,10 @@ use super::blocks::{Block, Paragraph, Table};
 use super::contents::Contents;
 use super::left_out::LeftOuts;
 use super::restore::Annexes;
+use super::stand_in::line::Line;
 use super::tables::{self, Labels};
 use crate::model::{is_han, written_date};
 use crate::read::LeftOutKind;
-use crate::read::text::line::Line;
 
 /// How long the text before an annex may be that is a letter beside the report, in characters.
 const LETTER: usize = 400;
@@ -56,7 +56,9 @@ pub(super) fn lines(blocks: &[Block], contents: Vec<RangeInclusive<usize>>, left
                     lines.push(&Paragraph { text: rest.to_owned(), number: paragraph.number, ..Paragraph::default() });
                 }
             }
-            Some("") if is_letter(&lines.lines) && has_chapters(&blocks[at + 1..]) => left_out.add(LeftOutKind::Line, paragraph.number, text),
+            Some("") if is_letter(&lines.lines) && has_chapters(&blocks[at + 1..]) => {
+                left_out.add(LeftOutKind::Line, paragraph.number, text)
+            }
             Some("") => {
                 annexes(&blocks[at..], &mut lines, left_out);
                 break;
@@ -74,7 +76,9 @@ impl Lines {
     pub(super) fn push(&mut self, paragraph: &Paragraph) {
         let (text, automatic_mark) = match &paragraph.mark {
             // A number that was typed beside the automatic one is printed twice; once is enough.
-            Some(mark) if !paragraph.text.trim_start().starts_with(mark.text.as_str()) => with_mark(&mark.text, mark.has_space, &paragraph.text),
+            Some(mark) if !paragraph.text.trim_start().starts_with(mark.text.as_str()) => {
+                with_mark(&mark.text, mark.has_space, &paragraph.text)
+            }
             _ => (paragraph.text.clone(), None),
         };
         let indent = text.len() - text.trim_start().len();
@@ -135,7 +139,8 @@ fn runs_on(line: &str, next: &str) -> bool {
 /// `附件`, `附件 1`, `附件一：`; behind a colon may follow the title of what is handed in.
 fn annex_mark(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表"))?.trim_start();
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十-—".contains(c)).trim_start();
+    let rest =
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十-—".contains(c)).trim_start();
     let after = rest.strip_prefix(['：', ':']).map(str::trim_start);
     match after {
         // 附件：1. … is the list of what is handed in.
@@ -154,7 +159,8 @@ fn is_letter(lines: &[Line<'_>]) -> bool {
 fn has_chapters(blocks: &[Block]) -> bool {
     let mut paragraphs = Vec::new();
     blocks.iter().for_each(|block| block.collect(&mut paragraphs));
-    let marked = |paragraph: &&&Paragraph| is_chapter(&paragraph.text) || paragraph.mark.as_ref().is_some_and(|mark| is_chapter(&mark.text));
+    let marked =
+        |paragraph: &&&Paragraph| is_chapter(&paragraph.text) || paragraph.mark.as_ref().is_some_and(|mark| is_chapter(&mark.text));
     paragraphs.iter().filter(marked).nth(1).is_some()
 }
 
@@ -169,7 +175,7 @@ pub(super) fn is_chapter(text: &str) -> bool {
 fn annexes(blocks: &[Block], lines: &mut Lines, left_out: &mut LeftOuts) {
     // An annex is told by its mark and its title.
     let mut pending: Option<(usize, String)> = None;
-    let mut tell = |pending: &mut Option<(usize, String)>| {
+    let tell = |pending: &mut Option<(usize, String)>, left_out: &mut LeftOuts| {
         if let Some((number, text)) = pending.take() {
             left_out.add(LeftOutKind::Annex, number, &text);
         }
@@ -177,7 +183,7 @@ fn annexes(blocks: &[Block], lines: &mut Lines, left_out: &mut LeftOuts) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) if annex_mark(paragraph.text.trim()).is_some() => {
-                tell(&mut pending);
+                tell(&mut pending, left_out);
                 pending = Some((paragraph.number, paragraph.text.trim().to_owned()));
             }
             Block::Paragraph(paragraph) => match &mut pending {
@@ -185,7 +191,7 @@ fn annexes(blocks: &[Block], lines: &mut Lines, left_out: &mut LeftOuts) {
                     text.push(' ');
                     text.push_str(&paragraph.text.chars().take(60).collect::<String>());
                     if text.chars().count() > 60 {
-                        tell(&mut pending);
+                        tell(&mut pending, left_out);
                     }
                 }
                 None => left_out.add(LeftOutKind::Line, paragraph.number, &paragraph.text),
@@ -195,11 +201,11 @@ fn annexes(blocks: &[Block], lines: &mut Lines, left_out: &mut LeftOuts) {
                 if pending.is_none() {
                     left_out.add(LeftOutKind::Table, first_number(table), &first_row(table));
                 }
-                tell(&mut pending);
+                tell(&mut pending, left_out);
             }
         }
     }
-    tell(&mut pending);
+    tell(&mut pending, left_out);
 }
 
 pub(super) fn first_number(table: &Table) -> usize {

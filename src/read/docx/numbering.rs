@@ -253,11 +253,9 @@ impl Numbering {
         let printed = printed.trim();
         match printed.chars().count() {
             0 => Next::Nothing,
-            1..=LONGEST => Next::Number(Number {
-                text: printed.to_owned(),
-                has_space: current.has_space,
-                level: u8::try_from(level).unwrap_or(0),
-            }),
+            1..=LONGEST => {
+                Next::Number(Number { text: printed.to_owned(), has_space: current.has_space, level: u8::try_from(level).unwrap_or(0) })
+            }
             _ => Next::TooLong,
         }
     }

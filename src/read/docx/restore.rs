@@ -1,8 +1,10 @@
 //! Our own annexes, read back: causes, measures, owners and dates of problems, last year's values and targets of figures, where a document
 //! has lost its data.
 
+use std::collections::HashMap;
+
 use super::blocks::{Cell, Table};
-use crate::model::{AnnualReport, Field, Figure, Measure, Node, Place, Problem, Status, VisitMut, written_date};
+use crate::model::{AnnualReport, Decimal, Field, Figure, Measure, Place, Problem, Prose, Status, Step, VisitMut, written_date};
 
 const PROBLEMS: [&str; 6] = ["问题", "原因", "措施", "责任人", "时限", "状态"];
 const FIGURES: [&str; 7] = ["名称", "单位", "本年", "上年", "增减", "目标", "完成情况"];
@@ -13,7 +15,8 @@ const TITLES: [&str; 2] = ["指标完成情况表", "问题整改清单"];
 #[derive(Default)]
 pub(super) struct Annexes {
     problems: Vec<Row>,
-    figures: Vec<Vec<String>>,
+    /// The rows of figures, by name and unit.
+    figures: HashMap<(String, String), (Option<Decimal>, Option<Decimal>)>,
     is_found: bool,
 }
 
@@ -39,7 +42,11 @@ impl Annexes {
         if is_head(&PROBLEMS) {
             rows.iter().for_each(|row| self.take_problem(row));
         } else if is_head(&FIGURES) {
-            self.figures.extend(rows.iter().map(|row| row.iter().map(Cell::text).collect()));
+            let number = |cell: Option<&Cell>| cell.and_then(|cell| cell.text().parse().ok());
+            for row in rows {
+                let key = (text(row.first()), text(row.get(1)));
+                self.figures.entry(key).or_insert_with(|| (number(row.get(3)), number(row.get(5))));
+            }
         } else {
             return false;
         }
@@ -53,7 +60,12 @@ impl Annexes {
         if !topic.is_empty() && self.problems.last().is_none_or(|last| last.topic != topic) {
             let status = text(row.get(5));
             let status = [Status::Open, Status::InProgress, Status::Resolved].into_iter().find(|known| known.chinese() == status);
-            self.problems.push(Row { topic: topic.to_owned(), cause: text(row.get(1)), measures: Vec::new(), status: status.unwrap_or_default() });
+            self.problems.push(Row {
+                topic: topic.to_owned(),
+                cause: text(row.get(1)),
+                measures: Vec::new(),
+                status: status.unwrap_or_default(),
+            });
         }
         let (what, owner, due) = (text(row.get(2)), text(row.get(3)), text(row.get(4)));
         if let Some(problem) = self.problems.last_mut().filter(|_| !(what.is_empty() && owner.is_empty() && due.is_empty())) {
@@ -84,12 +96,12 @@ impl Annexes {
 
 fn fill_problem(problem: &mut Problem, row: Row) {
     if problem.cause.is_empty() {
-        problem.cause = crate::model::Prose::escape(&row.cause).into();
+        problem.cause = Prose::escape(&row.cause).into();
     }
     if problem.measures.is_empty() {
         problem.measures = row.measures;
         for measure in &mut problem.measures {
-            let escaped = crate::model::Prose::escape(measure.what.as_str());
+            let escaped = Prose::escape(measure.what.as_str());
             measure.what = escaped.into();
         }
     }
@@ -100,22 +112,17 @@ fn bare(topic: &str) -> &str {
     topic.trim_end_matches(['，', '。', '；', '、', '：'])
 }
 
-/// The rows of the figures, by name and unit.
 impl VisitMut for Annexes {
-    fn enter(&mut self, _: &Place, _: Node<'_>) {}
-
     fn figures(&mut self, at: &Place, figures: &mut Vec<Figure>) {
-        if at.steps().last() == Some(&crate::model::Step::Field(Field::Targets)) {
+        if at.steps().last() == Some(&Step::Field(Field::Targets)) {
             return;
         }
         for figure in figures {
-            let unit = figure.unit.as_deref().unwrap_or_default();
-            let Some(row) = self.figures.iter().find(|row| row.first().is_some_and(|name| *name == figure.name) && row.get(1).is_some_and(|of| of == unit)) else {
-                continue;
-            };
-            let number = |at: usize| row.get(at).and_then(|text| text.parse().ok());
-            figure.last_year = figure.last_year.or(number(3));
-            figure.target = figure.target.or(number(5));
+            let key = (figure.name.clone(), figure.unit.clone().unwrap_or_default());
+            if let Some((last_year, target)) = self.figures.get(&key) {
+                figure.last_year = figure.last_year.or(*last_year);
+                figure.target = figure.target.or(*target);
+            }
         }
     }
 }

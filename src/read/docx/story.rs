@@ -81,7 +81,8 @@ impl Open {
             (None, Some(font)) => {
                 for c in text.chars() {
                     // Chinese characters of such a run are drawn with another font.
-                    match if c.is_whitespace() || matches!(c, '\u{2E80}'..='\u{DFFF}') { Some(c) } else { symbols::of(font, u32::from(c)) } {
+                    match if c.is_whitespace() || matches!(c, '\u{2E80}'..='\u{D7FF}') { Some(c) } else { symbols::of(font, u32::from(c)) }
+                    {
                         Some(c) => self.paragraph.text.push(c),
                         None => missing += 1,
                     }

@@ -2,19 +2,60 @@
 
 /// Boxes, ticks and bullets of Wingdings, by their place in the font.
 const WINGDINGS: &[(u8, char)] = &[
-    (0x6C, '●'), (0x6D, '❍'), (0x6E, '■'), (0x6F, '☐'), (0x70, '☐'), (0x71, '❑'), (0x72, '❒'), (0x75, '◆'), (0x76, '❖'), (0x77, '◆'),
-    (0x78, '☒'), (0xA1, '○'), (0xA7, '▪'), (0xA8, '☐'), (0xAB, '★'), (0xD8, '➢'), (0xDF, '←'), (0xE0, '→'), (0xE8, '➔'), (0xF0, '⇨'),
-    (0xFB, '✗'), (0xFC, '✓'), (0xFD, '☒'), (0xFE, '☑'),
+    (0x6C, '●'),
+    (0x6D, '❍'),
+    (0x6E, '■'),
+    (0x6F, '☐'),
+    (0x70, '☐'),
+    (0x71, '❑'),
+    (0x72, '❒'),
+    (0x75, '◆'),
+    (0x76, '❖'),
+    (0x77, '◆'),
+    (0x78, '☒'),
+    (0xA1, '○'),
+    (0xA7, '▪'),
+    (0xA8, '☐'),
+    (0xAB, '★'),
+    (0xD8, '➢'),
+    (0xDF, '←'),
+    (0xE0, '→'),
+    (0xE8, '➔'),
+    (0xF0, '⇨'),
+    (0xFB, '✗'),
+    (0xFC, '✓'),
+    (0xFD, '☒'),
+    (0xFE, '☑'),
 ];
 const WINGDINGS_2: &[(u8, char)] = &[
-    (0x4F, '✗'), (0x50, '✓'), (0x51, '☒'), (0x52, '☑'), (0x53, '☒'), (0x54, '☒'), (0x96, '●'), (0x98, '●'), (0xA2, '■'), (0xA3, '☐'), (0xAE, '◆'),
+    (0x4F, '✗'),
+    (0x50, '✓'),
+    (0x51, '☒'),
+    (0x52, '☑'),
+    (0x53, '☒'),
+    (0x54, '☒'),
+    (0x96, '●'),
+    (0x98, '●'),
+    (0xA2, '■'),
+    (0xA3, '☐'),
+    (0xAE, '◆'),
 ];
 const WEBDINGS: &[(u8, char)] = &[(0x61, '✓'), (0x63, '☐'), (0x67, '■'), (0x72, '✗')];
 /// Greek, in the order of the letters a to z.
 const GREEK: &str = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ";
 const GREEK_CAPITALS: &str = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
 const SYMBOL: &[(u8, char)] = &[
-    (0xA3, '≤'), (0xA5, '∞'), (0xB0, '°'), (0xB1, '±'), (0xB3, '≥'), (0xB4, '×'), (0xB7, '•'), (0xB8, '÷'), (0xB9, '≠'), (0xBB, '≈'), (0xD6, '√'),
+    (0xA3, '≤'),
+    (0xA5, '∞'),
+    (0xB0, '°'),
+    (0xB1, '±'),
+    (0xB3, '≥'),
+    (0xB4, '×'),
+    (0xB7, '•'),
+    (0xB8, '÷'),
+    (0xB9, '≠'),
+    (0xBB, '≈'),
+    (0xD6, '√'),
     (0xE5, '∑'),
 ];
 
@@ -59,7 +100,10 @@ pub(super) fn circled(text: &str) -> String {
         Some(number @ 1..=20) => char::from_u32(0x2460 + number - 1),
         Some(number @ 21..=35) => char::from_u32(0x3251 + number - 21),
         Some(number @ 36..=50) => char::from_u32(0x32B1 + number - 36),
-        _ => "一二三四五六七八九十".chars().position(|c| text.chars().eq([c])).and_then(|at| char::from_u32(0x3280 + u32::try_from(at).ok()?)),
+        _ => "一二三四五六七八九十"
+            .chars()
+            .position(|c| text.chars().eq([c]))
+            .and_then(|at| char::from_u32(0x3280 + u32::try_from(at).ok()?)),
     };
     circled.map_or_else(|| format!("({text})"), String::from)
 }
@@ -95,6 +139,9 @@ mod tests {
     #[test]
     fn digits_move_above_and_below_the_line() {
         assert_eq!((raised("2").as_deref(), raised("-12").as_deref(), raised("th")), (Some("²"), Some("⁻¹²"), None));
-        assert_eq!((lowered("2").as_deref(), circled("3").as_str(), circled("一").as_str(), circled("99").as_str()), (Some("₂"), "③", "㊀", "(99)"));
+        assert_eq!(
+            (lowered("2").as_deref(), circled("3").as_str(), circled("一").as_str(), circled("99").as_str()),
+            (Some("₂"), "③", "㊀", "(99)")
+        );
     }
 }

@@ -3,9 +3,9 @@
 use super::blocks::{Block, Cell, Paragraph, Table};
 use super::left_out::LeftOuts;
 use super::lines::{Lines, first_number, is_chapter};
+use super::stand_in::line::Line;
 use crate::model::{AnnualReport, NaiveDate, Reporter, is_han, written_date};
 use crate::read::LeftOutKind;
-use crate::read::text::line::Line;
 
 /// The longest label of a form, in characters.
 const LABEL: usize = 12;
@@ -51,7 +51,9 @@ impl Labels {
             },
             Kind::Date => match written_date(value) {
                 Some(date) => self.date = self.date.or(Some(date.date)),
-                None if label.contains('签') && value.chars().count() <= 4 => self.name = self.name.take().or_else(|| Some(value.to_owned())),
+                None if label.contains('签') && value.chars().count() <= 4 => {
+                    self.name = self.name.take().or_else(|| Some(value.to_owned()))
+                }
                 None => return false,
             },
         }
@@ -72,12 +74,12 @@ enum Kind {
 fn kind(label: &str) -> Option<Kind> {
     Some(match label {
         "姓名" | "述职人" | "报告人" | "填表人" | "述职人姓名" | "报告人姓名" | "述职者" => Kind::Name,
-        "单位" | "工作单位" | "所在单位" | "部门" | "所在部门" | "单位及部门" | "填报单位" | "报送单位" | "报告单位" | "单位名称" | "科室" => Kind::Organization,
+        "单位" | "工作单位" | "所在单位" | "部门" | "所在部门" | "单位及部门" | "填报单位" | "报送单位" | "报告单位" | "单位名称"
+        | "科室" => Kind::Organization,
         "职务" | "现任职务" | "职称" | "岗位" | "职务职称" | "单位职务" | "现任职" => Kind::Position,
         "年度" | "考核年度" | "述职年度" | "报告年度" => Kind::Year,
-        "时间" | "日期" | "述职时间" | "填表时间" | "报告时间" | "填表日期" | "述职日期" | "本人签名" | "本人签字" | "签名" | "签字" | "述职人签名" | "述职人签字" => {
-            Kind::Date
-        }
+        "时间" | "日期" | "述职时间" | "填表时间" | "报告时间" | "填表日期" | "述职日期" | "本人签名" | "本人签字" | "签名" | "签字"
+        | "述职人签名" | "述职人签字" => Kind::Date,
         _ => return None,
     })
 }
@@ -102,7 +104,9 @@ fn read_at(table: &Table, to: &mut Lines, left_out: &mut LeftOuts, depth: usize)
             [label, text] if is_form && row.has_text() => {
                 // The label is a heading, where the text has none of its own.
                 let has_chapters = text.paragraphs.iter().any(|paragraph| {
-                    is_chapter(&paragraph.text) || paragraph.heading.is_some() || paragraph.mark.as_ref().is_some_and(|mark| is_chapter(&mark.text))
+                    is_chapter(&paragraph.text)
+                        || paragraph.heading.is_some()
+                        || paragraph.mark.as_ref().is_some_and(|mark| is_chapter(&mark.text))
                 });
                 if has_chapters {
                     left_out.add(LeftOutKind::Line, label.number, &label.text);
@@ -182,12 +186,18 @@ impl Filled<'_> {
 
     fn is_label(&self) -> bool {
         let bare = self.bare();
-        self.paragraphs.len() <= LABEL && bare.chars().count() <= LABEL && bare.contains(is_han) && !bare.contains(['。', '，', '；']) && !bare.contains(|c: char| c.is_ascii_digit())
+        self.paragraphs.len() <= LABEL
+            && bare.chars().count() <= LABEL
+            && bare.contains(is_han)
+            && !bare.contains(['。', '，', '；'])
+            && !bare.contains(|c: char| c.is_ascii_digit())
     }
 
     fn is_text(&self) -> bool {
         let length = self.text.chars().count();
-        length >= TEXT || (self.paragraphs.len() > 1 && (self.text.contains('。') || self.paragraphs.iter().any(|paragraph| is_chapter(&paragraph.text))))
+        length >= TEXT
+            || (self.paragraphs.len() > 1
+                && (self.text.contains('。') || self.paragraphs.iter().any(|paragraph| is_chapter(&paragraph.text))))
     }
 
     /// Its paragraphs as lines, tables in it as tables.

@@ -48,7 +48,8 @@ impl<'d> Package<'d> {
             return Err(error);
         }
         // What begins as an archive and does not end as one was cut off.
-        let archive = ZipArchive::from_slice(docx).map_err(|error| if docx.starts_with(b"PK") { ReadError::CutOff } else { not_docx(error) })?;
+        let archive =
+            ZipArchive::from_slice(docx).map_err(|error| if docx.starts_with(b"PK") { ReadError::CutOff } else { not_docx(error) })?;
         let mut found = HashMap::new();
         let mut entries = archive.entries();
         while let Some(entry) = entries.next_entry().map_err(|_| ReadError::CutOff)? {
@@ -87,8 +88,10 @@ impl<'d> Package<'d> {
     /// A part by its name, whose case does not matter; `None` where there is none.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, ReadError> {
         let Some(bytes) = self.bytes(name)? else { return Ok(None) };
-        let text = decode::part(bytes)
-            .ok_or_else(|| ReadError::Xml { part: name.to_owned(), reason: "its characters are not in the encoding that it names".into() })?;
+        let text = decode::part(bytes).ok_or_else(|| ReadError::Xml {
+            part: name.to_owned(),
+            reason: "its characters are not in the encoding that it names".into(),
+        })?;
         Ok(Some(Part { name: name.to_owned(), text }))
     }
 

@@ -56,7 +56,9 @@ impl Space {
             b"m" => Space::Math,
             b"a" => Space::Drawing,
             b"mc" => Space::Compat,
-            b"v" | b"o" | b"r" | b"wp" | b"wps" | b"wpg" | b"wpc" | b"wpi" | b"wp14" | b"w14" | b"w15" | b"pic" | b"c" | b"a14" => Space::Known,
+            b"v" | b"o" | b"r" | b"wp" | b"wps" | b"wpg" | b"wpc" | b"wpi" | b"wp14" | b"w14" | b"w15" | b"pic" | b"c" | b"a14" => {
+                Space::Known
+            }
             _ => Space::Other,
         }
     }
