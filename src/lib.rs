@@ -105,5 +105,8 @@
 
 pub mod finding;
 pub mod model;
+pub mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
+
+pub use model::AnnualReport;
