@@ -48,7 +48,7 @@
 //!
 //! Numbers of chapters and items, words of approximation, punctuation after a topic and the place of the signature are not
 //! typed: the layout writes them. [`AnnualReport::to_docx`] gives the bytes of the final document and refuses a report with errors;
-//! [`AnnualReport::to_draft_docx`] writes whatever there is. A [`Writer`](write::Writer) writes many documents in one layout, and takes
+//! [`AnnualReport::to_draft_docx`] writes whatever there is. A [`write::Writer`] writes many documents in one layout, and takes
 //! a [`FinalReport`](check::FinalReport), which was checked already:
 //!
 #![cfg_attr(feature = "docx", doc = "```")]
@@ -67,7 +67,7 @@
 //! ```
 //!
 //! With [`Rules::with_wording`](check::Rules::with_wording) a check marks what a careful editor would, at its characters;
-//! [`AnnualReport::fixed`] puts the certain fixes in place, [`Writer::write_review`](write::Writer::write_review) gives a copy with
+//! [`AnnualReport::fixed`] puts the certain fixes in place, [`write::Writer`] writes a copy with
 //! comments.
 //!
 //! What others wrote is read in: text by [`AnnualReport::read_text`], Word documents by [`AnnualReport::read_docx`]. What could not be
@@ -110,6 +110,13 @@
 //! A report file that is valid for this version stays valid for later ones of the same minor version, and codes of findings
 //! keep their names. New optional fields may come with any version; every struct is `#[non_exhaustive]`, so they break no code.
 
+#![cfg_attr(not(feature = "schema"), doc = "[`schema`]: #features\n[`schema::json_schema`]: #features")]
+#![cfg_attr(not(feature = "json"), doc = "[`AnnualReport::from_json`]: #features")]
+#![cfg_attr(
+    not(feature = "docx"),
+    doc = "[`AnnualReport::to_docx`]: #features\n[`AnnualReport::to_draft_docx`]: #features\n[`AnnualReport::read_docx`]: #features\n[`write::Writer`]: #features"
+)]
+#![cfg_attr(not(feature = "years"), doc = "[`AnnualReport::next_year`]: #features\n[`years`]: #features")]
 // The library never panics on input and never prints; tests and examples may.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 // A page of docs.rs says which feature an item needs.
@@ -129,7 +136,11 @@ pub mod years;
 #[doc(inline)]
 pub use model::AnnualReport;
 
-/// The code of the README compiles.
+/// The code of the READMEs compiles.
 #[cfg(all(doctest, feature = "json", feature = "docx", feature = "years"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod readme {
+    #[doc = include_str!("../README.md")]
+    struct English;
+    #[doc = include_str!("../README.zh-CN.md")]
+    struct Chinese;
+}

@@ -124,3 +124,25 @@ fn no_file_is_too_long_to_read() {
         .collect();
     assert!(long.is_empty(), "{long:#?}");
 }
+
+/// What `lib.rs` promises: a field that is added later breaks nobody.
+#[test]
+fn every_struct_with_public_fields_is_non_exhaustive() {
+    let mut all = Vec::new();
+    files(&root(), &mut all);
+    let (mut structs, mut open) = (0, Vec::new());
+    for file in all {
+        let source = std::fs::read_to_string(&file).unwrap();
+        let lines: Vec<&str> = source.lines().collect();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("pub struct ") && line.ends_with('{')) {
+            let has_public_field = lines[at + 1..].iter().take_while(|line| **line != "}").any(|line| line.starts_with("    pub "));
+            let attributes = lines[..at].iter().rev().take_while(|line| !line.is_empty() && **line != "}");
+            structs += usize::from(has_public_field);
+            if has_public_field && !attributes.clone().any(|line| *line == "#[non_exhaustive]") {
+                open.push(format!("{}: {line}", file.display()));
+            }
+        }
+    }
+    assert!(structs > 30, "{structs}");
+    assert!(open.is_empty(), "{open:#?}");
+}

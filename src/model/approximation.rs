@@ -107,7 +107,7 @@ impl Approximation {
     }
 
     /// The words before the number, between number and unit, and after the unit; at most one is not empty.
-    pub fn words(self) -> [&'static str; 3] {
+    pub(crate) fn words(self) -> [&'static str; 3] {
         match self.position() {
             Position::Nowhere => ["", "", ""],
             Position::Before => [self.word(), "", ""],

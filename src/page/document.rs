@@ -36,6 +36,8 @@ pub struct Block {
     pub spans: Vec<Span>,
     /// How far from the right edge it ends, in points, where its style does not say it: signature and date.
     pub right: Option<f64>,
+    /// How much is left blank below it, in points, where its style does not say it: a title of several lines, or with a subtitle.
+    pub below: Option<f64>,
     /// The first field of the report that it prints.
     pub place: Option<Place>,
 }
@@ -202,7 +204,7 @@ impl Document {
 impl Block {
     /// An empty paragraph.
     pub(super) fn new(style: Style) -> Self {
-        Block { style, spans: Vec::with_capacity(1), right: None, place: None }
+        Block { style, spans: Vec::with_capacity(1), right: None, below: None, place: None }
     }
 
     /// A paragraph of this text.
@@ -280,7 +282,7 @@ impl Span {
 
 impl Cell {
     /// A cell of one paragraph.
-    pub(super) fn of(block: Block) -> Self {
+    pub(crate) fn of(block: Block) -> Self {
         Cell { blocks: vec![block], rows: Rows::One }
     }
 }

@@ -55,8 +55,15 @@ impl<'r> Visit<'r> for Flow<'_> {
         let layout = self.layout;
         let numbering = &layout.numbering;
         match role {
-            Role::Title => self.lines(Style::Title, at, text),
-            Role::Subtitle => self.lines(Style::Subtitle, at, text),
+            Role::Title => {
+                self.lines(Style::Title, at, text);
+                self.space_title(layout.blank_lines.after_title);
+            }
+            Role::Subtitle => {
+                // It is part of the title: the blank line is below it.
+                self.space_title(0.0);
+                self.lines(Style::Subtitle, at, text);
+            }
             Role::Organization | Role::Position | Role::PersonName => {
                 if layout.reporter_line && !text.trim().is_empty() {
                     self.reporter(at, text);
@@ -154,6 +161,16 @@ impl<'l> Flow<'l> {
             marks.print(&mut block, start..start + line.len(), false, |block, range| block.push(&text[range]));
         }
         self.blocks.push(block);
+    }
+
+    /// Leaves so many lines blank below the title.
+    fn space_title(&mut self, blank: f64) {
+        if let Some(title) = self.blocks.last_mut() {
+            let lines = 1 + title.spans.iter().filter(|span| **span == Span::Break).count();
+            let below = |lines, blank| self.layout.below_title(lines, blank);
+            let usual = below(1, self.layout.blank_lines.after_title);
+            title.below = Some(below(lines, blank)).filter(|below| (below - usual).abs() > 0.01);
+        }
     }
 
     /// 单位　职务　姓名

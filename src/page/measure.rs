@@ -111,6 +111,18 @@ impl Layout {
         step_down(self.text_height() / f64::from(self.grid.lines_per_page))
     }
 
+    /// From line to line of a title: a line of the grid, or what its size asks where that is more.
+    pub(crate) fn title_pitch(&self) -> f64 {
+        self.line_pitch().max(step_up(1.3 * self.sizes.title))
+    }
+
+    /// What is left blank below a title of so many lines: what fills its last line of the grid, and so many lines of the grid. So what
+    /// follows is on the grid, and the first page has as many lines as the others.
+    pub(crate) fn below_title(&self, lines: usize, blank: f64) -> f64 {
+        let (pitch, height) = (self.line_pitch(), lines as f64 * self.title_pitch());
+        (height / pitch - 1e-6).ceil() * pitch - height + blank * pitch
+    }
+
     /// From the lower edge of the page to that of the page number's line. The line is as high as its font asks; its dash is about
     /// 0.65 of the size above the line's lower edge (measured with fonts whose lines are 1.3 to 1.44 high).
     pub(crate) fn footer_distance(&self) -> f64 {
@@ -128,6 +140,10 @@ fn step_down(points: f64) -> f64 {
     (points / STEP + 1e-6).floor() * STEP
 }
 
+fn step_up(points: f64) -> f64 {
+    (points / STEP - 1e-6).ceil() * STEP
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -139,6 +155,23 @@ mod tests {
         layout.validate().unwrap();
         let rounded = |points: f64| (points * 100.0).round() / 100.0;
         assert_eq!([layout.line_pitch(), layout.character_pitch(), layout.character_spacing()].map(rounded), [28.95, 15.75, -0.25]);
+    }
+
+    #[test]
+    fn what_follows_a_title_is_on_the_grid() {
+        let mut layout = Layout::gb_t_9704();
+        for size in [15.0, 22.0, 26.0, 36.0] {
+            layout.sizes.title = size;
+            for lines in 1..=3 {
+                let height = lines as f64 * layout.title_pitch() + layout.below_title(lines, 1.0);
+                let pitches = height / layout.line_pitch();
+                assert!((pitches - pitches.round()).abs() < 1e-6, "{size} pt, {lines} lines: {pitches}");
+                assert!(
+                    layout.title_pitch() >= 1.3 * size - 1e-6
+                        && pitches <= 1.0 + lines as f64 * layout.title_pitch() / layout.line_pitch() + 1.0
+                );
+            }
+        }
     }
 
     #[test]

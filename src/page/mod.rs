@@ -12,19 +12,24 @@ mod document;
 mod error;
 mod flow;
 mod layout;
+mod lines;
 mod marks;
 mod measure;
-#[cfg(feature = "years")]
+#[cfg(feature = "docx")]
 mod sheet;
 mod signature;
+pub mod standard;
 
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;
 pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
+pub use lines::{Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths};
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
-#[cfg(feature = "years")]
-pub(crate) use sheet::{Sheet, Table};
+#[cfg(all(feature = "docx", feature = "years"))]
+pub(crate) use sheet::Sheet;
+#[cfg(feature = "docx")]
+pub(crate) use sheet::Table;
 
 /// The namespace of the data that a document carries: the report and what its layout changes.
 #[cfg(feature = "docx")]

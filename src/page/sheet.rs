@@ -4,6 +4,7 @@ use super::Layout;
 use super::document::{Annex, Block, Cell, Document, Style};
 
 /// What it holds.
+#[cfg(feature = "years")]
 pub(crate) struct Sheet {
     pub(crate) title: String,
     /// Headings, each with its paragraphs.
@@ -14,11 +15,12 @@ pub(crate) struct Sheet {
 /// A table on a page behind it.
 pub(crate) struct Table {
     pub(crate) title: &'static str,
-    /// The heads of the columns and their shares of the width.
-    pub(crate) columns: Vec<(&'static str, u32)>,
+    /// The heads of the columns, their shares of the width, and what their cells are.
+    pub(crate) columns: Vec<(&'static str, u32, Style)>,
     pub(crate) rows: Vec<Vec<String>>,
 }
 
+#[cfg(feature = "years")]
 impl Sheet {
     /// Its paragraphs and its table.
     pub(crate) fn document(&self, layout: &Layout) -> Document {
@@ -33,10 +35,11 @@ impl Sheet {
 }
 
 impl Table {
-    fn annex(&self) -> Annex {
-        let style = |column| if column == 0 { Style::TableText } else { Style::TableNumber };
-        let rows =
-            self.rows.iter().map(|row| row.iter().enumerate().map(|(column, text)| Cell::of(Block::of(style(column), text))).collect());
-        Annex { mark: "附件".into(), rows: rows.collect(), ..Annex::new(self.title, &self.columns) }
+    /// The table as an annex.
+    pub(crate) fn annex(&self) -> Annex {
+        let columns: Vec<_> = self.columns.iter().map(|(heading, share, _)| (*heading, *share)).collect();
+        let row =
+            |row: &Vec<String>| row.iter().zip(&self.columns).map(|(text, (_, _, style))| Cell::of(Block::of(*style, text))).collect();
+        Annex { mark: "附件".into(), rows: self.rows.iter().map(row).collect(), ..Annex::new(self.title, &columns) }
     }
 }

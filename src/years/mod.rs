@@ -2,7 +2,7 @@
 
 mod compare;
 mod next;
-#[cfg(any())] // PAGE
+#[cfg(feature = "docx")]
 mod page;
 mod table;
 mod totals;

@@ -27,6 +27,7 @@ const ORDER: [&str; 15] = [
 /// zlib's default: a higher level saves some bytes in a hundred for several times the time.
 const LEVEL: u32 = 6;
 const QUICK: u32 = 1;
+const BEST: u32 = 9;
 
 /// A part, deflated.
 #[derive(Debug, Clone)]
@@ -47,7 +48,16 @@ impl Deflater {
 
     /// A part that few open: deflated in a third of the time, to a fifth more.
     pub(super) fn part_quickly(&mut self, name: &'static str, text: &[u8]) -> Result<Part, DocxError> {
-        self.set_level(name, QUICK)?;
+        self.part_at(QUICK, name, text)
+    }
+
+    /// A part that is deflated once for many documents.
+    pub(super) fn part_well(&mut self, name: &'static str, text: &[u8]) -> Result<Part, DocxError> {
+        self.part_at(BEST, name, text)
+    }
+
+    fn part_at(&mut self, level: u32, name: &'static str, text: &[u8]) -> Result<Part, DocxError> {
+        self.set_level(name, level)?;
         let part = self.part(name, text);
         self.set_level(name, LEVEL)?;
         part
