@@ -5,7 +5,7 @@
 //! are added up into a file of JSON Lines at the end.
 //!
 //! A bad line does not stop the others. A document is named after its unit, year and content, so a second run writes only what is
-//! missing. Lines are read in stretches that the cores work on together: the memory is that of one stretch. The exit code is 0 where
+//! missing. Lines are read in batches that the cores work on together: memory is bounded by one batch of lines. The exit code is 0 where
 //! every line has its document, 1 where one has not, 2 for a wrong call.
 
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
@@ -14,8 +14,12 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use annual_report::AnnualReport;
-use annual_report::check::{Checked, Findings, Limits, Rules, utf8};
-use annual_report::docx::{Annexes, Layout};
+use annual_report::check::Rules;
+use annual_report::finding::{Findings, Language};
+use annual_report::page::{Annexes, Layout};
+use annual_report::read::Limits;
+use annual_report::read::json::utf8;
+use annual_report::write::{DocxError, Writer};
 use annual_report::years::{FigureRow, Totals};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -33,7 +37,7 @@ const BYTES: usize = 8 << 20;
 struct Job {
     folder: PathBuf,
     draft: bool,
-    layout: Layout,
+    writer: Writer,
     totals: Option<PathBuf>,
 }
 
@@ -102,7 +106,7 @@ fn arguments() -> Option<(Job, usize)> {
             _ => return None,
         }
     }
-    Some((Job { folder: folder?, draft, layout, totals }, jobs))
+    Some((Job { folder: folder?, draft, writer: Writer::new(&layout).ok()?, totals }, jobs))
 }
 
 fn run(job: &Job) -> Result<Counts, Box<dyn std::error::Error>> {
@@ -113,11 +117,11 @@ fn run(job: &Job) -> Result<Counts, Box<dyn std::error::Error>> {
     bar.enable_steady_tick(Duration::from_millis(200));
     let (mut counts, mut totals, mut number) = (Counts::default(), Totals::default(), 0);
     loop {
-        let stretch = stretch(&mut input, &mut number)?;
-        if stretch.is_empty() {
+        let lines = next_lines(&mut input, &mut number)?;
+        if lines.is_empty() {
             break;
         }
-        let outcomes: Vec<Outcome> = stretch.into_par_iter().map(|line| job.outcome(line)).collect();
+        let outcomes: Vec<Outcome> = lines.into_par_iter().map(|line| job.outcome(line)).collect();
         for outcome in outcomes {
             match (&outcome.docx, outcome.written) {
                 (None, _) => counts.failed += 1,
@@ -147,7 +151,7 @@ fn run(job: &Job) -> Result<Counts, Box<dyn std::error::Error>> {
 }
 
 /// The next lines that are not blank.
-fn stretch(input: &mut impl BufRead, number: &mut usize) -> std::io::Result<Vec<Line>> {
+fn next_lines(input: &mut impl BufRead, number: &mut usize) -> std::io::Result<Vec<Line>> {
     let (mut lines, mut bytes) = (Vec::new(), 0);
     while lines.len() < LINES && bytes < BYTES {
         let mut line = Vec::new();
@@ -174,7 +178,7 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
         if buffer.is_empty() {
             return Ok(());
         }
-        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let end = buffer.iter().with_position(|byte| *byte == b'\n');
         let read = end.map_or(buffer.len(), |end| end + 1);
         input.consume(read);
         if end.is_some() {
@@ -189,48 +193,45 @@ impl Job {
             Outcome { line: number, docx: None, written: false, error: None, findings: Findings::default(), figures: Vec::new() };
         let rules = if self.draft { Rules::draft() } else { Rules::final_report() };
         let line = bytes.trim_ascii();
-        let checked = utf8(line).map(|text| AnnualReport::check_json(text, &rules, &Limits::default().bytes(LONGEST)));
-        let report = match checked {
-            Ok(Checked { report, findings, .. }) => {
-                outcome.findings = findings;
-                report
-            }
+        let checked = match utf8(line) {
+            Ok(text) => AnnualReport::check_json(text, &rules, &Limits::default().with_bytes(LONGEST)),
             Err(findings) => {
                 outcome.findings = findings;
-                None
+                outcome.error = Some("no report".into());
+                return outcome;
             }
         };
-        let Some(report) = report else {
+        outcome.findings = checked.findings.clone();
+        let Some(report) = &checked.report else {
             outcome.error = Some("no report".into());
             return outcome;
         };
         outcome.figures = report.figure_rows().collect();
-        if !self.draft && outcome.findings.has_errors() {
-            outcome.error = Some("the report has errors".into());
-            return outcome;
-        }
-        let path = self.folder.join(name(&report, line));
-        match self.write(&report, &path) {
-            Ok(written) => (outcome.docx, outcome.written) = (Some(path), written),
-            Err(error) => outcome.error = Some(error),
+        let path = self.folder.join(name(report, line));
+        // A document appears whole or not at all, so one that is there is whole.
+        let is_there = path.exists();
+        let written = if self.draft {
+            if is_there { Ok(()) } else { self.writer.save_draft(report, &path) }
+        } else {
+            match checked.into_final() {
+                Ok(_) if is_there => Ok(()),
+                Ok(report) => self.writer.save(&report, &path),
+                Err(refused) => Err(DocxError::from(refused.findings)),
+            }
+        };
+        match written {
+            Ok(()) => (outcome.docx, outcome.written) = (Some(path), !is_there),
+            Err(DocxError::Refused(_)) => outcome.error = Some("the report has errors".into()),
+            Err(error) => outcome.error = Some(error.message().in_language(Language::English).to_owned()),
         }
         outcome
-    }
-
-    /// Whether the document had to be written. It appears whole or not at all, so one that is there is whole.
-    fn write(&self, report: &AnnualReport, path: &Path) -> Result<bool, String> {
-        if path.exists() {
-            return Ok(false);
-        }
-        // The rules were checked already.
-        report.save_draft_docx(path, &self.layout).map_err(|error| error.to_string())?;
-        Ok(true)
     }
 }
 
 /// `云溪县水务局-2025-0123456789abcdef….docx`
 fn name(report: &AnnualReport, line: &[u8]) -> String {
-    let organization = report.reporter.as_ref().map_or("", |reporter| reporter.organization.as_str());
+    let organization = report.reporter.as_ref().and_then(|reporter| reporter.organization.as_deref()).unwrap_or_default();
     let organization: String = organization.chars().filter(|c| c.is_alphanumeric()).take(40).collect();
-    format!("{organization}-{}-{:032x}.docx", report.year, xxh3_128(line))
+    let year = report.year.map_or_else(String::new, |year| year.to_string());
+    format!("{organization}-{year}-{:032x}.docx", xxh3_128(line))
 }

@@ -18,19 +18,21 @@ from pyspark.sql import types as t
 
 # A value is read as the text that it is, so that no digit is lost.
 FIGURE = t.StructType(
-    [t.StructField("year", t.IntegerType()), t.StructField("name", t.StringType()), t.StructField("value", t.StringType()), t.StructField("unit", t.StringType()), t.StructField("approximation", t.StringType())]
+    [t.StructField("year", t.IntegerType()), t.StructField("name", t.StringType()), t.StructField("value", t.StringType()), t.StructField("unit", t.StringType()), t.StructField("bound", t.StringType()), t.StructField("ratio", t.BooleanType())]
 )
 OUTCOME = t.StructType([t.StructField("docx", t.StringType()), t.StructField("error", t.StringType()), t.StructField("figures", t.ArrayType(FIGURE))])
 
 # Shares and rates do not add, nor do figures of one name in several units.
 TOTALS = """
 WITH sums AS (
-    SELECT year, name, unit, SUM(number) AS sum, BOOL_OR(number IS NOT NULL AND approximation <> 'exact') AS approximate,
-           COUNT(number) AS `values`, COUNT(*) - COUNT(number) AS missing
+    SELECT year, name, unit, SUM(number) AS sum, BOOL_OR(ratio) AS ratio,
+           BOOL_OR(number IS NOT NULL AND bound = 'at_least') AS lower, BOOL_OR(number IS NOT NULL AND bound IN ('at_most', 'below')) AS upper,
+           BOOL_OR(number IS NOT NULL AND bound = 'around') AS around, COUNT(number) AS `values`, COUNT(*) - COUNT(number) AS missing
     FROM figures GROUP BY year, name, unit
 ), units AS (SELECT year, name, COUNT(*) AS units FROM sums GROUP BY year, name)
-SELECT year, name, unit, sum, approximate, `values`, missing,
-       CASE WHEN unit IN ('%', '％', '‰', '个百分点', '倍', '成') THEN 'ratio' WHEN units > 1 THEN 'units' WHEN `values` > 0 AND sum IS NULL THEN 'overflow' END AS refused
+SELECT year, name, unit, sum, `values`, missing,
+       CASE WHEN around OR (lower AND upper) THEN 'around' WHEN lower THEN 'at_least' WHEN upper THEN 'at_most' ELSE 'exact' END AS bound,
+       CASE WHEN ratio THEN 'ratio' WHEN units > 1 THEN 'units' WHEN `values` > 0 AND sum IS NULL THEN 'overflow' END AS refused
 FROM sums JOIN units USING (year, name) ORDER BY year, name, unit
 """
 

@@ -7,8 +7,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use annual_report::check::{Limits, Rules};
-use annual_report::model::AnnualReport;
+use annual_report::AnnualReport;
+use annual_report::check::Rules;
+use annual_report::read::Limits;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();

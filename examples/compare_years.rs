@@ -6,7 +6,7 @@ mod support;
 use std::path::Path;
 use std::process::ExitCode;
 
-use annual_report::docx::Layout;
+use annual_report::page::Layout;
 use annual_report::years::Comparison;
 
 fn main() -> ExitCode {

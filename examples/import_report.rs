@@ -1,6 +1,7 @@
-//! Reads a report from plain text or a Word document: `import_report -- FILE.txt|FILE.docx`. The report is printed as JSON; what was
-//! changed in a document since it was written, what was placed elsewhere and what makes no sense yet goes to standard error. The
-//! exit code is 0 where a report was read, 1 where none was, 2 for a wrong call.
+//! Reads a report from plain text or a Word document: `import_report -- FILE [--changes]`. The report is printed as JSON; what was
+//! left out, placed elsewhere or guessed, what was changed in a document since it was written, and what makes no sense yet goes to
+//! standard error. With `--changes` a changed document gives the report with these changes. What a file is its first bytes say, not its
+//! name. The exit code is 0 where a report was read, 1 where none was, 2 for a wrong call.
 
 mod support;
 
@@ -8,17 +9,22 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use annual_report::AnnualReport;
-use annual_report::check::{Language, Rules};
-use annual_report::docx::Change;
+use annual_report::check::Rules;
+use annual_report::finding::Language;
+use annual_report::read::{Change, Limits, Reading, looks_like_text};
 
 fn main() -> ExitCode {
-    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let mut arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let take_changes = arguments.iter().position(|argument| argument == "--changes").map(|at| arguments.remove(at)).is_some();
     let [path] = arguments.as_slice() else {
-        eprintln!("用法 usage: import_report FILE.txt|FILE.docx");
+        eprintln!("用法 usage: import_report FILE [--changes]");
         return ExitCode::from(2);
     };
     match read(Path::new(path)) {
-        Ok(report) => {
+        Ok(reading) => {
+            reading.changes.iter().for_each(say_change);
+            support::say(&reading.findings);
+            let report = if take_changes { reading.with_changes().report } else { reading.report };
             support::say(&report.check_with(&Rules::draft()));
             support::print_json(&report)
         }
@@ -26,17 +32,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn read(path: &Path) -> Result<AnnualReport, ExitCode> {
-    if path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("docx")) {
-        let docx = std::fs::read(path).map_err(|error| support::refuse(path, &error))?;
-        let read = AnnualReport::from_docx(&docx).map_err(|error| support::refuse(path, &error))?;
-        read.changes.iter().for_each(say_change);
-        support::say(&read.findings);
-        return Ok(read.report);
+fn read(path: &Path) -> Result<Reading, ExitCode> {
+    let bytes = std::fs::read(path).map_err(|error| support::refuse(path, &error))?;
+    let limits = Limits::default();
+    if looks_like_text(&bytes) {
+        return AnnualReport::read_text(&bytes, &limits).map_err(|findings| {
+            support::say(&findings);
+            ExitCode::FAILURE
+        });
     }
-    let read = AnnualReport::from_outline(&support::read(path)?);
-    support::say(&read.findings);
-    Ok(read.report)
+    AnnualReport::read_docx(&bytes, &limits).map_err(|error| support::refuse(path, &error.message().in_language(support::language())))
 }
 
 fn say_change(change: &Change) {

@@ -1,22 +1,20 @@
-//! Prints what is generated from the types: `print_schema -- [2020-12|draft-07|rjsf|jsonforms|json-editor]`, the JSON Schema in two
-//! drafts and what three form builders need beside or instead of it. With `--write` it rewrites the committed files under `schema/`.
+//! Prints what is generated from the types: `print_schema -- NAME`, with the name of a file under `schema/`, whole or as far as it is
+//! plain; without one the JSON Schema of a report. With `--write` it rewrites the committed files.
 
 use std::process::ExitCode;
 
-use annual_report::schema::{self, Draft};
+use annual_report::schema;
 
 fn main() -> ExitCode {
-    let value = match std::env::args().nth(1).as_deref() {
-        None | Some("2020-12") => schema::json_schema(Draft::Draft202012),
-        Some("draft-07") => schema::json_schema(Draft::Draft07),
-        Some("rjsf") => schema::rjsf_ui_schema(),
-        Some("jsonforms") => schema::json_forms_ui_schema(),
-        Some("json-editor") => schema::json_editor_schema(),
-        Some("--write") => return write(),
-        Some(other) => {
-            eprintln!("没有“{other}”这一种。用法 usage: print_schema [2020-12|draft-07|rjsf|jsonforms|json-editor|--write]");
-            return ExitCode::from(2);
-        }
+    let wanted = std::env::args().nth(1).unwrap_or_else(|| "annual-report.schema.json".into());
+    if wanted == "--write" {
+        return write();
+    }
+    let files = schema::files();
+    let Some((_, value)) = files.iter().find(|(name, _)| name.contains(&wanted)) else {
+        let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+        eprintln!("没有“{wanted}”这一种。用法 usage: print_schema [--write|{}]", names.join("|"));
+        return ExitCode::from(2);
     };
     println!("{value:#}");
     ExitCode::SUCCESS

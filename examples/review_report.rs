@@ -9,8 +9,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use annual_report::AnnualReport;
-use annual_report::check::{Findings, Rules};
-use annual_report::docx::{DocxError, Layout, Review, Writer};
+use annual_report::check::Rules;
+use annual_report::finding::Findings;
+use annual_report::page::Layout;
+use annual_report::write::{DocxError, Review, Writer};
 
 const USAGE: &str = "用法 usage: review_report REPORT.json [-o REVIEW.docx] [--fix]";
 

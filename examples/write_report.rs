@@ -8,9 +8,12 @@ mod support;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use annual_report::check::{Checked, Findings, Language, Limits, Rules};
-use annual_report::docx::{Annexes, Layout};
-use annual_report::model::AnnualReport;
+use annual_report::AnnualReport;
+use annual_report::check::Rules;
+use annual_report::finding::{Findings, Language};
+use annual_report::page::{Annexes, Layout};
+use annual_report::read::Limits;
+use annual_report::write::{DocxError, Writer};
 
 const SAMPLE: &str = include_str!("data/party_duty_report.json");
 const USAGE: &str = "用法 usage: write_report [REPORT.json] [-o OUT.docx] [--draft] [--annexes]";
@@ -56,21 +59,27 @@ fn run() -> Result<(), ExitCode> {
         None => SAMPLE.to_owned(),
     };
     let rules = if draft { Rules::draft() } else { Rules::final_report() };
-    let Checked { report, findings, .. } = AnnualReport::check_json(&text, &rules, &Limits::default());
-    let report = match report {
-        Some(report) if draft || !findings.has_errors() => report,
-        _ => return Err(refuse(&findings, language)),
-    };
-    support::say(&findings);
     let mut layout = Layout::gb_t_9704();
     if annexes {
         layout.annexes = Annexes::all();
     }
-    let saved = if draft { report.save_draft_docx(&out, &layout) } else { report.save_docx(&out, &layout) };
-    saved.map_err(|error| {
-        eprintln!("{error}");
-        ExitCode::FAILURE
-    })?;
+    let checked = AnnualReport::check_json(&text, &rules, &Limits::default());
+    let findings = checked.findings.clone();
+    let save = |saved: Result<(), DocxError>| {
+        saved.map_err(|error| {
+            eprintln!("{}", error.message().in_language(language));
+            ExitCode::FAILURE
+        })
+    };
+    let writer = Writer::new(&layout).map_err(|error| save(Err(error)).unwrap_err())?;
+    if draft {
+        let report = checked.report.ok_or_else(|| refuse(&findings, language))?;
+        save(writer.save_draft(&report, &out))?;
+    } else {
+        let report = checked.into_final().map_err(|_| refuse(&findings, language))?;
+        save(writer.save(&report, &out))?;
+    }
+    support::say(&findings);
     println!("{}", out.display());
     Ok(())
 }

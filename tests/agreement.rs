@@ -75,7 +75,7 @@ fn each_variant_gets_its_verdict() {
                 assert!(found.contains(&expected), "{name}: {found:?}");
                 for finding in &findings {
                     assert!(!finding.message.zh.is_empty() && !finding.message.en.is_empty(), "{name}");
-                    assert_ne!(finding.severity, annual_report::check::Severity::Warning, "{name}");
+                    assert_ne!(finding.severity, annual_report::finding::Severity::Warning, "{name}");
                 }
             }
         }

@@ -1,14 +1,17 @@
 //! Findings as form builders and validators want them.
 
 use annual_report::AnnualReport;
-use annual_report::check::{Findings, Language, Limits, Rules};
+use annual_report::check::Rules;
+use annual_report::finding::{Findings, Language};
+use annual_report::read::Limits;
 use annual_report::schema::{Draft, json_schema};
 use serde_json::{Value, json};
 
 /// A form half filled in, with a finding of every sort: of shape and of sense, at a field, a list and an object, of both severities.
 const HALF_FILLED: &str = r#"{
-    "year": 25, "preamble": "全年{集体学习}，{下乡}", "colour": "red",
+    "year": 25, "period": { "from": "2025-06-30", "to": "2025-01-01" }, "preamble": "全年{集体学习}，{下乡}", "colour": "red",
     "work": [{ "items": [{ "points": [{ "text": "甲" }], "figures": [{ "name": "集中学习", "value": 3, "vlaue": 4 }] }] }],
+    "others": [{ "heading": "经验体会", "lead": "抓落实。", "placement": "top" }], "attachments": ["大事记", "甲\n乙"],
     "problems": { "items": [{ "topic": "一、问题", "status": "done" }] },
     "figures": [{ "name": "下乡", "unit": "次" }]
 }"#;
@@ -25,16 +28,21 @@ fn rjsf_gets_the_messages_at_its_controls() {
         json!({
             "__errors": ["没有名为“colour”的字段。请删除它。"],
             "year": { "__errors": ["“年度”不能小于 1949。"] },
+            // An object is shown at its first field.
+            "period": { "from": { "__errors": ["报告期的起（2025年6月30日）在止（2025年1月1日）之后，请核对。"] } },
             "preamble": { "__errors": ["没有名为“集体学习”的指标。是否为“集中学习”？", "提醒：文中的“下乡”还没有数，这里将是空白。"] },
             "work": { "0": { "items": { "0": {
-                "heading": { "__errors": ["缺少“标题”，请填写。"] },
-                "points": { "0": { "topic": { "__errors": ["缺少“要点句”，请填写。"] } } },
+                "heading": { "__errors": ["这里不能为空，请填写或删除整项。"] },
                 // A field that no form knows, and a figure as a whole: at the first field of the figure.
                 "figures": { "0": { "name": { "__errors": [
                     "提醒：指标“集中学习”没有在文中使用，请在文中写上{集中学习}，或删去它。",
                     "没有名为“vlaue”的字段。请删除它。"
                 ] } } }
             } } } },
+            "others": { "0": { "placement": { "__errors": [
+                "“位置”应为下列之一：first（工作情况之前）、before_problems（存在的问题之前）、before_plans（下一步打算之前）、last（全文最后）。"
+            ] } } },
+            "attachments": { "1": { "__errors": ["这里只能写一行，请删除换行。"] } },
             "problems": { "items": { "0": {
                 "topic": { "__errors": ["提醒：序号由版式自动编排，请删去手写的“一、”。"] },
                 "status": { "__errors": ["“状态”应为下列之一：open（未整改）、in_progress（整改中）、resolved（已整改）。"] },
@@ -42,7 +50,7 @@ fn rjsf_gets_the_messages_at_its_controls() {
             } } },
             "figures": { "0": { "value": { "__errors": ["指标“下乡”还没有数，请填写；暂缺时可先写成草稿。"] } } },
             "title": { "__errors": ["正式稿要有标题，请填写。"] },
-            "reporter": { "organization": { "__errors": ["提醒：没有填写报告人，文末将没有署名，请填写单位。"] } }
+            "reporter": { "organization": { "__errors": ["提醒：文末没有署名，请填写报告的单位或述职人的姓名。"] } }
         })
     );
     assert_eq!(Findings::default().to_rjsf(Language::Chinese), json!({}));
@@ -72,7 +80,7 @@ fn ajv_errors_name_the_field_and_the_figure() {
         })
     );
     assert_eq!(of("figure_unknown")["params"]["figure"], "/work/0/items/0/figures/0");
-    assert_eq!(of("unknown_choice")["schemaPath"], "#/properties/problems/properties/items/items/properties/status/oneOf");
+    assert_eq!(of("unknown_choice")["schemaPath"], "#/properties/others/items/properties/placement/oneOf");
     assert_eq!(
         (of("reporter_missing")["instancePath"].as_str(), of("reporter_missing")["params"]["pointer"].as_str()),
         (Some("/reporter/organization"), Some("/reporter"))
@@ -120,7 +128,7 @@ fn basic_output_is_that_of_a_validator() {
         .filter_map(|finding| finding.keyword.clone())
         .inspect(|keyword| assert!(schema.pointer(keyword).is_some(), "{keyword}"))
         .count();
-    assert_eq!(of_schema, 6);
+    assert_eq!(of_schema, 5);
     let clean = AnnualReport::from_json(include_str!("full_report.json")).unwrap().check();
     assert_eq!(of(&clean), json!({ "valid": true, "keywordLocation": "", "instanceLocation": "" }));
     let not_json = AnnualReport::from_json("{").unwrap_err();

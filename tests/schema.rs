@@ -1,6 +1,9 @@
 //! The generated schema: committed, in step with the types, and good for form builders.
 
-use annual_report::schema::{Draft, files, json_editor_schema, json_forms_ui_schema, json_schema, rjsf_ui_schema};
+use annual_report::schema::{
+    Draft, code_generator_schema, files, findings_schema, json_editor_schema, json_forms_ui_schema, json_schema, openapi_components,
+    rjsf_ui_schema, structured_output_schema,
+};
 use serde_json::{Value, json};
 
 #[test]
@@ -10,14 +13,14 @@ fn the_committed_files_are_those_of_the_types() {
         let committed = std::fs::read_to_string(folder.join(name)).unwrap();
         assert!(committed == format!("{value:#}\n"), "{name} is stale: run `cargo run --example print_schema -- --write`");
     }
-    assert_eq!(std::fs::read_dir(folder).unwrap().count(), files().len(), "a file under schema/ that nothing generates");
+    // Beside them the description of the format.
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), files().len() + 1, "a file under schema/ that nothing generates");
 }
 
 #[test]
 fn the_files_validate_against_their_meta_schemas() {
-    for draft in Draft::ALL {
-        let schema = json_schema(draft);
-        jsonschema::meta::validate(&schema).unwrap_or_else(|error| panic!("{draft:?}: {error}"));
+    for (name, schema) in files().into_iter().filter(|(name, _)| name.ends_with(".schema.json") && !name.contains(".ui-")) {
+        jsonschema::meta::validate(&schema).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 }
 
@@ -70,7 +73,7 @@ fn a_form_builder_can_render_it() {
         "uniqueItems",
         "enum",
     ];
-    for draft in Draft::ALL {
+    for &draft in Draft::ALL {
         let root = json_schema(draft);
         each(&root, "", &mut |schema, path| {
             let object = schema.as_object().unwrap();
@@ -86,12 +89,20 @@ fn a_form_builder_can_render_it() {
             assert!(schema["type"].is_string() || referenced || path.contains("/oneOf/"), "{path}: no type");
             assert!(schema["format"].is_null() || schema["format"] == "date", "{path}: {}", schema["format"]);
             if let Some(default) = object.get("default") {
-                assert!(default.as_str().is_some_and(|text| !text.is_empty()), "{path}: default {default}");
+                // A builder writes it into the data of a report that does not say it.
+                assert_eq!(draft, Draft::Draft202012, "{path}: default {default}");
+                let choices = schema["oneOf"].as_array().unwrap_or_else(|| panic!("{path}: default {default}"));
+                assert!(choices.iter().any(|choice| choice["const"] == *default), "{path}: default {default}");
             }
             if let Some(choices) = schema["oneOf"].as_array() {
                 assert_eq!(schema["type"], "string", "{path}");
-                assert!(choices.iter().all(|choice| choice["const"].is_string() && choice["title"].is_string()), "{path}");
+                for choice in choices {
+                    let said = |key: &str| choice[key].as_str().is_some_and(|text| !text.is_empty());
+                    assert!(said("const") && said("title") && said("description"), "{path}: {choice}");
+                }
             }
+            // As it stands in an HTML attribute, which is read under the flag v.
+            assert!(!schema["pattern"].as_str().is_some_and(|pattern| pattern.contains("[^{")), "{path}");
         });
         let text = json_schema(draft).to_string();
         assert!(!text.contains("null"), "{draft:?} speaks of null");
@@ -105,7 +116,9 @@ fn properties_stand_in_the_order_of_the_struct() {
     let names: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
     let order = [
         "title",
+        "subtitle",
         "year",
+        "period",
         "reporter",
         "reported_on",
         "salutation",
@@ -113,7 +126,9 @@ fn properties_stand_in_the_order_of_the_struct() {
         "work",
         "problems",
         "plans",
+        "others",
         "closing",
+        "attachments",
         "figures",
         "$schema",
     ];
@@ -125,7 +140,7 @@ fn properties_stand_in_the_order_of_the_struct() {
 
 #[test]
 fn the_id_names_the_version_of_the_contract() {
-    for draft in Draft::ALL {
+    for &draft in Draft::ALL {
         let id = json_schema(draft)["$id"].as_str().unwrap().to_owned();
         assert!(id.starts_with(concat!(
             "urn:annual-report:schema:",
@@ -157,8 +172,9 @@ fn draft_07_leaves() -> Vec<(String, Value)> {
     found
 }
 
-fn is_prose(leaf: &Value) -> bool {
-    leaf["maxLength"].as_u64() >= Some(2_000)
+/// Whether a field needs a box of several lines: running text, and the title, which may break.
+fn is_box(scope: &str, leaf: &Value) -> bool {
+    leaf["maxLength"].as_u64() >= Some(2_000) || scope == "#/properties/title"
 }
 
 /// The controls of a UI schema of JSONForms by their scope from the root.
@@ -170,6 +186,7 @@ fn controls(element: &Value, scope: &str, found: &mut Vec<(String, Value)>) {
     let scope = own.replacen('#', scope, 1);
     assert!(element["label"].is_string(), "{scope}: JSONForms would show the name of the property");
     match &element["options"]["detail"] {
+        Value::Null if element["options"]["showSortButtons"] == true => found.push((format!("{scope}/items"), element.clone())),
         Value::Null => found.push((scope, element.clone())),
         detail => {
             assert!(element["options"]["elementLabelProp"].is_string(), "{scope}: what names an item?");
@@ -187,8 +204,10 @@ fn the_ui_schema_of_json_forms_reaches_every_field() {
     let wanted: Vec<_> = draft_07_leaves().into_iter().filter(|(scope, _)| scope != "#/properties/$schema").collect();
     assert_eq!(shown, wanted.iter().map(|(scope, _)| scope.as_str()).collect::<Vec<_>>());
     for ((scope, control), (_, leaf)) in found.iter().zip(&wanted) {
-        assert_eq!(control["label"], leaf["title"], "{scope}");
-        assert_eq!(control["options"]["multi"] == true, is_prose(leaf), "{scope}");
+        if !is_item(scope) {
+            assert_eq!(control["label"], leaf["title"], "{scope}");
+        }
+        assert_eq!(control["options"]["multi"] == true, is_box(scope, leaf), "{scope}");
     }
 }
 
@@ -197,8 +216,8 @@ fn the_ui_schema_of_rjsf_has_boxes_order_placeholders_and_help() {
     let ui = rjsf_ui_schema();
     for (scope, leaf) in draft_07_leaves() {
         let at = ui.pointer(&scope.replace("#", "").replace("/properties", "")).unwrap_or(&Value::Null);
-        assert_eq!(at["ui:widget"] == "textarea", is_prose(&leaf), "{scope}");
-        assert_eq!(at["ui:help"].is_string(), is_prose(&leaf), "{scope}");
+        assert_eq!(at["ui:widget"] == "textarea", is_box(&scope, &leaf), "{scope}");
+        assert_eq!(at["ui:help"].is_string(), is_box(&scope, &leaf), "{scope}");
         assert_eq!(at["ui:placeholder"].is_string(), leaf["examples"].is_array(), "{scope}");
         assert_eq!(at["ui:widget"] == "hidden", scope == "#/properties/$schema", "{scope}");
     }
@@ -222,7 +241,8 @@ fn the_schema_for_json_editor_accepts_what_the_schema_accepts() {
     each(&schema, "", &mut |schema, path| {
         assert!(schema["oneOf"].is_null(), "{path}: json-editor makes a switch of it");
         assert_eq!(schema["enum"].as_array().map(Vec::len), schema["options"]["enum_titles"].as_array().map(Vec::len), "{path}");
-        assert_eq!(is_item(path), schema["headerTemplate"].is_string(), "{path}: no header for an item");
+        let is_object = schema["properties"].is_object();
+        assert_eq!(is_item(path) && is_object, schema["headerTemplate"].is_string(), "{path}: no header for an item");
     });
 }
 
@@ -255,5 +275,127 @@ fn the_readme_shows_the_builders_as_they_are() {
         ("json_editor.js", include_str!("../examples/form-builders/json_editor.js")),
     ] {
         assert!(readme.contains(code), "{name} in the README is not that of examples/form-builders/");
+    }
+}
+
+#[test]
+fn generators_of_code_name_types_after_ours() {
+    let schema = code_generator_schema();
+    each(&schema, "", &mut |schema, path| {
+        assert_eq!(schema["title"].is_string(), path.is_empty(), "{path}: a title would become the name of a type");
+        assert!(schema["oneOf"].is_null() && schema["$id"].is_null(), "{path}");
+    });
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(validator.is_valid(&serde_json::from_str(include_str!("full_report.json")).unwrap()));
+}
+
+/// The keywords and bounds of the strict modes of the services (2026-11).
+#[test]
+fn strict_modes_of_language_models_take_the_schema() {
+    const TAKEN: [&str; 10] =
+        ["$ref", "$defs", "anyOf", "type", "description", "enum", "items", "properties", "required", "additionalProperties"];
+    let schema = structured_output_schema();
+    let (mut properties, mut characters) = (0, 0);
+    each(&schema, "", &mut |schema, path| {
+        for key in schema.as_object().unwrap().keys() {
+            assert!(TAKEN.contains(&key.as_str()), "{path}: {key}");
+        }
+        if let Some(fields) = schema["properties"].as_object() {
+            let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+            assert_eq!(schema["required"], json!(names), "{path}");
+            assert_eq!(schema["additionalProperties"], false, "{path}");
+            properties += names.len();
+            characters += names.concat().len();
+            for (name, field) in fields {
+                let takes_null = field["type"][1] == "null" || field["anyOf"][1]["type"] == "null";
+                assert!(takes_null, "{path}: {name} cannot be left out");
+            }
+        }
+    });
+    assert!(properties <= 100 && characters <= 15_000, "{properties}, {characters}");
+}
+
+/// An answer that says nothing of any field, and one that says everything.
+#[test]
+fn what_a_model_answers_is_read_as_a_report() {
+    fn filled(schema: &Value, root: &Value, value: &Value) -> Value {
+        if let Some(name) = schema["$ref"].as_str().and_then(|name| name.strip_prefix('#')) {
+            return filled(root.pointer(name).unwrap(), root, value);
+        }
+        if let Some(branches) = schema["anyOf"].as_array() {
+            return if value.is_null() { Value::Null } else { filled(&branches[0], root, value) };
+        }
+        match value {
+            Value::Array(items) => items.iter().map(|item| filled(&schema["items"], root, item)).collect(),
+            Value::Object(_) => {
+                let properties = schema["properties"].as_object().unwrap();
+                properties
+                    .iter()
+                    .map(|(name, below)| (name.clone(), filled(below, root, &value[name])))
+                    .collect::<serde_json::Map<_, _>>()
+                    .into()
+            }
+            scalar => scalar.clone(),
+        }
+    }
+    let schema = structured_output_schema();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut full: Value = serde_json::from_str(include_str!("full_report.json")).unwrap();
+    full.as_object_mut().unwrap().shift_remove("$schema");
+    for report in [json!({}), json!({ "work": [{}], "reporter": {}, "figures": [{}] }), full] {
+        let answer = filled(&schema, &schema, &report);
+        assert!(validator.is_valid(&answer), "{answer:#}");
+        let read = annual_report::AnnualReport::from_json(&answer.to_string()).unwrap();
+        assert_eq!(Ok(read), annual_report::AnnualReport::from_json(&report.to_string()));
+    }
+}
+
+#[test]
+fn components_refer_to_each_other_alone() {
+    let components = openapi_components();
+    let schemas = components["schemas"].as_object().unwrap();
+    for name in ["AnnualReport", "WorkItem", "OtherChapter", "Subpoint", "Figure", "Finding", "Findings", "Layout"] {
+        assert!(schemas.contains_key(name), "{name}");
+    }
+    let text = components.to_string();
+    for reference in text.split("\"$ref\":\"").skip(1) {
+        let name = reference.split('"').next().unwrap().strip_prefix("#/components/schemas/").unwrap();
+        assert!(schemas.contains_key(name), "{name}");
+    }
+    assert!(!text.contains("$defs") && !text.contains("x-form"));
+}
+
+#[test]
+fn findings_are_what_their_schema_says() {
+    let validator = jsonschema::validator_for(&findings_schema()).unwrap();
+    let findings = annual_report::AnnualReport::from_json(r#"{ "yaer": 1, "title": "", "figures": "无" }"#).unwrap_err();
+    assert_eq!(findings.len(), 3);
+    assert!(validator.is_valid(&serde_json::to_value(&findings).unwrap()));
+    assert!(validator.is_valid(&serde_json::to_value(annual_report::AnnualReport::from_json("{").unwrap_err()).unwrap()));
+    assert!(!validator.is_valid(&json!([{ "code": "year_missing" }])));
+}
+
+/// `schema/README.md` names every field of the model, with its title.
+#[test]
+fn the_format_is_described_field_by_field() {
+    let readme = include_str!("../schema/README.md");
+    let schema = json_schema(Draft::Draft202012);
+    for (name, definition) in
+        schema["$defs"].as_object().unwrap().iter().map(|(name, below)| (name.as_str(), below)).chain([("AnnualReport", &schema)])
+    {
+        let (_, section) = readme.split_once(&format!("### {name}\n")).unwrap_or_else(|| panic!("no section on {name}"));
+        let section = section.split("\n### ").next().unwrap();
+        for (field, below) in definition["properties"].as_object().unwrap() {
+            let row = format!("| `{field}` | {} |", below["title"].as_str().unwrap());
+            assert!(section.contains(&row), "{name}: no row {row}");
+        }
+        let fields = section.lines().filter(|line| line.starts_with("| `")).count();
+        assert_eq!(fields, definition["properties"].as_object().unwrap().len(), "{name}");
+    }
+    for choice in schema["$defs"]["Figure"]["properties"]["approximation"]["oneOf"].as_array().unwrap() {
+        assert!(readme.contains(choice["const"].as_str().unwrap()), "{choice}");
+    }
+    for (file, _) in files() {
+        assert!(readme.contains(file), "{file} is not described");
     }
 }

@@ -1,9 +1,14 @@
 //! Several reports side by side.
 
 use annual_report::AnnualReport;
-use annual_report::check::{Code, Rules};
-use annual_report::docx::Layout;
-use annual_report::model::{Approximation, Decimal, Figure, Plan, PlanChapter, Problem, ProblemChapter, Status, WorkChapter, WorkItem};
+use annual_report::check::Rules;
+use annual_report::finding::Code;
+use annual_report::model::{
+    Approximation, Bound, Decimal, Figure, OtherChapter, Period, Placement, Plan, PlanChapter, Point, Problem, ProblemChapter, Status,
+    WorkChapter, WorkItem,
+};
+use annual_report::page::Layout;
+use annual_report::read::{Limits, Source};
 use annual_report::years::{CarriedKind, Comparison, FigureRow, Refused, Totals, Trend, to_csv, to_json_lines};
 use rust_decimal::dec;
 
@@ -29,7 +34,7 @@ fn next_years_draft_is_sound_and_says_what_was_carried() {
         let next = this.next_year();
         let findings = next.report.check_with(&Rules::draft());
         assert!(findings.is_empty(), "{findings}");
-        assert_eq!(next.report.year, this.year + 1);
+        assert_eq!(next.report.year, this.year.map(|year| year + 1));
         // It can be read again: what a form stores.
         let json = serde_json::to_string(&next.report).unwrap();
         assert_eq!(AnnualReport::from_json(&json).unwrap(), next.report);
@@ -44,6 +49,7 @@ fn next_years_draft_is_sound_and_says_what_was_carried() {
                     assert_eq!((&from["topic"], &from["measures"], &from["status"]), (&to["topic"], &to["measures"], &to["status"]))
                 }
                 CarriedKind::Reporter | CarriedKind::Text => assert_eq!(from, to),
+                CarriedKind::Chapter => assert_eq!((&from["heading"], &from["placement"]), (&to["heading"], &to["placement"])),
                 _ => assert_ne!(from, to),
             }
         }
@@ -60,45 +66,50 @@ fn targets_take_last_years_value_from_the_figure_of_their_name() {
     assert_eq!(next.title.as_deref(), Some("青禾区市场监督管理局2026年工作总结和2027年工作打算"));
     assert_eq!(next.reported_on.unwrap().to_string(), "2027-01-08");
     let figures = &next.work[0].items[0].figures;
-    assert_eq!(figures[0], Figure::new("新设主体", "户").target(5500).last_year(5230));
-    assert_eq!(figures[1], Figure::new("开办时间", "个工作日").target(dec!(0.5)));
-    let resolved = Problem::new("已经解决").status(Status::Resolved);
-    let open = Problem::new("尚未解决").text("只有{骨干}。");
-    let this =
-        AnnualReport::new(2024).problems(ProblemChapter::default().item(resolved).item(open)).figure(Figure::new("骨干", "名").value(3));
+    assert_eq!(figures[0], Figure::new("新设主体", "户").with_target(5500).with_last_year(5230));
+    assert_eq!(figures[1], Figure::new("开办时间", "个工作日").with_target(dec!(0.5)));
+    let resolved = Problem::new("已经解决").with_status(Status::Resolved);
+    let open = Problem::new("尚未解决").with_text("只有{骨干}。");
+    let this = AnnualReport::new(2024)
+        .with_problems(ProblemChapter::default().with_items([resolved]).with_items([open]))
+        .with_figures([Figure::new("骨干", "名").with_value(3)]);
     let next = this.next_year().report;
     let topics: Vec<&str> = next.problems.iter().flat_map(|problems| &problems.items).map(|problem| problem.topic.as_str()).collect();
     assert_eq!(topics, ["尚未解决"]);
-    assert_eq!(next.figures, [Figure::new("骨干", "名").last_year(3)]);
-    let leap = AnnualReport::new(2023).reported_on("2024-02-29".parse().unwrap()).next_year().report;
+    assert_eq!(next.figures, [Figure::new("骨干", "名").with_last_year(3)]);
+    let leap = AnnualReport::new(2023).with_reported_on("2024-02-29".parse().unwrap()).next_year().report;
     assert_eq!(leap.reported_on.unwrap().to_string(), "2025-02-28");
 }
 
 fn last() -> AnnualReport {
     let item = WorkItem::new("抓好学习")
-        .lead("坚持把学习摆在首位，制定年度学习计划，全年开展集中学习{集中学习}。")
-        .figure(Figure::new("集中学习", "次").value(24))
-        .figure(Figure::new("党课", "次").value(4));
+        .with_lead("坚持把学习摆在首位，制定年度学习计划，全年开展集中学习{集中学习}。")
+        .with_figures([Figure::new("集中学习", "次").with_value(24)])
+        .with_figures([Figure::new("党课", "次").with_value(4)]);
     AnnualReport::new(2024)
-        .work(WorkChapter::default().item(item))
-        .problems(ProblemChapter::default().item(Problem::new("学用结合不紧。").text("联系实际不够。")).item(Problem::new("载体不多")))
-        .plans(
+        .with_work([WorkChapter::default().with_items([item])])
+        .with_problems(
+            ProblemChapter::default()
+                .with_items([Problem::new("学用结合不紧。").with_text("联系实际不够。")])
+                .with_items([Problem::new("载体不多")]),
+        )
+        .with_plans(
             PlanChapter::default()
-                .item(Plan::new("深化学习", "集中学习{集中学习}。").target(Figure::new("集中学习", "次").value(30)))
-                .item(Plan::new("建设阵地", "新建{阵地}。").target(Figure::new("阵地", "处").value(2)))
-                .item(Plan::new("改进作风", "")),
+                .with_items([Plan::new("深化学习", "集中学习{集中学习}。").with_targets([Figure::new("集中学习", "次").with_value(30)])])
+                .with_items([Plan::new("建设阵地", "新建{阵地}。").with_targets([Figure::new("阵地", "处").with_value(2)])])
+                .with_items([Plan::new("改进作风", "")]),
         )
 }
 
 fn this() -> AnnualReport {
     let item = WorkItem::new("深化学习")
-        .lead("坚持把学习摆在首位，制定年度学习计划，全年开展集中学习{集中学习}。")
-        .figure(Figure::new("集中学习", "次").value(30).approximation(Approximation::Over).last_year(20))
-        .figure(Figure::new("办结率", "%").value(dec!(98.5)).last_year(97).target(99));
+        .with_lead("坚持把学习摆在首位，制定年度学习计划，全年开展集中学习{集中学习}。")
+        .with_figures([Figure::new("集中学习", "次").with_value(30).with_approximation(Approximation::Over).with_last_year(20)])
+        .with_figures([Figure::new("办结率", "%").with_value(dec!(98.5)).with_last_year(97).with_target(99)]);
     AnnualReport::new(2025)
-        .work(WorkChapter::default().item(item))
-        .problems(ProblemChapter::default().item(Problem::new("学用结合不紧").text("联系实际不够")))
-        .plans(PlanChapter::default())
+        .with_work([WorkChapter::default().with_items([item])])
+        .with_problems(ProblemChapter::default().with_items([Problem::new("学用结合不紧").with_text("联系实际不够")]))
+        .with_plans(PlanChapter::default())
 }
 
 #[test]
@@ -127,9 +138,10 @@ fn two_years_are_compared() {
     assert_eq!(comparison.copied.len(), 1);
     assert_eq!(comparison.copied[0].this, "/work/0/items/0/lead");
     // A figure in another unit is not compared.
-    let other = AnnualReport::new(2026).figure(Figure::new("集中学习", "场").value(3));
+    let other = AnnualReport::new(2026).with_figures([Figure::new("集中学习", "场").with_value(3)]);
     assert_eq!(Comparison::new(&this(), &other).figures[0].last, None);
-    let near = AnnualReport::new(2025).figure(Figure::new("谈话", "人").value(100).approximation(Approximation::Nearly).target(100));
+    let near = AnnualReport::new(2025)
+        .with_figures([Figure::new("谈话", "人").with_value(100).with_approximation(Approximation::Nearly).with_target(100)]);
     assert_eq!(Comparison::new(&last(), &near).figures[0].met, Some(false), "近100人 are less than 100");
 }
 
@@ -144,7 +156,7 @@ fn a_comparison_is_a_page() {
         assert!(text.contains(part), "{part}");
     }
     // A comparison is no report.
-    assert!(AnnualReport::from_docx(&docx).unwrap().source == annual_report::docx::Source::Text);
+    assert_eq!(AnnualReport::read_docx(&docx, &Limits::default()).unwrap().source, Source::Text);
     assert!(Comparison::new(&AnnualReport::new(2024), &AnnualReport::new(2025)).to_docx(&Layout::gb_t_9704()).is_ok());
 }
 
@@ -163,35 +175,105 @@ fn figures_are_rows_that_come_back() {
         let expected: Vec<String> = rows.iter().map(|row| row.value.map_or_else(String::new, |value| value.to_string())).collect();
         assert_eq!(values, expected);
     }
-    let hostile = AnnualReport::new(2025).figure(Figure::new("=HYPERLINK(\"a\",\"b\")", "次").value(-3));
-    assert!(to_csv(hostile.figure_rows()).ends_with("2025,,,,\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\",-3,次,exact,,\n"));
+    let hostile = AnnualReport::new(2025).with_figures([Figure::new("=HYPERLINK(\"a\",\"b\")", "次").with_value(-3)]);
+    assert!(to_csv(hostile.figure_rows()).ends_with("2025,,,,\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\",-3,次,确数,exact,false,,\n"));
     assert_eq!(to_csv([]).lines().count(), 1);
 }
 
 #[test]
 fn what_does_not_add_is_not_added() {
     let one = AnnualReport::new(2025)
-        .figure(Figure::new("投入", "万元").value(dec!(12.50)))
-        .figure(Figure::new("谈话", "人/次").value(20).approximation(Approximation::Over))
-        .figure(Figure::new("满意率", "%").value(98))
-        .figure(Figure::new("会议", "次").value(3));
+        .with_figures([Figure::new("投入", "万元").with_value(dec!(12.50))])
+        .with_figures([Figure::new("谈话", "人/次").with_value(20).with_approximation(Approximation::Over)])
+        .with_figures([Figure::new("满意率", "%").with_value(98)])
+        .with_figures([Figure::new("会议", "次").with_value(3)]);
     let other = AnnualReport::new(2025)
-        .figure(Figure::new("投入", "万元").value(dec!(0.5)))
-        .figure(Figure::new("谈话", "人/次"))
-        .figure(Figure::new("满意率", "%").value(97))
-        .figure(Figure::new("会议", "场").value(2));
-    let before = AnnualReport::new(2024).figure(Figure::new("投入", "万元").value(9));
+        .with_figures([Figure::new("投入", "万元").with_value(dec!(0.5))])
+        .with_figures([Figure::new("谈话", "人/次")])
+        .with_figures([Figure::new("满意率", "%").with_value(97)])
+        .with_figures([Figure::new("会议", "场").with_value(2)]);
+    let before = AnnualReport::new(2024).with_figures([Figure::new("投入", "万元").with_value(9)]);
     let totals: Totals = [&one, &other, &before].into_iter().flat_map(|report| report.figure_rows().collect::<Vec<_>>()).collect();
     let totals = totals.totals();
     let of = |year: u16, name: &str, unit: &str| {
+        let year = Some(year);
         totals.iter().find(|total| total.year == year && total.name == name && total.unit.as_deref() == Some(unit)).unwrap()
     };
     assert_eq!((of(2025, "投入", "万元").sum, of(2024, "投入", "万元").sum), (Some(dec!(13)), Some(dec!(9))));
     let talks = of(2025, "谈话", "人/次");
-    assert_eq!((talks.sum, talks.approximate, talks.values, talks.missing), (Some(dec!(20)), true, 1, 1));
+    assert_eq!((talks.sum, talks.bound, talks.values, talks.missing), (Some(dec!(20)), Bound::AtLeast, 1, 1));
     assert_eq!((of(2025, "满意率", "%").sum, of(2025, "满意率", "%").refused), (None, Some(Refused::Ratio)));
     assert_eq!((of(2025, "会议", "次").refused, of(2025, "会议", "场").refused), (Some(Refused::Units), Some(Refused::Units)));
-    let huge = AnnualReport::new(2025).figure(Figure::new("巨数", "元").value(Decimal::MAX));
+    let huge = AnnualReport::new(2025).with_figures([Figure::new("巨数", "元").with_value(Decimal::MAX)]);
     let totals: Totals = huge.figure_rows().chain(huge.figure_rows()).collect();
     assert_eq!(totals.totals()[0].refused, Some(Refused::Overflow));
+}
+
+/// A text of a plan means the plan's own target first, in a comparison as in the document.
+#[test]
+fn a_copied_plan_prints_its_own_target() {
+    let text = "坚持把学习摆在首位，制定年度学习计划，开展集中学习{集中学习}。";
+    let report = |year: u16, done: i64, planned: i64| {
+        AnnualReport::new(year).with_figures([Figure::new("集中学习", "次").with_value(done)]).with_plans(
+            PlanChapter::default().with_items([Plan::new("学习", text).with_targets([Figure::new("集中学习", "次").with_value(planned)])]),
+        )
+    };
+    let comparison = Comparison::new(&report(2024, 20, 24), &report(2025, 25, 36));
+    assert_eq!(comparison.copied.len(), 1);
+    assert!(comparison.copied[0].text.ends_with("开展集中学习36次。"), "{}", comparison.copied[0].text);
+}
+
+#[test]
+fn bounds_say_what_sums_and_targets_can_say() {
+    let figure = |value: i64, approximation| Figure::new("耗能", "吨").with_value(value).with_approximation(approximation);
+    let met = |value: Figure, target: Figure| {
+        let last = AnnualReport::new(2024).with_plans(PlanChapter::default().with_items([Plan::new("节能", "").with_targets([target])]));
+        Comparison::new(&last, &AnnualReport::new(2025).with_figures([value])).figures[0].met
+    };
+    use Approximation::{About, Exact, NotOver, OrMore, Over, Within};
+    assert_eq!(met(figure(90, Exact), figure(100, NotOver)), Some(true), "a ceiling is met from below");
+    assert_eq!(met(figure(100, Over), figure(100, Within)), Some(false));
+    assert_eq!(met(figure(100, OrMore), figure(100, Exact)), Some(true));
+    assert_eq!(met(figure(100, About), figure(100, Exact)), None, "about 100 may be less");
+    assert_eq!(met(figure(100, Within), figure(90, Exact)), None);
+    assert_eq!(met(figure(80, Within), figure(90, Exact)), Some(false));
+    let bound = |approximations: &[Approximation]| {
+        let rows =
+            approximations.iter().flat_map(|one| AnnualReport::new(2025).with_figures([figure(1, *one)]).figure_rows().collect::<Vec<_>>());
+        rows.collect::<Totals>().totals()[0].bound
+    };
+    assert_eq!(bound(&[Exact, Exact]), Bound::Exact);
+    assert_eq!(bound(&[Exact, Over, OrMore]), Bound::AtLeast);
+    assert_eq!(bound(&[NotOver, Exact, Approximation::Nearly]), Bound::AtMost);
+    assert_eq!(bound(&[Over, NotOver]), Bound::Around);
+}
+
+#[test]
+fn next_year_carries_what_a_report_has_beside_work_problems_and_plans() {
+    let plan =
+        Plan::new("深化学习", "")
+            .with_points([Point::new("集中学习", "全年{集中学习}。")])
+            .with_targets([Figure::new("集中学习", "次").with_value(36)]);
+    let this = AnnualReport::new(2025)
+        .with_title("2021—2025年工作总结")
+        .with_subtitle("（2025年12月）")
+        .with_period(Period::years(2021, 2025))
+        .with_others([OtherChapter::new("2025年工作体会").with_lead("体会{体会}。").with_placement(Placement::Last)])
+        .with_attachments(["2025年任务清单"])
+        .with_figures([Figure::new("体会", "条").with_value(3)])
+        .with_plans(PlanChapter::default().with_items([plan]));
+    let next = this.next_year();
+    let report = &next.report;
+    assert_eq!((report.title.as_deref(), report.subtitle.as_deref()), (Some("2022—2026年工作总结"), Some("（2026年12月）")));
+    assert_eq!(report.period, Some(Period::years(2022, 2026)));
+    assert_eq!((report.others[0].heading.as_str(), report.others[0].placement), ("2026年工作体会", Placement::Last));
+    assert!(report.others[0].lead.is_empty() && report.figures.is_empty(), "what was learnt is written anew");
+    assert_eq!(report.attachments, ["2026年任务清单"]);
+    assert_eq!(report.work[0].items[0].points, [Point::new("集中学习", "全年{集中学习}。")]);
+    assert_eq!(report.work[0].items[0].figures, [Figure::new("集中学习", "次").with_target(36)]);
+    assert!(report.check_with(&Rules::draft()).is_empty());
+    let json = serde_json::to_string(&next).unwrap();
+    assert_eq!(serde_json::from_str::<annual_report::years::NextYear>(&json).unwrap(), next);
+    // A report that does not know its year has a draft that does not either.
+    assert_eq!(AnnualReport::default().next_year().report.year, None);
 }

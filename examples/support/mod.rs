@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use annual_report::AnnualReport;
-use annual_report::check::{Findings, Language, utf8};
+use annual_report::finding::{Findings, Language};
+use annual_report::read::json::utf8;
 
 /// The reader's language, by the usual variables of the system.
 pub(crate) fn language() -> Language {

@@ -1,55 +1,32 @@
-//! What is wrong with a report, and at which field.
+//! Rules that a report is held against: what is wrong with it, and at which field.
 //!
-//! Two layers. *Shape*: untrusted JSON text against the JSON Schema, in [`AnnualReport::from_json`], or with
-//! sense in one call in [`AnnualReport::check_json`] (feature `check`).
-//! *Sense*: the typed report against rules that a schema cannot say, in [`AnnualReport::check`] (features `check` and
-//! `docx`, since a final document of a report with errors is refused).
-//!
-//! Every [`Finding`] has a stable [`Code`], a [`Severity`], the JSON Pointer of its field, and a message in Chinese and in
-//! English that says what to do. All findings come at once, in document order. A form shows them at its controls:
-//! [`Findings::to_rjsf`], [`Findings::to_ajv`], [`Findings::to_basic_output`] (feature `check`).
+//! Two kinds of rules. *Sense*: what a schema cannot say about a report, always checked. *Wording*: what a careful editor marks in
+//! its texts, checked where [`Rules::with_wording`] asks for it. An application adds rules of its own with [`Rules::with_rule`]. The
+//! shape of untrusted JSON text is a matter of reading it, not of these rules.
 
-mod characters;
-mod code;
-mod finding;
-#[cfg(feature = "check")]
-mod forms;
-mod nearest;
-#[cfg(feature = "check")]
-mod partial;
-#[cfg(feature = "check")]
-mod pointer;
-#[cfg(feature = "check")]
-mod read;
+mod collect;
+mod final_report;
+mod references;
 mod rules;
 mod sense;
-#[cfg(feature = "check")]
-mod shape;
-#[cfg(feature = "check")]
-mod tree;
-mod walk;
+mod time;
 mod wording;
 
-#[cfg(feature = "docx")]
-pub(crate) use characters::xml_text;
-pub use code::Code;
-pub use finding::{Finding, Findings, Language, Message, Position, Severity};
-#[cfg(feature = "check")]
-pub use read::{Checked, Limits, utf8};
-pub use rules::Rules;
-#[cfg(feature = "docx")]
-pub(crate) use wording::text_at;
-pub use wording::{Fixed, FixedText};
+pub use final_report::FinalReport;
+pub use rules::{Rule, Rules, RulesError};
+pub use wording::{Fixed, FixedText, Lexicon};
 
+use crate::finding::Findings;
 use crate::model::AnnualReport;
+use collect::Collect;
 
 impl AnnualReport {
-    /// Checks the sense of a report that is to be handed in: [`Rules::final_report`].
+    /// Checks a report that is to be handed in: [`Rules::final_report`].
     ///
     /// ```
-    /// use annual_report::check::Code;
+    /// use annual_report::finding::Code;
     /// use annual_report::model::{AnnualReport, WorkChapter};
-    /// let report = AnnualReport::new(2025).title("述职报告").preamble("全年培训{培训}。").work(WorkChapter::default());
+    /// let report = AnnualReport::new(2025).with_title("述职报告").with_preamble("全年培训{培训}。").with_work([WorkChapter::default()]);
     /// let findings = report.check();
     /// assert_eq!(findings.errors().next().unwrap().code, Code::FigureUnknown);
     /// ```
@@ -57,13 +34,36 @@ impl AnnualReport {
         self.check_with(&Rules::final_report())
     }
 
-    /// Checks the sense of a report by these rules.
+    /// Checks a report by these rules. All findings come at once: what the report as a whole lacks, then the rest in the order in
+    /// which it is printed; those of wording after those of sense, those of an application's own rules last.
     pub fn check_with(&self, rules: &Rules) -> Findings {
-        let mut findings = sense::check(self, rules);
+        let mut found = Collect::new(rules);
+        sense::check(self, &mut found);
         if rules.any_wording() {
-            wording::check(self, rules, &mut findings);
+            wording::check(self, &mut found);
         }
-        findings
+        for rule in rules.own_rules() {
+            rule.check(self, &mut |finding| found.own(finding));
+        }
+        found.findings
+    }
+
+    /// Checks a report that is to be handed in by these rules. A [`FinalReport`] is proof that it has no errors; what is left are
+    /// warnings.
+    ///
+    /// # Errors
+    /// All findings, where one of them is an error.
+    ///
+    /// ```
+    /// use annual_report::check::Rules;
+    /// use annual_report::model::{AnnualReport, WorkChapter};
+    /// let report = AnnualReport::new(2025).with_title("述职报告").with_work([WorkChapter::default().with_lead("抓好落实。")]);
+    /// let checked = report.finalize(&Rules::final_report())?;
+    /// assert_eq!(checked.findings().len(), 1, "nobody signs");
+    /// # Ok::<(), annual_report::finding::Findings>(())
+    /// ```
+    pub fn finalize(&self, rules: &Rules) -> Result<FinalReport<'_>, Findings> {
+        FinalReport::checked(self, rules)
     }
 
     /// The report with the certain fixes of these findings, which are its own, and what was changed; all else is as it was, byte for
@@ -72,7 +72,7 @@ impl AnnualReport {
     /// ```
     /// use annual_report::check::Rules;
     /// use annual_report::model::{AnnualReport, WorkChapter};
-    /// let report = AnnualReport::new(2025).work(WorkChapter::default().lead("2020-2024年，落实《甲》、《乙》"));
+    /// let report = AnnualReport::new(2025).with_work([WorkChapter::default().with_lead("2020-2024年，落实《甲》、《乙》")]);
     /// let fixed = report.fixed(&report.check_with(&Rules::draft().with_wording()));
     /// assert_eq!(fixed.report.work[0].lead.as_str(), "2020—2024年，落实《甲》《乙》。");
     /// assert_eq!(fixed.changes.len(), 3);

@@ -17,32 +17,57 @@ use super::Code;
 #[non_exhaustive]
 pub struct Finding {
     /// What kind of finding it is.
+    #[cfg_attr(feature = "schema", schemars(title = "代码", description = "哪一类问题；名称不变，程序可据以判断。", example = &"figure_unknown"))]
     pub code: Code,
     /// How bad it is.
+    #[cfg_attr(feature = "schema", schemars(title = "严重程度", description = "是错误还是提醒。"))]
     pub severity: Severity,
     /// The JSON Pointer (RFC 6901) of the field; empty for the report as a whole. A missing field has the pointer that it
     /// would have.
+    #[cfg_attr(feature = "schema", schemars(title = "字段", description = "字段的 JSON Pointer（RFC 6901）；空的是整篇报告。", example = &"/work/0/items/0/heading"))]
     pub pointer: String,
     /// What is wrong and what to do.
+    #[cfg_attr(feature = "schema", schemars(title = "说明", description = "哪里不对、怎么改。"))]
     pub message: Message,
     /// The JSON Pointer of the figure that it is about, where that is not the field itself: the one without value that a text refers to, the
     /// figure that a misspelt name probably means, the one that has the name already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "指标", description = "涉及的指标的 JSON Pointer，不是该字段本身时才有。"))]
     pub figure: Option<String>,
     /// The JSON Pointer of the keyword in the schema (draft-07) that refused the value;
     /// none for what is not a matter of the schema.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(title = "关键字", description = "不合 JSON Schema 时，模式（draft-07）中拒绝该值的关键字的 JSON Pointer。")
+    )]
     pub keyword: Option<String>,
     /// For a finding about a part of a text, a reference or a matter of wording: where in the text of the field, in characters
     /// (Unicode scalar values).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(title = "范围", description = "字段文字中的位置，以字符（Unicode 标量值）计。", schema_with = "characters")
+    )]
     pub range: Option<Range<usize>>,
     /// What should stand there, where that is certain. [`AnnualReport::fixed`](crate::AnnualReport::fixed) puts it there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "改法", description = "有把握时，那里应写的文字。"))]
     pub fix: Option<String>,
     /// Where in the text, for text that is not JSON.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "原文位置", description = "不是 JSON 的文本中的行和列。"))]
     pub position: Option<Position>,
+}
+
+/// From the first character to the one behind the last.
+#[cfg(feature = "schema")]
+fn characters(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({
+        "type": "object",
+        "properties": { "start": { "type": "integer", "title": "起", "minimum": 0 }, "end": { "type": "integer", "title": "止", "minimum": 0 } },
+        "required": ["start", "end"]
+    })
 }
 
 /// How bad a finding is.
@@ -51,8 +76,10 @@ pub struct Finding {
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// To be looked at; the report can be handed in.
+    #[cfg_attr(feature = "schema", schemars(title = "提醒", description = "请看一看；可以报送。"))]
     Warning,
     /// To be mended first; a final document is refused.
+    #[cfg_attr(feature = "schema", schemars(title = "错误", description = "要先改正；不生成正式稿。"))]
     Error,
 }
 
@@ -76,12 +103,14 @@ impl fmt::Display for Severity {
 
 /// A message in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "说明"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "说明", description = "两种文字的说明。"))]
 #[non_exhaustive]
 pub struct Message {
     /// In Chinese, for the clerk.
+    #[cfg_attr(feature = "schema", schemars(title = "中文", description = "给填报人看。"))]
     pub zh: String,
     /// In English, for the developer.
+    #[cfg_attr(feature = "schema", schemars(title = "英文", description = "给开发人员看。"))]
     pub en: String,
 }
 
@@ -111,12 +140,18 @@ pub enum Language {
 
 /// A place in a text. Lines and columns count from one; columns count bytes of UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "原文位置"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "原文位置", description = "行和列都从 1 数起，列以 UTF-8 字节计。")
+)]
 #[non_exhaustive]
 pub struct Position {
     /// The line.
+    #[cfg_attr(feature = "schema", schemars(title = "行", description = "第几行。"))]
     pub line: usize,
     /// The column.
+    #[cfg_attr(feature = "schema", schemars(title = "列", description = "第几列。"))]
     pub column: usize,
 }
 
@@ -182,7 +217,11 @@ impl Finding {
 
 /// Everything that was found, in document order. As an error it means that there is at least one error among them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "检查结果"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "检查结果", description = "查出的全部问题，按在文中的次序。")
+)]
 #[serde(transparent)]
 pub struct Findings(Vec<Finding>);
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Makes the enum and its table from one list: the word, where it stands, which way it bounds.
 macro_rules! approximations {
-    ($($(#[$meta:meta])* $variant:ident $word:literal $place:ident $bound:ident $title:literal;)*) => {
+    ($($(#[$meta:meta])* $variant:ident $word:literal $place:ident $bound:ident $title:literal $description:literal;)*) => {
         /// How exact a figure is: the word for it, which the layout prints where it belongs. In JSON the values are these words.
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "约数", inline))]
@@ -15,7 +15,7 @@ macro_rules! approximations {
                 #[doc = concat!("`", $title, "`")]
                 $(#[$meta])*
                 #[serde(rename = $word)]
-                #[cfg_attr(feature = "schema", schemars(title = $title, description = ""))]
+                #[cfg_attr(feature = "schema", schemars(title = $title, description = $description))]
                 $variant,
             )*
         }
@@ -42,22 +42,22 @@ macro_rules! approximations {
 }
 
 approximations! {
-    #[default] Exact "确数" Nowhere Exact "确数（20次）";
-    Over "余" BehindNumber AtLeast "余（20余次）";
-    More "多" BehindNumber AtLeast "多（20多次）";
-    Nearly "近" Before Below "近（近100名）";
-    About "约" Before Around "约（约3公里）";
-    OrSo "左右" BehindUnit Around "左右（20次左右）";
-    Roughly "上下" BehindUnit Around "上下（20次上下）";
-    OrMore "以上" BehindUnit AtLeast "以上（20次以上）";
-    Within "以内" BehindUnit AtMost "以内（20次以内）";
-    Exceeding "超过" Before AtLeast "超过（超过20次）";
-    Above "超" Before AtLeast "超（超20次）";
-    Beyond "逾" Before AtLeast "逾（逾20次）";
-    Passing "突破" Before AtLeast "突破（突破20次）";
-    NotFewer "不少于" Before AtLeast "不少于（不少于20次）";
-    NotLess "不低于" Before AtLeast "不低于（不低于20次）";
-    NotOver "不超过" Before AtMost "不超过（不超过20次）";
+    #[default] Exact "确数" Nowhere Exact "确数（20次）" "确切的数，不写约数字样；不选时也是确数。";
+    Over "余" BehindNumber AtLeast "余（20余次）" "比此数多一些；“余”写在数字和单位之间。";
+    More "多" BehindNumber AtLeast "多（20多次）" "比此数多一些；“多”写在数字和单位之间。";
+    Nearly "近" Before Below "近（近100名）" "接近而不到此数；“近”写在数字之前。";
+    About "约" Before Around "约（约3公里）" "与此数相差不大；“约”写在数字之前。";
+    OrSo "左右" BehindUnit Around "左右（20次左右）" "与此数相差不大；“左右”写在单位之后。";
+    Roughly "上下" BehindUnit Around "上下（20次上下）" "与此数相差不大；“上下”写在单位之后。";
+    OrMore "以上" BehindUnit AtLeast "以上（20次以上）" "此数或更多；“以上”写在单位之后。";
+    Within "以内" BehindUnit AtMost "以内（20次以内）" "此数或更少；“以内”写在单位之后。";
+    Exceeding "超过" Before AtLeast "超过（超过20次）" "比此数多；“超过”写在数字之前。";
+    Above "超" Before AtLeast "超（超20次）" "比此数多；“超”写在数字之前。";
+    Beyond "逾" Before AtLeast "逾（逾20次）" "比此数多；“逾”写在数字之前。";
+    Passing "突破" Before AtLeast "突破（突破20次）" "达到并超过此数；“突破”写在数字之前。";
+    NotFewer "不少于" Before AtLeast "不少于（不少于20次）" "此数或更多；“不少于”写在数字之前。";
+    NotLess "不低于" Before AtLeast "不低于（不低于20次）" "此数或更高；“不低于”写在数字之前。";
+    NotOver "不超过" Before AtMost "不超过（不超过20次）" "此数或更少；“不超过”写在数字之前。";
 }
 
 /// Where the word of an approximation stands.
@@ -70,9 +70,11 @@ enum Position {
 }
 
 /// Which way a number is bounded: what can be said of the true value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// It is the number.
+    #[default]
     Exact,
     /// It is the number or more: 余, 以上, 超过, 不低于.
     AtLeast,
@@ -84,6 +86,20 @@ pub enum Bound {
     Around,
 }
 
+impl Bound {
+    /// What can be said of the sum of two numbers of which this can be said.
+    #[must_use]
+    pub fn sum(self, other: Bound) -> Bound {
+        use Bound::*;
+        match (self, other) {
+            (one, Exact) | (Exact, one) => one,
+            (AtLeast, AtLeast) => AtLeast,
+            (AtMost | Below, AtMost | Below) => AtMost,
+            _ => Around,
+        }
+    }
+}
+
 impl Approximation {
     /// Whether the number is exact.
     pub fn is_exact(&self) -> bool {
@@ -91,7 +107,7 @@ impl Approximation {
     }
 
     /// The words before the number, between number and unit, and after the unit; at most one is not empty.
-    pub fn words(self) -> [&'static str; 3] {
+    pub(crate) fn words(self) -> [&'static str; 3] {
         match self.position() {
             Position::Nowhere => ["", "", ""],
             Position::Before => [self.word(), "", ""],

@@ -21,6 +21,7 @@ pub fn chinese_date(date: NaiveDate) -> String {
 
 /// A date that was written: of one without day the first of the month is meant, and said so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WrittenDate {
     /// The date.
     pub date: NaiveDate,

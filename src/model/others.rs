@@ -43,17 +43,20 @@ pub struct OtherChapter {
 #[non_exhaustive]
 pub enum Placement {
     /// Before the work of the year.
-    #[cfg_attr(feature = "schema", schemars(title = "工作情况之前", description = ""))]
+    #[cfg_attr(feature = "schema", schemars(title = "工作情况之前", description = "排在第一章工作情况之前，例如基本情况。"))]
     First,
     /// Between work and problems.
-    #[cfg_attr(feature = "schema", schemars(title = "存在的问题之前", description = ""))]
+    #[cfg_attr(feature = "schema", schemars(title = "存在的问题之前", description = "排在工作情况之后、存在的问题之前，例如经验体会。"))]
     BeforeProblems,
     /// Between problems and plans.
     #[default]
-    #[cfg_attr(feature = "schema", schemars(title = "下一步打算之前", description = ""))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(title = "下一步打算之前", description = "排在存在的问题之后、下一步打算之前；不选时也排在这里。")
+    )]
     BeforePlans,
     /// After all others.
-    #[cfg_attr(feature = "schema", schemars(title = "全文最后", description = ""))]
+    #[cfg_attr(feature = "schema", schemars(title = "全文最后", description = "排在下一步打算之后，例如意见建议。"))]
     Last,
 }
 

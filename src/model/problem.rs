@@ -182,13 +182,13 @@ impl Measure {
 pub enum Status {
     /// Nothing done yet.
     #[default]
-    #[cfg_attr(feature = "schema", schemars(title = "未整改", description = ""))]
+    #[cfg_attr(feature = "schema", schemars(title = "未整改", description = "还没有采取措施；不选时也是未整改。"))]
     Open,
     /// Measures under way.
-    #[cfg_attr(feature = "schema", schemars(title = "整改中", description = ""))]
+    #[cfg_attr(feature = "schema", schemars(title = "整改中", description = "措施正在落实。"))]
     InProgress,
     /// Done.
-    #[cfg_attr(feature = "schema", schemars(title = "已整改", description = ""))]
+    #[cfg_attr(feature = "schema", schemars(title = "已整改", description = "措施已经落实，问题已经解决。"))]
     Resolved,
 }
 

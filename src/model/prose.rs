@@ -35,7 +35,12 @@ impl Prose {
     /// The paragraphs, references unresolved. Blank lines separate and do not count; white space at the ends of a line is
     /// left out, since indents belong to the layout.
     pub fn paragraphs(&self) -> impl Iterator<Item = &str> {
-        self.0.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty())
+        Self::paragraphs_of(&self.0)
+    }
+
+    /// The paragraphs of a text; see [`Prose::paragraphs`].
+    pub fn paragraphs_of(text: &str) -> impl Iterator<Item = &str> {
+        placed_paragraphs(text).map(|(_, paragraph)| paragraph)
     }
 
     /// What one paragraph is made of.
@@ -50,19 +55,31 @@ impl Prose {
 
     /// The pieces, each with the range that it takes in the text as stored, in characters.
     pub(crate) fn placed_pieces(text: &str) -> impl Iterator<Item = (Range<usize>, Piece<'_>)> {
-        let mut pieces = Self::pieces(text);
         let mut start = 0;
-        std::iter::from_fn(move || {
-            let before = pieces.rest;
-            let piece = pieces.next()?;
-            let end = start + before[..before.len() - pieces.rest.len()].chars().count();
-            Some((std::mem::replace(&mut start, end)..end, piece))
+        Self::pieces_at_bytes(text).map(move |(range, piece)| {
+            let end = start + text[range].chars().count();
+            (std::mem::replace(&mut start, end)..end, piece)
         })
     }
 
-    /// The names of the figures that the text stands on, in order, each as often as it stands.
+    /// The pieces, each with the range that it takes in the text as stored, in bytes.
+    pub(crate) fn pieces_at_bytes(text: &str) -> impl Iterator<Item = (Range<usize>, Piece<'_>)> {
+        let mut pieces = Self::pieces(text);
+        std::iter::from_fn(move || {
+            let start = text.len() - pieces.rest.len();
+            let piece = pieces.next()?;
+            Some((start..text.len() - pieces.rest.len(), piece))
+        })
+    }
+
+    /// The names of the figures that the text refers to, in order, each as often as it does.
     pub fn references(&self) -> impl Iterator<Item = &str> {
-        Self::pieces(&self.0).filter_map(|piece| if let Piece::Figure(name) = piece { Some(name) } else { None })
+        Self::references_in(&self.0)
+    }
+
+    /// The names of the figures that a text refers to; see [`Prose::references`].
+    pub fn references_in(text: &str) -> impl Iterator<Item = &str> {
+        Self::pieces(text).filter_map(|piece| if let Piece::Figure(name) = piece { Some(name) } else { None })
     }
 
     /// The literal text with its braces doubled, so that it reads as itself.
@@ -166,6 +183,19 @@ pub enum Printed<'a> {
     Unknown(&'a str),
 }
 
+/// The paragraphs of a text, each with the byte at which it begins.
+pub(crate) fn placed_paragraphs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    text.split(['\n', '\r']).filter_map(move |line| {
+        let start = next;
+        next += line.len() + 1;
+        let paragraph = line.trim_start();
+        let indent = line.len() - paragraph.len();
+        let paragraph = paragraph.trim_end();
+        (!paragraph.is_empty()).then_some((start + indent, paragraph))
+    })
+}
+
 /// A Chinese character of the basic plane, no punctuation.
 pub(crate) fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
@@ -181,6 +211,11 @@ pub(crate) fn closing_stop(topic: &str) -> &'static str {
         Some('”' | '’' | '》' | '）' | '」') if last.next().is_some_and(|c| "。！？…".contains(c)) => "",
         Some(_) => "。",
     }
+}
+
+/// Whether what follows a heading is run in: written in the same paragraph behind it.
+pub(crate) fn is_run_in(heading: &str) -> bool {
+    closing_stop(heading).is_empty()
 }
 
 #[cfg(feature = "schema")]

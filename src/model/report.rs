@@ -35,7 +35,7 @@ pub struct AnnualReport {
     /// The title. A line break stands where its lines are to break. A final report needs one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(
-        title = "标题", description = "报告的标题；正式稿必填。", length(min = 1, max = HEADING), regex(pattern = r"\S"), example = &"2025年度述职报告"
+        title = "标题", description = "报告的标题，在要换行处换行；正式稿必填。", length(min = 1, max = HEADING), regex(pattern = r"\S"), extend("x-form" = "lines"), example = &"2025年度述职报告"
     ))]
     pub title: Option<String>,
     /// What stands below the title: （2025年度）, ——在全县工作会议上的报告.
@@ -96,7 +96,8 @@ pub struct AnnualReport {
     pub closing: Prose,
     /// What is handed in beside the report; listed behind the text with the annexes (附件说明, GB/T 9704-2012, 7.3.4).
     #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(title = "附件", description = "随报告报送的附件名称，列入附件说明；不写序号。", inner(length(min = 1, max = HEADING), regex(pattern = r"\S"))))]
+    #[cfg_attr(feature = "schema", schemars(title = "附件", description = "随报告报送的附件名称，列入附件说明；不写序号。",
+        extend("items" = { "type": "string", "title": "附件名称", "minLength": 1, "maxLength": HEADING, "pattern": "\\S", "examples": ["先进集体名单"] })))]
     pub attachments: Vec<String>,
     /// The figures of no item: those that the preamble, the leads or the problems use. [`AnnualReport::figures`] walks over all.
     #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "Vec::is_empty")]

@@ -40,13 +40,13 @@ pub struct Reporter {
 #[non_exhaustive]
 pub enum SignedBy {
     /// The unit's.
-    #[cfg_attr(feature = "schema", schemars(title = "单位", description = ""))]
+    #[cfg_attr(feature = "schema", schemars(title = "单位", description = "署单位的名称。"))]
     Organization,
     /// The person's.
-    #[cfg_attr(feature = "schema", schemars(title = "个人", description = ""))]
+    #[cfg_attr(feature = "schema", schemars(title = "个人", description = "署述职人的姓名。"))]
     Name,
     /// The unit's, and the person's below it.
-    #[cfg_attr(feature = "schema", schemars(title = "单位和个人", description = ""))]
+    #[cfg_attr(feature = "schema", schemars(title = "单位和个人", description = "署单位的名称，述职人的姓名署在其下。"))]
     Both,
 }
 

@@ -92,6 +92,11 @@ impl WorkItem {
         WorkItem { heading: heading.into(), ..WorkItem::default() }
     }
 
+    /// Whether the lead follows the heading in the same paragraph: there is one, and the heading ends in punctuation or is missing.
+    pub fn is_run_in(&self) -> bool {
+        super::prose::is_run_in(&self.heading) && !self.lead.is_empty()
+    }
+
     /// Sets the lead.
     pub fn with_lead(mut self, lead: impl Into<Prose>) -> Self {
         self.lead = lead.into();

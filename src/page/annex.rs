@@ -2,92 +2,55 @@
 
 use rust_decimal::Decimal;
 
-use super::Annexes;
-use super::flow::Block;
-use super::styles::Look;
-use crate::model::{AnnualReport, Figure, FigureIndex, Problem, Prose, chinese_date};
+use super::document::{Annex, Block, Cell, Column, Rows, Style};
+use super::{Annexes, flow};
+use crate::model::{AnnualReport, Field, Figure, FigureIndex, Node, Place, Problem, Visit, chinese_date};
 
-/// A list behind the report.
-pub(super) struct Annex {
-    pub(super) title: &'static str,
-    pub(super) landscape: bool,
-    pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Vec<Cell>>,
-}
-
-/// A column: what stands over it and its share of the width.
-pub(super) struct Column {
-    pub(super) heading: &'static str,
-    pub(super) share: u32,
-}
-
-/// A cell: its paragraphs, and over which rows it stands.
-pub(super) struct Cell {
-    pub(super) blocks: Vec<Block>,
-    pub(super) rows: Rows,
-}
-
-/// Over which rows a cell stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rows {
-    /// Its own.
-    One,
-    /// Its own and others below.
-    First,
-    /// It is covered by the one above.
-    Below,
-}
-
-impl Rows {
-    /// Every kind, in the order of the patterns in a table.
-    pub(super) const ALL: [Rows; 3] = [Rows::One, Rows::First, Rows::Below];
-}
-
-/// The annexes of a report, those that were asked for and have rows.
+/// The annexes of a report, those that were asked for and have rows, numbered behind its attachments.
 pub(super) fn annexes(report: &AnnualReport, wanted: Annexes, index: &FigureIndex<'_>) -> Vec<Annex> {
     let figures = wanted.figures.then(|| figures(report));
     let problems = wanted.problems.then(|| problems(report, index));
-    figures.into_iter().chain(problems).filter(|annex| !annex.rows.is_empty()).collect()
+    let mut annexes: Vec<Annex> = figures.into_iter().chain(problems).filter(|annex| !annex.rows.is_empty()).collect();
+    let all = report.attachments.len() + annexes.len();
+    for (annex, number) in annexes.iter_mut().zip(report.attachments.len() + 1..) {
+        annex.mark = if all == 1 { "附件".into() } else { format!("附件{number}") };
+    }
+    annexes
 }
 
-/// What stands at the head of an annex's page.
-pub(super) fn mark(number: usize, count: usize) -> String {
-    if count == 1 { "附件".into() } else { format!("附件{number}") }
-}
-
-pub(super) fn columns(columns: &[(&'static str, u32)]) -> Vec<Column> {
-    columns.iter().map(|(heading, share)| Column { heading, share: *share }).collect()
-}
-
-pub(super) fn cell(look: Look, text: &str) -> Cell {
-    Cell { blocks: vec![Block::of(look, text)], rows: Rows::One }
-}
-
-fn figures(report: &AnnualReport) -> Annex {
-    let rows = report.figures().filter(|placed| !placed.is_plan_target()).map(|placed| figure_row(placed.figure)).collect();
-    Annex {
-        title: "指标完成情况表",
-        landscape: false,
-        columns: columns(&[("名称", 26), ("单位", 14), ("本年", 13), ("上年", 12), ("增减", 12), ("目标", 12), ("完成情况", 15)]),
-        rows,
+impl Annex {
+    /// A table; its mark is set when it is numbered.
+    pub(super) fn new(title: impl Into<String>, columns: &[(&str, u32)]) -> Self {
+        let columns = columns.iter().map(|(heading, share)| Column { heading: (*heading).to_owned(), share: *share }).collect();
+        Annex { mark: String::new(), title: title.into(), landscape: false, columns, rows: Vec::new() }
     }
 }
 
-fn figure_row(figure: &Figure) -> Vec<Cell> {
+fn figures(report: &AnnualReport) -> Annex {
+    let columns = [("名称", 26), ("单位", 14), ("本年", 13), ("上年", 12), ("增减", 12), ("目标", 12), ("完成情况", 15)];
+    let mut annex = Annex::new("指标完成情况表", &columns);
+    annex.rows = report.figures().filter(|placed| !placed.is_plan_target()).map(|placed| figure_row(placed.figure, placed.place)).collect();
+    annex
+}
+
+fn figure_row(figure: &Figure, at: Place) -> Vec<Cell> {
+    let cell = |style, text: &str, field| Cell::of(Block::of(style, text).at(at.field(field)));
     let text = figure.text();
-    let mut this_year = Block::new(Look::TableNumber);
-    this_year.number(&text);
-    let number = |value: Option<Decimal>| cell(Look::TableNumber, &value.map_or_else(|| "—".into(), |value| value.to_string()));
+    let mut this_year = Block::new(Style::TableNumber).at(at.field(Field::Value));
+    this_year.push_number(&text);
+    this_year.push(text.behind);
+    let number =
+        |value: Option<Decimal>, field| cell(Style::TableNumber, &value.map_or_else(|| "—".into(), |value| value.to_string()), field);
     let change = figure.value.zip(figure.last_year).and_then(|(now, before)| now.checked_sub(before));
     let change = change.map_or_else(|| "—".into(), |change| if change > Decimal::ZERO { format!("+{change}") } else { change.to_string() });
     vec![
-        cell(Look::TableText, &figure.name),
-        cell(Look::TableNumber, text.unit),
-        Cell { blocks: vec![this_year], rows: Rows::One },
-        number(figure.last_year),
-        cell(Look::TableNumber, &change),
-        number(figure.target),
-        cell(Look::TableNumber, &completion(figure).unwrap_or_else(|| "—".into())),
+        cell(Style::TableText, &figure.name, Field::Name),
+        cell(Style::TableNumber, text.unit, Field::Unit),
+        Cell::of(this_year),
+        number(figure.last_year, Field::LastYear),
+        Cell::of(Block::of(Style::TableNumber, &change)),
+        number(figure.target, Field::Target),
+        Cell::of(Block::of(Style::TableNumber, &completion(figure).unwrap_or_else(|| "—".into()))),
     ]
 }
 
@@ -98,38 +61,54 @@ fn completion(figure: &Figure) -> Option<String> {
 }
 
 fn problems(report: &AnnualReport, index: &FigureIndex<'_>) -> Annex {
-    let items = report.problems.iter().flat_map(|problems| &problems.items);
-    Annex {
-        title: "问题整改清单",
-        landscape: true,
-        columns: columns(&[("问题", 22), ("原因", 20), ("措施", 24), ("责任人", 11), ("时限", 15), ("状态", 8)]),
-        rows: items.flat_map(|problem| problem_rows(problem, index)).collect(),
+    let columns = [("问题", 22), ("原因", 20), ("措施", 24), ("责任人", 11), ("时限", 15), ("状态", 8)];
+    let mut list = ProblemList { annex: Annex { landscape: true, ..Annex::new("问题整改清单", &columns) }, index };
+    report.walk(&mut list);
+    list.annex
+}
+
+/// Collects the rows of the problem list.
+struct ProblemList<'i, 'r> {
+    annex: Annex,
+    index: &'i FigureIndex<'r>,
+}
+
+impl<'r> Visit<'r> for ProblemList<'_, '_> {
+    fn enter(&mut self, at: &Place, node: Node<'r>) {
+        if let Node::Problem(problem) = node {
+            self.annex.rows.extend(problem_rows(problem, *at, self.index));
+        }
     }
 }
 
-/// A row for each measure; problem, cause and status stand over all of them.
-fn problem_rows(problem: &Problem, index: &FigureIndex<'_>) -> Vec<Vec<Cell>> {
-    let prose = |prose: &Prose| -> Vec<Block> { Block::paragraphs(Look::TableText, prose, index).collect() };
+/// A row for each measure; problem, cause and status go over all of them.
+fn problem_rows(problem: &Problem, at: Place, index: &FigureIndex<'_>) -> Vec<Vec<Cell>> {
+    let line = |style, text: &str, at: Place| Cell::of(Block::of(style, text).at(at));
     let topic = problem.topic.trim_end_matches(['，', '。', '；', '、', '：']);
     let count = problem.measures.len().max(1);
-    (0..count)
-        .map(|row| {
-            let over_all = |blocks: &dyn Fn() -> Vec<Block>| match row {
-                0 => Cell { blocks: blocks(), rows: if count > 1 { Rows::First } else { Rows::One } },
-                _ => Cell { blocks: Vec::new(), rows: Rows::Below },
-            };
-            let measure = problem.measures.get(row);
-            let due = measure.and_then(|measure| measure.due).map(chinese_date).unwrap_or_default();
-            vec![
-                over_all(&|| vec![Block::of(Look::TableText, topic)]),
-                over_all(&|| prose(&problem.cause)),
-                Cell { blocks: measure.map(|measure| prose(&measure.what)).unwrap_or_default(), rows: Rows::One },
-                cell(Look::TableNumber, measure.and_then(|measure| measure.owner.as_deref()).unwrap_or_default()),
-                cell(Look::TableNumber, &due),
-                over_all(&|| vec![Block::of(Look::TableNumber, problem.status.chinese())]),
-            ]
-        })
-        .collect()
+    let rows = (0..count).map(|row| {
+        let over_all = |cell: &dyn Fn() -> Cell| match row {
+            0 => Cell { rows: if count > 1 { Rows::First } else { Rows::One }, ..cell() },
+            _ => Cell { blocks: Vec::new(), rows: Rows::Below },
+        };
+        let measure = problem.measures.get(row);
+        let measured = at.field(Field::Measures).index(row);
+        let due = measure.and_then(|measure| measure.due).map(chinese_date).unwrap_or_default();
+        let nothing = Cell { blocks: Vec::new(), rows: Rows::One };
+        vec![
+            over_all(&|| line(Style::TableText, topic, at.field(Field::Topic))),
+            over_all(&|| flow::cell(Style::TableText, at.field(Field::Cause), &problem.cause, index)),
+            measure.map_or(nothing, |measure| flow::cell(Style::TableText, measured.field(Field::What), &measure.what, index)),
+            line(
+                Style::TableNumber,
+                measure.and_then(|measure| measure.owner.as_deref()).unwrap_or_default(),
+                measured.field(Field::Owner),
+            ),
+            line(Style::TableNumber, &due, measured.field(Field::Due)),
+            over_all(&|| line(Style::TableNumber, problem.status.chinese(), at.field(Field::Status))),
+        ]
+    });
+    rows.collect()
 }
 
 #[cfg(test)]
@@ -138,10 +117,10 @@ mod tests {
 
     #[test]
     fn completion_is_a_share_of_the_target() {
-        let figure = |value: i64, target: i64| completion(&Figure::new("某", "次").value(value).target(target));
+        let figure = |value: i64, target: i64| completion(&Figure::new("某", "次").with_value(value).with_target(target));
         assert_eq!(figure(30, 24).as_deref(), Some("125%"));
         assert_eq!(figure(2, 3).as_deref(), Some("66.7%"));
         assert_eq!(figure(2, 0), None);
-        assert_eq!(completion(&Figure::new("某", "次").value(2)), None);
+        assert_eq!(completion(&Figure::new("某", "次").with_value(2)), None);
     }
 }

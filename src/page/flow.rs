@@ -1,228 +1,265 @@
-//! The report as paragraphs: what is written, in which order, in which style; numbers and punctuation that the layout adds.
+//! The report as paragraphs: the one place that turns a report into what is printed, with the numbers and stops that the layout adds.
 
-use super::signature;
-use super::styles::Look;
-use super::{Layout, Marker};
-use crate::check::xml_text;
-use crate::model::{AnnualReport, Figure, FigureIndex, FigureText, Piece, Plan, Prose, closing_stop};
+use super::document::{Block, Cell, Rows, Span, Style};
+use super::marks::{FieldMarks, Marks};
+use super::{Layout, Marker, signature};
+use crate::model::{AnnualReport, FigureIndex, Node, Piece, Place, Prose, Role, Visit, closing_stop, is_run_in, placed_paragraphs};
 
-/// A paragraph.
-pub(super) struct Block {
-    pub(super) look: Look,
-    pub(super) spans: Vec<Span>,
-    /// Extra space at the right end, in twips: signature and date.
-    pub(super) right: Option<i32>,
+/// A visitor that collects paragraphs.
+pub(super) struct Flow<'l> {
+    layout: &'l Layout,
+    figures: &'l FigureIndex<'l>,
+    marks: Marks,
+    blocks: Vec<Block>,
+    /// A paragraph that the next text goes on with.
+    open: Option<Block>,
+    chapters: usize,
+    /// Whether the lead of the item goes on behind its heading.
+    lead_runs_in: bool,
+    /// Whether problems are numbered as items, since they have points of their own.
+    problems_are_items: bool,
+    /// How many lines the list of attachments and annexes has, and how many of them are written.
+    listed: (usize, usize),
 }
 
-/// A stretch of text of one look.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Span {
-    /// In the look of the paragraph.
-    Text(String),
-    /// A heading that text follows in the same paragraph.
-    RunIn(String),
-    /// What is still to be filled in.
-    Blank(String),
-    /// Where the characters of a comment begin, in a review copy.
-    CommentStart(usize),
-    /// Where they end.
-    CommentEnd(usize),
-}
-
-impl Span {
-    pub(super) fn text(&self) -> &str {
-        match self {
-            Span::Text(text) | Span::RunIn(text) | Span::Blank(text) => text,
-            Span::CommentStart(_) | Span::CommentEnd(_) => "",
-        }
+/// The paragraphs of the report, without its annexes, whose titles are listed.
+pub(super) fn flow(mut flow: Flow<'_>, report: &AnnualReport, annexes: &[&str]) -> Vec<Block> {
+    flow.listed.0 = report.attachments.len() + annexes.len();
+    report.walk(&mut flow);
+    flow.flush();
+    for title in annexes {
+        let block = flow.listed();
+        flow.blocks.push(block);
+        flow.push(title);
     }
-
-    /// The look of the run, where it differs from the paragraph's.
-    pub(super) fn look(&self) -> Option<Look> {
-        match self {
-            Span::Text(_) | Span::CommentStart(_) | Span::CommentEnd(_) => None,
-            Span::RunIn(_) => Some(Look::RunIn),
-            Span::Blank(_) => Some(Look::Blank),
-        }
+    signature::sign(&mut flow, report);
+    if flow.blocks.is_empty() && !flow.marks.is_empty() {
+        flow.blocks.push(Block::new(Style::Body));
     }
-
-    /// Whether it has characters that Latin and Chinese text share: quotation marks, dashes, dots, signs. Without a hint they are
-    /// drawn with the Latin font, at half width (ECMA-376 part 1, 17.3.2.26).
-    pub(super) fn needs_hint(&self) -> bool {
-        self.text().chars().any(|c| matches!(c, '\u{2000}'..='\u{2BFF}' | '·' | '×' | '÷' | '°' | '±' | '§'))
+    if let Some(first) = flow.blocks.first_mut() {
+        flow.marks.place_others(first);
     }
-}
-
-impl Block {
-    pub(super) fn new(look: Look) -> Self {
-        Block { look, spans: Vec::with_capacity(1), right: None }
-    }
-
-    pub(super) fn of(look: Look, text: &str) -> Self {
-        let mut block = Block::new(look);
-        block.text(text);
-        block
-    }
-
-    /// Adds text, to the last span where that is text too. What XML cannot hold is left out (it is a finding).
-    pub(super) fn text(&mut self, text: &str) {
-        if !matches!(self.spans.last(), Some(Span::Text(_))) {
-            self.spans.push(Span::Text(String::with_capacity(text.len())));
-        }
-        if let Some(Span::Text(last)) = self.spans.last_mut() {
-            last.push_str(&xml_text(text));
-        }
-    }
-
-    pub(super) fn blank(&mut self, text: &str) {
-        self.spans.push(Span::Blank(xml_text(text).into_owned()));
-    }
-
-    /// Adds a paragraph of prose, its references resolved.
-    pub(super) fn prose(&mut self, paragraph: &str, figures: &FigureIndex<'_>, plan: Option<&Plan>) {
-        for piece in Prose::pieces(paragraph) {
-            match piece {
-                Piece::Text(text) | Piece::StrayBrace(text) => self.text(text),
-                Piece::Figure(name) => match figures.get(name, plan).map(|placed| placed.figure) {
-                    Some(figure) => self.figure(figure),
-                    None => self.blank(&format!("{{{name}}}")),
-                },
-            }
-        }
-    }
-
-    /// The paragraphs of a prose, in this look.
-    pub(super) fn paragraphs(look: Look, prose: &Prose, figures: &FigureIndex<'_>) -> impl Iterator<Item = Block> {
-        prose.paragraphs().map(move |paragraph| {
-            let mut block = Block::new(look);
-            block.prose(paragraph, figures, None);
-            block
-        })
-    }
-
-    fn figure(&mut self, figure: &Figure) {
-        let text = figure.text();
-        self.number(&text);
-        self.text(text.unit);
-    }
-
-    /// Adds the number of a figure with its word of approximation, or a blank.
-    pub(super) fn number(&mut self, text: &FigureText<'_>) {
-        self.text(text.before);
-        match &text.number {
-            Some(number) => self.text(number),
-            None => self.blank(Figure::BLANK),
-        }
-        self.text(text.after);
-    }
-}
-
-/// The paragraphs of the report, without its annexes.
-pub(super) fn flow(report: &AnnualReport, layout: &Layout, figures: &FigureIndex<'_>, annex_titles: &[&str]) -> Vec<Block> {
-    let mut flow = Flow { blocks: Vec::new(), figures, chapters: 0, layout };
-    flow.head(report);
-    for chapter in &report.work {
-        flow.chapter(&chapter.heading);
-        flow.paragraphs(&chapter.lead);
-        for (item, number) in chapter.items.iter().zip(1..) {
-            let marker = layout.numbering.item.nth(number);
-            flow.blocks.push(Block::of(Look::Item, &(marker + &item.heading)));
-            flow.paragraphs(&item.lead);
-            for (point, number) in item.points.iter().zip(1..) {
-                flow.point(&layout.numbering.point, number, &point.topic, &point.text);
-            }
-        }
-    }
-    if let Some(problems) = &report.problems {
-        flow.chapter(&problems.heading);
-        flow.paragraphs(&problems.lead);
-        for (problem, number) in problems.items.iter().zip(1..) {
-            flow.point(&layout.numbering.problem, number, &problem.topic, &problem.text);
-        }
-    }
-    if let Some(plans) = &report.plans {
-        flow.chapter(&plans.heading);
-        flow.paragraphs(&plans.lead);
-        for (plan, number) in plans.items.iter().zip(1..) {
-            flow.plan(number, plan);
-        }
-    }
-    flow.paragraphs(&report.closing);
-    flow.annex_note(annex_titles);
-    flow.blocks.extend(signature::blocks(report, layout));
     flow.blocks
 }
 
-struct Flow<'r> {
-    blocks: Vec<Block>,
-    figures: &'r FigureIndex<'r>,
-    chapters: usize,
-    layout: &'r Layout,
+impl<'r> Visit<'r> for Flow<'_> {
+    fn enter(&mut self, _: &Place, node: Node<'r>) {
+        match node {
+            Node::Item(item) => self.lead_runs_in = is_run_in(&item.heading) && !item.lead.is_empty(),
+            Node::Problems(problems) => self.problems_are_items = problems.items.iter().any(|problem| !problem.points.is_empty()),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, at: &Place, role: Role, text: &'r str) {
+        let layout = self.layout;
+        let numbering = &layout.numbering;
+        match role {
+            Role::Title => {
+                self.lines(Style::Title, at, text);
+                self.space_title(layout.blank_lines.after_title);
+            }
+            Role::Subtitle => {
+                // It is part of the title: the blank line is below it.
+                self.space_title(0.0);
+                self.lines(Style::Subtitle, at, text);
+            }
+            Role::Organization | Role::Position | Role::PersonName => {
+                if layout.reporter_line && !text.trim().is_empty() {
+                    self.reporter(at, text);
+                }
+            }
+            Role::Salutation => {
+                self.flush();
+                let mut block = Block::new(Style::Salutation).at(*at);
+                self.line(&mut block, at, text, Block::push);
+                block.push(if text.ends_with(['：', ':']) { "" } else { "：" });
+                self.blocks.push(block);
+            }
+            Role::ChapterHeading => {
+                self.chapters += 1;
+                self.heading(Style::Chapter, &numbering.chapter, self.chapters, at, text);
+                self.flush();
+            }
+            Role::ItemHeading if self.lead_runs_in => self.run_in(&numbering.item, at, text),
+            Role::ItemHeading => {
+                self.heading(Style::Item, &numbering.item, number(at), at, text);
+                self.flush();
+            }
+            Role::PlanHeading => self.run_in(&numbering.plan, at, text),
+            Role::ProblemTopic if self.problems_are_items => self.run_in(&numbering.item, at, text),
+            Role::ProblemTopic => self.topic(&numbering.problem, at, text),
+            Role::PointTopic => self.topic(&numbering.point, at, text),
+            Role::SubpointTopic => self.topic(&numbering.subpoint, at, text),
+            role if role.is_prose() && role.is_printed() => self.prose(at, text),
+            Role::Attachment => {
+                self.flush();
+                let mut block = self.listed().at(*at);
+                self.line(&mut block, at, text, Block::push);
+                self.blocks.push(block);
+            }
+            _ => {}
+        }
+    }
 }
 
-impl<'r> Flow<'r> {
-    fn head(&mut self, report: &AnnualReport) {
-        if let Some(title) = &report.title {
-            self.blocks.push(Block::of(Look::Title, title));
+/// Which of its list it is that this is the heading of, counted from one.
+fn number(at: &Place) -> usize {
+    at.holder().number()
+}
+
+impl<'l> Flow<'l> {
+    pub(super) fn new(layout: &'l Layout, figures: &'l FigureIndex<'l>, marks: Marks) -> Self {
+        Flow {
+            layout,
+            figures,
+            marks,
+            blocks: Vec::new(),
+            open: None,
+            chapters: 0,
+            lead_runs_in: false,
+            problems_are_items: false,
+            listed: (0, 0),
         }
-        if let Some(reporter) = report.reporter.as_ref().filter(|_| self.layout.reporter_line) {
-            self.blocks.push(Block::of(Look::Reporter, &reporter.line()));
+    }
+
+    pub(super) fn layout(&self) -> &'l Layout {
+        self.layout
+    }
+
+    pub(super) fn add(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    /// Ends the open paragraph.
+    fn flush(&mut self) {
+        self.blocks.extend(self.open.take());
+    }
+
+    /// Adds text to the last paragraph.
+    fn push(&mut self, text: &str) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.push(text);
         }
-        if let Some(salutation) = &report.salutation {
-            let colon = if salutation.ends_with(['：', ':']) { "" } else { "：" };
-            self.blocks.push(Block::of(Look::Salutation, &format!("{salutation}{colon}")));
+    }
+
+    /// Prints a text that refers to no figures.
+    pub(super) fn line(&mut self, block: &mut Block, at: &Place, text: &str, push: fn(&mut Block, &str)) {
+        let mut marks = self.marks.of(at, text);
+        marks.print(block, 0..text.len(), false, |block, range| push(block, &text[range]));
+    }
+
+    /// A paragraph of the lines of a text.
+    fn lines(&mut self, style: Style, at: &Place, text: &str) {
+        self.flush();
+        let mut marks = self.marks.of(at, text);
+        let mut block = Block::new(style).at(*at);
+        for (start, line) in placed_paragraphs(text) {
+            if !block.spans.is_empty() {
+                block.spans.push(Span::Break);
+            }
+            marks.print(&mut block, start..start + line.len(), false, |block, range| block.push(&text[range]));
         }
-        self.paragraphs(&report.preamble);
+        self.blocks.push(block);
     }
 
-    fn chapter(&mut self, heading: &str) {
-        self.chapters += 1;
-        let marker = self.layout.numbering.chapter.nth(self.chapters);
-        self.blocks.push(Block::of(Look::Chapter, &(marker + heading)));
-    }
-
-    fn paragraphs(&mut self, prose: &Prose) {
-        self.blocks.extend(Block::paragraphs(Look::Body, prose, self.figures));
-    }
-
-    /// 一是topic。text, and further paragraphs of the text below.
-    fn point(&mut self, marker: &Marker, number: usize, topic: &str, text: &Prose) {
-        let mut block = Block::of(Look::Body, &marker.nth(number));
-        block.text(topic);
-        block.text(closing_stop(topic));
-        self.run_on(block, text, None);
-    }
-
-    /// （一）heading。text
-    fn plan(&mut self, number: usize, plan: &'r Plan) {
-        let mut heading = Block::of(Look::Body, &self.layout.numbering.plan.nth(number));
-        heading.text(&plan.heading);
-        heading.text(closing_stop(&plan.heading));
-        let mut block = Block::new(Look::Body);
-        block.spans.extend(heading.spans.into_iter().map(|span| if let Span::Text(text) = span { Span::RunIn(text) } else { span }));
-        self.run_on(block, &plan.text, Some(plan));
-    }
-
-    fn run_on(&mut self, mut block: Block, text: &Prose, plan: Option<&Plan>) {
-        for paragraph in text.paragraphs() {
-            block.prose(paragraph, self.figures, plan);
-            self.blocks.push(std::mem::replace(&mut block, Block::new(Look::Body)));
+    /// Leaves so many lines blank below the title.
+    fn space_title(&mut self, blank: f64) {
+        if let Some(title) = self.blocks.last_mut() {
+            let lines = 1 + title.spans.iter().filter(|span| **span == Span::Break).count();
+            let below = |lines, blank| self.layout.below_title(lines, blank);
+            let usual = below(1, self.layout.blank_lines.after_title);
+            title.below = Some(below(lines, blank)).filter(|below| (below - usual).abs() > 0.01);
         }
+    }
+
+    /// 单位　职务　姓名
+    fn reporter(&mut self, at: &Place, text: &str) {
+        let mut block = self.open.take().unwrap_or_else(|| Block::new(Style::Reporter).at(*at));
         if !block.spans.is_empty() {
+            block.push("\u{3000}");
+        }
+        self.line(&mut block, at, text, Block::push);
+        self.open = Some(block);
+    }
+
+    /// Opens a paragraph with a number and a heading.
+    fn heading(&mut self, style: Style, marker: &Marker, number: usize, at: &Place, text: &str) {
+        self.flush();
+        let mut block = Block::new(style).at(*at);
+        block.push(&marker.nth(number));
+        self.line(&mut block, at, text, Block::push);
+        self.open = Some(block);
+    }
+
+    /// Opens a paragraph with a topic: 一是topic。
+    fn topic(&mut self, marker: &Marker, at: &Place, topic: &str) {
+        self.heading(Style::Body, marker, number(at), at, topic);
+        if let Some(block) = &mut self.open {
+            block.push(closing_stop(topic));
+        }
+    }
+
+    /// Opens a paragraph with a heading that is run in: （一）heading。
+    fn run_in(&mut self, marker: &Marker, at: &Place, heading: &str) {
+        self.flush();
+        let mut block = Block::new(Style::Body).at(*at);
+        block.push_run_in(&marker.nth(number(at)));
+        self.line(&mut block, at, heading, Block::push_run_in);
+        block.push_run_in(closing_stop(heading));
+        self.open = Some(block);
+    }
+
+    /// Prints the paragraphs of a prose, the first in the open paragraph, where there is one.
+    fn prose(&mut self, at: &Place, text: &str) {
+        if matches!(&self.open, Some(open) if open.style != Style::Body) {
+            self.flush();
+        }
+        let mut marks = self.marks.of(at, text);
+        for (start, paragraph) in placed_paragraphs(text) {
+            let mut block = self.open.take().unwrap_or_else(|| Block::new(Style::Body).at(*at));
+            print(&mut block, self.figures, at, (start, paragraph), &mut marks);
             self.blocks.push(block);
         }
+        self.flush();
     }
 
-    /// 附件：1．… (GB/T 9704-2012, 7.3.4).
-    fn annex_note(&mut self, titles: &[&str]) {
-        match titles {
-            [] => {}
-            [only] => self.blocks.push(Block::of(Look::AnnexNote, &format!("附件：{only}"))),
-            [first, others @ ..] => {
-                self.blocks.push(Block::of(Look::AnnexNote, &format!("附件：1．{first}")));
-                self.blocks
-                    .extend(others.iter().zip(2..).map(|(title, number)| Block::of(Look::AnnexNoteNext, &format!("{number}．{title}"))));
-            }
+    /// The next line of the list of attachments and annexes: 附件：1. … (GB/T 9704-2012, 7.3.4).
+    fn listed(&mut self) -> Block {
+        let (all, listed) = &mut self.listed;
+        *listed += 1;
+        match (*listed, *all) {
+            (1, 1) => Block::of(Style::AnnexNote, "附件："),
+            (1, _) => Block::of(Style::AnnexNote, "附件：1. "),
+            (number, _) => Block::of(Style::AnnexNoteNext, &format!("{number}. ")),
         }
     }
+}
+
+/// Prints a paragraph of a prose, given with the byte at which it begins there, its references resolved.
+fn print(block: &mut Block, figures: &FigureIndex<'_>, at: &Place, (start, paragraph): (usize, &str), marks: &mut FieldMarks) {
+    for (range, piece) in Prose::pieces_at_bytes(paragraph) {
+        let stretch = start + range.start..start + range.end;
+        match piece {
+            Piece::Text(text) | Piece::StrayBrace(text) if text.len() == range.len() => {
+                marks.print(block, stretch, false, |block, range| block.push(&paragraph[range.start - start..range.end - start]));
+            }
+            // A doubled brace.
+            Piece::Text(text) | Piece::StrayBrace(text) => marks.print(block, stretch, true, |block, _| block.push(text)),
+            Piece::Figure(name) => marks.print(block, stretch, true, |block, _| match figures.get(name, at) {
+                Some(placed) => block.push_figure(placed.figure),
+                None => block.push_blank(&format!("{{{name}}}")),
+            }),
+        }
+    }
+}
+
+/// The paragraphs of a prose in a table.
+pub(super) fn cell(style: Style, at: Place, prose: &Prose, figures: &FigureIndex<'_>) -> Cell {
+    let paragraphs = placed_paragraphs(prose.as_str()).map(|paragraph| {
+        let mut block = Block::new(style).at(at);
+        print(&mut block, figures, &at, paragraph, &mut FieldMarks::default());
+        block
+    });
+    Cell { blocks: paragraphs.collect(), rows: Rows::One }
 }

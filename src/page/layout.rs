@@ -1,12 +1,13 @@
 //! How a document looks. Every number of it is a field; [`Layout::gb_t_9704`] has those of the standard.
 
-use super::LayoutError;
+use serde::{Deserialize, Serialize};
+
 use crate::model::chinese_numeral;
 
 /// How a document looks: page, grid, fonts, sizes, numbering, signature, annexes.
 ///
 /// ```
-/// use annual_report::docx::{Layout, Signature};
+/// use annual_report::page::{Layout, Signature};
 /// let mut layout = Layout::gb_t_9704();
 /// layout.fonts.latin.name = "Arial".into();
 /// layout.signature = Signature::Sealed;
@@ -15,156 +16,231 @@ use crate::model::chinese_numeral;
 /// layout.grid.characters_per_line = 60;
 /// assert!(layout.validate().unwrap_err().to_string().contains("60 characters of 16 pt do not fit"));
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "版式", description = "文档的版式；缺少的项按 GB/T 9704-2012 的版式。")
+)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Layout {
     /// Paper and margins.
+    #[cfg_attr(feature = "schema", schemars(title = "页面", description = "纸张和页边。"))]
     pub page: Page,
     /// Lines a page, characters a line.
+    #[cfg_attr(feature = "schema", schemars(title = "版心网格", description = "每页行数、每行字数和首行缩进。"))]
     pub grid: Grid,
     /// Blank lines around title and signature.
+    #[cfg_attr(feature = "schema", schemars(title = "空行", description = "标题之后和落款之前的空行。"))]
     pub blank_lines: BlankLines,
     /// Which fonts.
+    #[cfg_attr(feature = "schema", schemars(title = "字体", description = "各部分的字体名，写 Word 中显示的名称。"))]
     pub fonts: Fonts,
     /// How large.
+    #[cfg_attr(feature = "schema", schemars(title = "字号", description = "各部分的字号，单位磅。"))]
     pub sizes: Sizes,
     /// How chapters, items and points are numbered.
+    #[cfg_attr(feature = "schema", schemars(title = "编号", description = "章、项、要点等的序号写法。"))]
     pub numbering: Numbering,
     /// Whether the reporter stands under the title.
+    #[cfg_attr(feature = "schema", schemars(title = "标题下署名", description = "标题之下是否印报告人。"))]
     pub reporter_line: bool,
     /// How the signature stands.
+    #[cfg_attr(feature = "schema", schemars(title = "落款", description = "文末署名和日期的位置。"))]
     pub signature: Signature,
     /// Whether pages are numbered.
+    #[cfg_attr(feature = "schema", schemars(title = "页码", description = "是否印页码。"))]
     pub page_numbers: bool,
     /// Which annexes follow.
+    #[cfg_attr(feature = "schema", schemars(title = "附表", description = "报告之后附哪些表。"))]
     pub annexes: Annexes,
-    /// Whether the document carries the report as data too, so that [`AnnualReport::from_docx`](crate::AnnualReport::from_docx)
+    /// Whether the document carries the report as data too, so that `AnnualReport::read_docx`
     /// gives it back as it was. The data hold what the text does not say: causes, owners, last year's values.
+    #[cfg_attr(feature = "schema", schemars(title = "附带数据", description = "文档内是否附带报告数据，供再次读入。"))]
     pub data: bool,
 }
 
 /// Paper and margins, in millimetres.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "页面", description = "纸张和页边，单位毫米。"))]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Page {
     /// Width of the paper.
+    #[cfg_attr(feature = "schema", schemars(title = "纸宽", description = "毫米。"))]
     pub width: f64,
     /// Height of the paper.
+    #[cfg_attr(feature = "schema", schemars(title = "纸高", description = "毫米。"))]
     pub height: f64,
     /// The margins around the type area.
+    #[cfg_attr(feature = "schema", schemars(title = "页边", description = "毫米。"))]
     pub margins: Margins,
     /// From the lower edge of the type area to the dash of the page number.
+    #[cfg_attr(feature = "schema", schemars(title = "页码距版心", description = "页码横线到版心下边缘的距离，毫米。"))]
     pub number_distance: f64,
 }
 
 /// Margins, in millimetres.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "页边", description = "页边，单位毫米。"))]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Margins {
     /// Above the type area.
+    #[cfg_attr(feature = "schema", schemars(title = "上", description = "天头，毫米。"))]
     pub top: f64,
     /// Right of it.
+    #[cfg_attr(feature = "schema", schemars(title = "右", description = "切口，毫米。"))]
     pub right: f64,
     /// Below it.
+    #[cfg_attr(feature = "schema", schemars(title = "下", description = "地脚，毫米。"))]
     pub bottom: f64,
     /// Left of it, where the pages are bound.
+    #[cfg_attr(feature = "schema", schemars(title = "左", description = "订口，毫米。"))]
     pub left: f64,
 }
 
 /// The grid of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "版心网格", description = "每页行数和每行字数。"))]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Grid {
     /// Lines on a full page.
+    #[cfg_attr(feature = "schema", schemars(title = "每页行数", description = "排满一页的行数。"))]
     pub lines_per_page: u16,
     /// Han characters on a full line.
+    #[cfg_attr(feature = "schema", schemars(title = "每行字数", description = "排满一行的汉字数。"))]
     pub characters_per_line: u16,
     /// By how many characters the first line of a paragraph is indented.
+    #[cfg_attr(feature = "schema", schemars(title = "首行缩进字数", description = "段落首行左空几字。"))]
     pub first_line: u16,
 }
 
 /// Blank lines, in lines of the body; halves are possible.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "空行", description = "标题和落款前后的空行，以行计。"))]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct BlankLines {
     /// Below the title, and below the reporter under it.
+    #[cfg_attr(feature = "schema", schemars(title = "标题之后", description = "行数，可以是半行。"))]
     pub after_title: f64,
     /// Above the signature, and above the list of annexes.
+    #[cfg_attr(feature = "schema", schemars(title = "落款之前", description = "行数，可以是半行；附件说明之前也用。"))]
     pub before_signature: f64,
 }
 
 /// The fonts, by the names by which Word knows them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "字体", description = "各部分的字体。"))]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Fonts {
     /// The title.
+    #[cfg_attr(feature = "schema", schemars(title = "标题", description = ""))]
     pub title: String,
     /// The body, and 1. and （1）.
+    #[cfg_attr(feature = "schema", schemars(title = "正文", description = ""))]
     pub body: String,
     /// 一、 and the mark of an annex.
+    #[cfg_attr(feature = "schema", schemars(title = "一级标题", description = ""))]
     pub chapter: String,
     /// （一）, and the reporter under the title.
+    #[cfg_attr(feature = "schema", schemars(title = "二级标题", description = ""))]
     pub item: String,
     /// Page numbers.
+    #[cfg_attr(feature = "schema", schemars(title = "页码", description = "是否印页码。"))]
     pub page_number: String,
     /// Latin letters and digits of the text.
+    #[cfg_attr(feature = "schema", schemars(title = "西文", description = ""))]
     pub latin: Latin,
 }
 
 /// The font of Latin letters and digits.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "西文字体", description = "字母和数字的字体。"))]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Latin {
     /// Its name.
+    #[cfg_attr(feature = "schema", schemars(title = "字体名", description = "Word 中显示的字体名。"))]
     pub name: String,
     /// Whether headings and title have it too, or the letters of their own font.
+    #[cfg_attr(feature = "schema", schemars(title = "用于标题", description = "标题中的字母和数字是否也用这种字体。"))]
     pub in_headings: bool,
 }
 
 /// The sizes, in points (二号 22, 三号 16, 四号 14, 小四 12).
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "字号", description = "各部分的字号，单位磅。"))]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Sizes {
     /// The title.
+    #[cfg_attr(feature = "schema", schemars(title = "标题", description = ""))]
     pub title: f64,
     /// Body and headings.
+    #[cfg_attr(feature = "schema", schemars(title = "正文", description = ""))]
     pub body: f64,
     /// Page numbers.
+    #[cfg_attr(feature = "schema", schemars(title = "页码", description = "是否印页码。"))]
     pub page_number: f64,
     /// The tables of the annexes.
+    #[cfg_attr(feature = "schema", schemars(title = "表格", description = ""))]
     pub table: f64,
 }
 
 /// How chapters, items and points are numbered.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "编号", description = "各层次的编号。"))]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Numbering {
     /// Chapters: 一、.
+    #[cfg_attr(feature = "schema", schemars(title = "章", description = "一、二、。"))]
     pub chapter: Marker,
     /// Items of work: （一）.
+    #[cfg_attr(feature = "schema", schemars(title = "项", description = "（一）（二）。"))]
     pub item: Marker,
-    /// Points of an item: 一是.
+    /// Points of an item, a problem or a plan: 一是.
+    #[cfg_attr(feature = "schema", schemars(title = "要点", description = "一是、二是。"))]
     pub point: Marker,
-    /// Problems: 一是.
+    /// Points of a point: （1）.
+    #[cfg_attr(feature = "schema", schemars(title = "小点", description = "（1）（2）。"))]
+    pub subpoint: Marker,
+    /// Problems: 一是. Where one of them has points of its own they are numbered as items.
+    #[cfg_attr(feature = "schema", schemars(title = "问题", description = "一是、二是；问题之下另有要点时按项编号。"))]
     pub problem: Marker,
     /// Plans: （一）.
+    #[cfg_attr(feature = "schema", schemars(title = "打算", description = "（一）（二）。"))]
     pub plan: Marker,
 }
 
-/// What stands before a heading: a number between two texts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is written before a heading: a number between two texts. In JSON a text that is not said is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "序号", description = "序号及其前后的文字。"))]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Marker {
     /// Before the number.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(title = "序号之前", description = "数字之前的文字。"))]
     pub before: String,
     /// How the number is written.
+    #[cfg_attr(feature = "schema", schemars(title = "数字", description = "数字的写法。"))]
     pub numeral: Numeral,
     /// After the number.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(title = "序号之后", description = "数字之后的文字。"))]
     pub after: String,
 }
 
 /// How a number is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "数字", inline))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Numeral {
     /// 一, 二, 三.
@@ -176,7 +252,9 @@ pub enum Numeral {
 }
 
 /// How the signature stands (GB/T 9704-2012, 7.3.5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "落款", inline))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Signature {
     /// To be sealed: the date four characters from the right, the unit centred over it (7.3.5.1).
@@ -189,12 +267,16 @@ pub enum Signature {
 }
 
 /// The lists that follow the report, each on a page of its own.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "附件", description = "报告之后的附表。"))]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Annexes {
     /// The figures with last year's values and targets (指标表).
+    #[cfg_attr(feature = "schema", schemars(title = "指标完成情况表", description = "附指标完成情况表。"))]
     pub figures: bool,
     /// The problems with causes, measures and status (问题清单), on a landscape page.
+    #[cfg_attr(feature = "schema", schemars(title = "问题整改清单", description = "附问题整改清单，横排。"))]
     pub problems: bool,
 }
 
@@ -229,8 +311,6 @@ impl Default for Layout {
     }
 }
 
-const TWIPS_PER_MM: f64 = 1440.0 / 25.4;
-
 impl Layout {
     /// The layout of GB/T 9704-2012: A4, margins of 37, 26, 35 and 28 mm (5.2), 22 lines of 28 characters (5.2.3), body in
     /// 仿宋_GB2312 of 16 pt, title in 方正小标宋简体 of 22 pt (7.3.1), headings in 黑体 and 楷体_GB2312 (7.3.3), page numbers of
@@ -259,6 +339,7 @@ impl Layout {
                 chapter: numbered("", "、"),
                 item: numbered("（", "）"),
                 point: numbered("", "是"),
+                subpoint: Marker::new("（", Numeral::Arabic, "）"),
                 problem: numbered("", "是"),
                 plan: numbered("（", "）"),
             },
@@ -269,123 +350,31 @@ impl Layout {
             data: true,
         }
     }
+}
 
-    /// Whether the layout is possible.
-    ///
-    /// # Errors
-    /// The first reason why not.
-    pub fn validate(&self) -> Result<(), LayoutError> {
-        let Page { width, height, margins, number_distance } = self.page;
-        let within = |field, value: f64, min, max| {
-            // Written so that NaN, which no comparison holds for, is refused too.
-            if (min..=max).contains(&value) { Ok(()) } else { Err(LayoutError::OutOfRange { field, value, min, max }) }
-        };
-        // Word's largest page is 22 inches.
-        within("page.width", width, 50.0, 558.0)?;
-        within("page.height", height, 50.0, 558.0)?;
-        for (field, margin) in [
-            ("page.margins.top", margins.top),
-            ("page.margins.right", margins.right),
-            ("page.margins.bottom", margins.bottom),
-            ("page.margins.left", margins.left),
-            ("page.number_distance", number_distance),
-        ] {
-            within(field, margin, 0.0, 558.0)?;
-        }
-        let Sizes { title, body, page_number, table } = self.sizes;
-        for (field, size) in [("sizes.title", title), ("sizes.body", body), ("sizes.page_number", page_number), ("sizes.table", table)] {
-            within(field, size, 5.0, 72.0)?;
-        }
-        within("grid.characters_per_line", self.grid.characters_per_line.into(), 5.0, 200.0)?;
-        within("grid.first_line", self.grid.first_line.into(), 0.0, f64::from(self.grid.characters_per_line) / 2.0)?;
-        within("grid.lines_per_page", self.grid.lines_per_page.into(), 1.0, 200.0)?;
-        within("blank_lines.after_title", self.blank_lines.after_title, 0.0, 10.0)?;
-        within("blank_lines.before_signature", self.blank_lines.before_signature, 0.0, 10.0)?;
-        for (field, name) in [
-            ("fonts.title", &self.fonts.title),
-            ("fonts.body", &self.fonts.body),
-            ("fonts.chapter", &self.fonts.chapter),
-            ("fonts.item", &self.fonts.item),
-            ("fonts.page_number", &self.fonts.page_number),
-            ("fonts.latin.name", &self.fonts.latin.name),
-        ] {
-            // Word keeps names of at most 31 characters.
-            let good =
-                !name.trim().is_empty() && name.chars().count() <= 31 && !name.contains([',', ';']) && !name.contains(char::is_control);
-            if !good {
-                return Err(LayoutError::FontName { field, name: name.clone() });
+/// A part of a layout is that of the standard until it is changed.
+macro_rules! standard {
+    ($($part:ident = $($field:ident).+;)*) => {
+        $(
+            /// As in [`Layout::gb_t_9704`].
+            impl Default for $part {
+                fn default() -> Self {
+                    Layout::gb_t_9704().$($field).+
+                }
             }
-        }
-        let (room, depth) = (width - margins.left - margins.right, height - margins.top - margins.bottom);
-        if room < 50.0 || depth < 50.0 {
-            return Err(LayoutError::NoRoom { width: room, height: depth });
-        }
-        let size_twips = body * 20.0;
-        if f64::from(self.character_spacing()) < -size_twips / 10.0 {
-            let most = (self.text_width() / (size_twips * 0.9)).floor() as u16;
-            return Err(LayoutError::LineTooShort { characters: self.grid.characters_per_line, size: body, width: room, most });
-        }
-        if f64::from(self.line_pitch()) < size_twips {
-            let most = (self.text_height() / size_twips).floor() as u16;
-            return Err(LayoutError::PageTooShort { lines: self.grid.lines_per_page, size: body, height: depth, most });
-        }
-        if self.page_numbers && self.footer_distance() < 0 {
-            return Err(LayoutError::NoRoomForPageNumber { size: page_number, distance: number_distance, bottom: margins.bottom });
-        }
-        Ok(())
-    }
-
-    /// Whether the parts that depend on the layout alone are those of the other: numbering, signature and annexes are written
-    /// into the text.
-    pub(super) fn has_parts_of(&self, other: &Layout) -> bool {
-        let parts = |layout: &Layout| {
-            (layout.page.clone(), layout.grid, layout.blank_lines, layout.fonts.clone(), layout.sizes, layout.page_numbers, layout.data)
-        };
-        parts(self) == parts(other)
-    }
-
-    /// Width of the type area, in twips.
-    pub(super) fn text_width(&self) -> f64 {
-        (self.page.width - self.page.margins.left - self.page.margins.right) * TWIPS_PER_MM
-    }
-
-    /// Height of the type area, in twips.
-    fn text_height(&self) -> f64 {
-        (self.page.height - self.page.margins.top - self.page.margins.bottom) * TWIPS_PER_MM
-    }
-
-    /// The advance of a Han character of the body, in twips: the share of the line, rounded down, so that as many fit as the
-    /// grid says (28 of 16 pt need 448 pt, the standard's line has 442.2).
-    pub(super) fn character_pitch(&self) -> i32 {
-        (self.text_width() / f64::from(self.grid.characters_per_line)).floor() as i32
-    }
-
-    /// What is added between two characters for that, in twips; negative sets them closer.
-    pub(super) fn character_spacing(&self) -> i32 {
-        self.character_pitch() - twips(self.sizes.body)
-    }
-
-    /// From line to line, in twips: the share of the page, rounded down.
-    pub(super) fn line_pitch(&self) -> i32 {
-        (self.text_height() / f64::from(self.grid.lines_per_page)).floor() as i32
-    }
-
-    /// From the lower edge of the page to that of the page number's line, in twips. The line is as high as its font asks; its
-    /// dash stands about 0.65 of the size above the line's lower edge (measured with fonts whose lines are 1.3 to 1.44 high).
-    pub(super) fn footer_distance(&self) -> i32 {
-        let dash = (self.page.margins.bottom - self.page.number_distance) * TWIPS_PER_MM;
-        (dash - 0.65 * self.sizes.page_number * 20.0).round() as i32
-    }
+        )*
+    };
 }
 
-/// Points in twips.
-pub(super) fn twips(points: f64) -> i32 {
-    (points * 20.0).round() as i32
-}
-
-/// Millimetres in twips.
-pub(super) fn mm(millimetres: f64) -> i32 {
-    (millimetres * TWIPS_PER_MM).round() as i32
+standard! {
+    Page = page;
+    Margins = page.margins;
+    Grid = grid;
+    BlankLines = blank_lines;
+    Fonts = fonts;
+    Latin = fonts.latin;
+    Sizes = sizes;
+    Numbering = numbering;
 }
 
 #[cfg(test)]
@@ -394,31 +383,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_standard_layout_has_the_grid_of_the_standard() {
-        let layout = Layout::gb_t_9704();
-        layout.validate().unwrap();
-        assert_eq!((layout.line_pitch(), layout.character_pitch(), layout.character_spacing()), (579, 315, -5));
-    }
-
-    #[test]
-    fn impossible_layouts_say_why() {
-        type Change = fn(&mut Layout);
-        let cases: [(Change, &str); 9] = [
-            (|layout| layout.page.width = f64::NAN, "page.width is NaN: it must lie between 50 and 558"),
-            (|layout| layout.page.margins.left = -1.0, "page.margins.left is -1: it must lie between 0 and 558"),
-            (|layout| layout.page.margins.left = 150.0, "the margins leave 34.0 x 225.0 mm of the page for text"),
-            (|layout| layout.sizes.body = 0.0, "sizes.body is 0: it must lie between 5 and 72"),
-            (|layout| layout.grid.characters_per_line = 40, "40 characters of 16 pt do not fit on a line of 156.0 mm"),
-            (|layout| layout.grid.lines_per_page = 50, "50 lines of 16 pt do not fit on 225.0 mm: at most 39 do"),
-            (|layout| layout.page.number_distance = 34.0, "a page number of 14 pt, 34 mm below the type area, does not fit"),
-            (|layout| layout.fonts.body = " ".into(), "fonts.body is \" \": it must be the name of a font"),
-            (|layout| layout.grid.lines_per_page = 0, "grid.lines_per_page is 0: it must lie between 1 and 200"),
-        ];
-        for (change, said) in cases {
-            let mut layout = Layout::gb_t_9704();
-            change(&mut layout);
-            let error = layout.validate().unwrap_err().to_string();
-            assert!(error.starts_with(said), "{error}");
-        }
+    fn a_layout_in_a_file_says_what_differs() {
+        let layout: Layout =
+            serde_json::from_str(r#"{ "sizes": { "title": 20 }, "signature": "sealed", "annexes": { "figures": true } }"#).unwrap();
+        let mut expected = Layout::gb_t_9704();
+        (expected.sizes.title, expected.signature, expected.annexes.figures) = (20.0, Signature::Sealed, true);
+        assert_eq!(layout, expected);
+        let back: Layout = serde_json::from_str(&serde_json::to_string(&layout).unwrap()).unwrap();
+        assert_eq!(back, layout);
+        let error = serde_json::from_str::<Layout>(r#"{ "sizes": { "titel": 20 } }"#).unwrap_err().to_string();
+        assert!(error.starts_with("unknown field `titel`, expected one of `title`, `body`"), "{error}");
     }
 }

@@ -2,13 +2,13 @@
 
 #[cfg(feature = "docx")]
 pub mod docx;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "docx"))]
 pub mod json;
 pub mod text;
 
 use serde::Serialize;
 
-use crate::finding::{Findings, Position};
+use crate::finding::{Code, Finding, Findings, Position};
 use crate::model::AnnualReport;
 
 /// How much of an untrusted text or document is looked at. What is beyond a limit is refused before it is read.
@@ -63,6 +63,23 @@ impl Limits {
         self.values = values;
         self
     }
+
+    /// The finding for a text beyond the limit on bytes: for who reads one from somewhere and stops there.
+    pub fn too_long(&self) -> Findings {
+        let zh = format!("文本超过 {} 字节的上限，请精简。", self.bytes);
+        let en = format!("The text is longer than the limit of {} bytes: shorten it.", self.bytes);
+        Finding::reading(Code::TextTooLong, "", zh, en).into()
+    }
+}
+
+/// Whether the bytes of a file are those of plain text, by their look: no document, picture or archive begins so. Anything else goes to
+/// [`AnnualReport::read_docx`], which says what it is.
+pub fn looks_like_text(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4096)];
+    let is_utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
+    let is_known = [b"PK".as_slice(), b"%PDF", b"{\\rtf", b"\xD0\xCF\x11\xE0", b"%TSD"].iter().any(|kind| head.starts_with(kind));
+    let is_markup = head.trim_ascii_start().starts_with(b"<");
+    !head.is_empty() && !is_known && !is_markup && (is_utf16 || !head.contains(&0))
 }
 
 /// What was read from a text or a document.
@@ -138,6 +155,8 @@ pub enum LeftOutKind {
     Embedded,
     /// The head or foot of a page.
     HeaderFooter,
+    /// A symbol that no character looks like.
+    Symbol,
 }
 
 /// A paragraph that somebody changed, added or deleted since the document was written.

@@ -1,7 +1,7 @@
 //! From what schemars derives to what a form builder renders well.
 
 use schemars::Schema;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::form::HINT;
 
@@ -10,12 +10,12 @@ use super::form::HINT;
 /// - Optional means "not required": a branch for null goes away, it would become a selector between "option 1" and "option 2".
 /// - A choice of constants says `type: string` beside its `oneOf`; without it react-jsonschema-form 6 refuses the field.
 /// - Formats that JSON Schema does not know (`uint16`, `double`) go away: strict validators refuse them.
-/// - Defaults that are null or empty go away: a builder would write them into the data.
+/// - Defaults that say nothing go away.
 pub(super) fn mend(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else { return };
     drop_null(object);
-    if object.get("default").is_some_and(is_void) {
-        object.remove("default");
+    if object.get("default").is_some_and(|default| matches!(default, Value::Null) || *default == "" || *default == json!([])) {
+        object.shift_remove("default");
     }
     if let Some(Value::String(format)) = object.get("format")
         && format != "date"
@@ -26,7 +26,8 @@ pub(super) fn mend(schema: &mut Schema) {
         && choices.iter().all(|choice| choice.get("const").is_some_and(Value::is_string))
     {
         for choice in choices.iter_mut().filter_map(Value::as_object_mut) {
-            choice.retain(|key, _| key == "const" || key == "title");
+            choice.retain(|key, _| matches!(key.as_str(), "const" | "title" | "description"));
+            sort_for_reading(choice);
         }
         object.insert("type".into(), "string".into());
     }
@@ -41,6 +42,20 @@ pub(super) fn mend(schema: &mut Schema) {
     sort_for_reading(object);
 }
 
+/// A builder writes a default into the data: the heading of a chapter that the report does not have.
+pub(super) fn drop_default(schema: &mut Schema) {
+    if let Some(object) = schema.as_object_mut()
+        && !object.contains_key("oneOf")
+    {
+        object.shift_remove("default");
+    }
+}
+
+/// Some builders write even the default of a choice into an item that says nothing of it.
+pub(super) fn drop_default_choice(schema: &mut Schema) {
+    schema.remove("default");
+}
+
 /// The hints of the types are for the layout of forms; strict validators refuse keywords that they do not know.
 pub(super) fn drop_hint(schema: &mut Schema) {
     schema.remove(HINT);
@@ -48,7 +63,7 @@ pub(super) fn drop_hint(schema: &mut Schema) {
 
 /// What a reader wants to know first stands first; the order within `properties` is not touched.
 pub(super) fn sort_for_reading(object: &mut Map<String, Value>) {
-    const FIRST: [&str; 6] = ["$schema", "$id", "$ref", "type", "title", "description"];
+    const FIRST: [&str; 7] = ["$schema", "$id", "$ref", "const", "type", "title", "description"];
     const LAST: [&str; 4] = ["required", "properties", "additionalProperties", "$defs"];
     let rank = |key: &str| match (FIRST.iter().position(|first| *first == key), LAST.iter().position(|last| *last == key)) {
         (Some(first), _) => first,
@@ -78,15 +93,5 @@ fn drop_null(object: &mut Map<String, Value>) {
                 object.entry(key).or_insert(value);
             }
         }
-    }
-}
-
-fn is_void(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Object(fields) => fields.is_empty(),
-        _ => false,
     }
 }

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{Comparison, Trend};
-use crate::docx::{DocxError, Layout, Sheet, Table};
+use crate::model::AnnualReport;
+use crate::page::{Layout, Sheet, Style, Table};
+use crate::write::{DocxError, Writer};
 
 impl Comparison {
     /// The comparison as a Word document: what is to be looked at, and the figures as a table.
@@ -11,13 +13,15 @@ impl Comparison {
     /// # Errors
     /// [`DocxError::Layout`] for an impossible layout.
     pub fn to_docx(&self, layout: &Layout) -> Result<Vec<u8>, DocxError> {
-        Sheet {
-            title: format!("{}年与{}年工作报告对比", self.this, self.last),
-            year: self.this,
-            chapters: self.chapters(),
-            table: self.table(),
-        }
-        .to_docx(layout)
+        // It carries no report.
+        let mut layout = layout.clone();
+        layout.data = false;
+        let title = match (self.this, self.last) {
+            (Some(this), Some(last)) => format!("{this}年与{last}年工作报告对比"),
+            _ => "两年工作报告对比".to_owned(),
+        };
+        let sheet = Sheet { title: title.clone(), chapters: self.chapters(), table: self.table() };
+        Writer::new(&layout)?.write_document(&sheet.document(&layout), &AnnualReport::default().with_title(title))
     }
 
     fn chapters(&self) -> Vec<(String, Vec<String>)> {
@@ -73,11 +77,18 @@ impl Comparison {
                 met(figure.met).to_owned(),
             ]
         });
-        Table {
-            title: "指标对比表",
-            columns: vec![("名称", 24), ("单位", 12), ("上年", 12), ("本年", 12), ("增减", 11), ("增幅", 11), ("目标", 11), ("完成", 10)],
-            rows: rows.collect(),
-        }
+        let number = |heading, share| (heading, share, Style::TableNumber);
+        let columns = vec![
+            ("名称", 24, Style::TableText),
+            number("单位", 12),
+            number("上年", 12),
+            number("本年", 12),
+            number("增减", 11),
+            number("增幅", 11),
+            number("目标", 11),
+            number("完成", 10),
+        ];
+        Table { title: "指标对比表", columns, rows: rows.collect() }
     }
 }
 

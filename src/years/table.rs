@@ -3,14 +3,15 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{AnnualReport, Approximation, Figure};
+use crate::model::unit::is_ratio;
+use crate::model::{AnnualReport, Approximation, Bound, Figure, Node, Place, Visit};
 
 /// A figure with where it was reported: a row of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FigureRow {
-    /// The year.
-    pub year: u16,
+    /// The year; none while the report has none.
+    pub year: Option<u16>,
     /// The unit that reports.
     pub organization: Option<String>,
     /// The heading of the chapter; none for the figures of the report itself.
@@ -20,40 +21,73 @@ pub struct FigureRow {
     /// The name of the figure.
     pub name: String,
     /// Its value, digits as written; none while it is not known.
-    #[serde(with = "crate::model::decimal::option")]
+    #[serde(default, with = "crate::model::decimal::option")]
     pub value: Option<Decimal>,
     /// The unit of measure.
     pub unit: Option<String>,
     /// How exact the value is.
     pub approximation: Approximation,
+    /// Which way that bounds it: what a sum has to know.
+    pub bound: Bound,
+    /// Whether the unit is a share or a rate, so that values do not add.
+    pub ratio: bool,
     /// Last year's value.
-    #[serde(with = "crate::model::decimal::option")]
+    #[serde(default, with = "crate::model::decimal::option")]
     pub last_year: Option<Decimal>,
     /// This year's target.
-    #[serde(with = "crate::model::decimal::option")]
+    #[serde(default, with = "crate::model::decimal::option")]
     pub target: Option<Decimal>,
 }
 
 pub(super) fn rows(report: &AnnualReport) -> impl Iterator<Item = FigureRow> {
-    let organization = report.reporter.as_ref().map(|reporter| reporter.organization.clone());
-    let row = move |chapter: Option<&str>, item: Option<&str>, figure: &Figure| FigureRow {
-        year: report.year,
-        organization: organization.clone(),
-        chapter: chapter.map(str::to_owned),
-        item: item.map(str::to_owned),
-        name: figure.name.clone(),
-        value: figure.value,
-        unit: figure.unit.clone(),
-        approximation: figure.approximation,
-        last_year: figure.last_year,
-        target: figure.target,
-    };
-    let of_items = report.work.iter().flat_map(|chapter| {
-        chapter.items.iter().flat_map(move |item| {
-            item.figures.iter().map(move |figure| (Some(chapter.heading.as_str()), Some(item.heading.as_str()), figure))
-        })
-    });
-    of_items.chain(report.figures.iter().map(|figure| (None, None, figure))).map(move |(chapter, item, figure)| row(chapter, item, figure))
+    let mut rows = Rows { report, chapter: None, item: None, rows: Vec::new() };
+    report.walk(&mut rows);
+    rows.rows.into_iter()
+}
+
+struct Rows<'r> {
+    report: &'r AnnualReport,
+    chapter: Option<&'r str>,
+    item: Option<&'r str>,
+    rows: Vec<FigureRow>,
+}
+
+impl<'r> Visit<'r> for Rows<'r> {
+    fn enter(&mut self, _: &Place, node: Node<'r>) {
+        let heading = match node {
+            Node::Work(chapter) => chapter.heading.as_str(),
+            Node::Other(chapter) => &chapter.heading,
+            Node::Item(item) => {
+                self.item = Some(&item.heading);
+                return;
+            }
+            _ => return,
+        };
+        (self.chapter, self.item) = (Some(heading), None);
+    }
+
+    fn figure(&mut self, at: &Place, figure: &'r Figure) {
+        if at.plan().is_some() {
+            return;
+        }
+        // The figures of the report are in no chapter.
+        let of_item = at.steps().len() > 2;
+        let organization = self.report.reporter.as_ref().and_then(|reporter| reporter.organization.clone());
+        self.rows.push(FigureRow {
+            year: self.report.year,
+            organization,
+            chapter: self.chapter.filter(|_| of_item).map(str::to_owned),
+            item: self.item.filter(|_| of_item).map(str::to_owned),
+            name: figure.name.clone(),
+            value: figure.value,
+            unit: figure.unit.clone(),
+            approximation: figure.approximation,
+            bound: figure.approximation.bound(),
+            ratio: figure.unit.as_deref().is_some_and(is_ratio),
+            last_year: figure.last_year,
+            target: figure.target,
+        });
+    }
 }
 
 /// The rows as comma-separated values (RFC 4180, UTF-8) with a head line. A text that a spreadsheet would take for a formula gets an
@@ -61,9 +95,9 @@ pub(super) fn rows(report: &AnnualReport) -> impl Iterator<Item = FigureRow> {
 ///
 /// ```
 /// use annual_report::model::{AnnualReport, Figure, Reporter};
-/// let report = AnnualReport::new(2025).reporter(Reporter::new("云溪县水务局")).figure(Figure::new("培训", "期").value(8));
+/// let report = AnnualReport::new(2025).with_reporter(Reporter::new("云溪县水务局")).with_figures([Figure::new("培训", "期").with_value(8)]);
 /// let csv = annual_report::years::to_csv(report.figure_rows());
-/// assert_eq!(csv, "year,organization,chapter,item,name,value,unit,approximation,last_year,target\n2025,云溪县水务局,,,培训,8,期,exact,,\n");
+/// assert_eq!(csv, "year,organization,chapter,item,name,value,unit,approximation,bound,ratio,last_year,target\n2025,云溪县水务局,,,培训,8,期,确数,exact,false,,\n");
 /// ```
 pub fn to_csv(rows: impl IntoIterator<Item = FigureRow>) -> String {
     let mut csv = csv::Writer::from_writer(Vec::new());
@@ -72,19 +106,24 @@ pub fn to_csv(rows: impl IntoIterator<Item = FigureRow>) -> String {
     for row in rows {
         let number = |value: Option<Decimal>| value.map_or_else(String::new, |value| value.to_string());
         let text = |text: Option<&str>| text.map_or_else(String::new, plain);
-        let approximation = match row.approximation.words() {
-            ("", "") => "exact",
-            ("", word) | (word, _) => word,
+        let bound = match row.bound {
+            Bound::Exact => "exact",
+            Bound::AtLeast => "at_least",
+            Bound::Below => "below",
+            Bound::AtMost => "at_most",
+            Bound::Around => "around",
         };
         let _ = csv.write_record([
-            row.year.to_string(),
+            row.year.map_or_else(String::new, |year| year.to_string()),
             text(row.organization.as_deref()),
             text(row.chapter.as_deref()),
             text(row.item.as_deref()),
             plain(&row.name),
             number(row.value),
             text(row.unit.as_deref()),
-            approximation.to_owned(),
+            row.approximation.word().to_owned(),
+            bound.to_owned(),
+            row.ratio.to_string(),
             number(row.last_year),
             number(row.target),
         ]);
@@ -93,7 +132,8 @@ pub fn to_csv(rows: impl IntoIterator<Item = FigureRow>) -> String {
 }
 
 /// The head of the table, by the fields of a row.
-const COLUMNS: [&str; 10] = ["year", "organization", "chapter", "item", "name", "value", "unit", "approximation", "last_year", "target"];
+const COLUMNS: [&str; 12] =
+    ["year", "organization", "chapter", "item", "name", "value", "unit", "approximation", "bound", "ratio", "last_year", "target"];
 
 /// A text that is none of a spreadsheet's formulas.
 fn plain(text: &str) -> String {
@@ -104,7 +144,7 @@ fn plain(text: &str) -> String {
 ///
 /// ```
 /// use annual_report::model::{AnnualReport, Figure};
-/// let report = AnnualReport::new(2025).figure(Figure::new("培训", "期"));
+/// let report = AnnualReport::new(2025).with_figures([Figure::new("培训", "期")]);
 /// let line = annual_report::years::to_json_lines(report.figure_rows());
 /// assert!(line.starts_with("{\"year\":2025,") && line.ends_with("}\n"));
 /// ```

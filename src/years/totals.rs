@@ -3,31 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::FigureRow;
-use crate::model::Approximation;
-
-/// Units of measure that are shares or rates: half of one and half of another is not the whole of both.
-const RATIOS: [&str; 6] = ["%", "％", "‰", "个百分点", "倍", "成"];
+use crate::model::Bound;
 
 /// A sum of the figures of one name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Total {
-    /// The year.
-    pub year: u16,
+    /// The year; none for figures of reports without one.
+    pub year: Option<u16>,
     /// The name of the figures.
     pub name: String,
     /// Their unit of measure.
     pub unit: Option<String>,
     /// The sum of those that have a value; none where they do not add.
-    #[serde(with = "crate::model::decimal::option")]
+    #[serde(default, with = "crate::model::decimal::option")]
     pub sum: Option<Decimal>,
     /// Why there is no sum.
     pub refused: Option<Refused>,
-    /// Whether one of the values is not exact.
-    pub approximate: bool,
+    /// What can be said of the true sum: 20余次 and 30次 are at least 50.
+    pub bound: Bound,
     /// How many figures have a value.
     pub values: usize,
     /// How many have none yet.
@@ -35,7 +32,7 @@ pub struct Total {
 }
 
 /// Why figures do not add.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Refused {
@@ -50,9 +47,11 @@ pub enum Refused {
 /// Adds rows up as they come: the memory grows with the number of names, not of rows.
 ///
 /// ```
-/// use annual_report::model::{AnnualReport, Approximation, Figure};
+/// use annual_report::model::{AnnualReport, Figure};
 /// use annual_report::years::{Refused, Totals};
-/// let report = |talks: i64| AnnualReport::new(2025).figure(Figure::new("谈话", "次").value(talks)).figure(Figure::new("办结率", "%").value(98));
+/// let report = |talks: i64| {
+///     AnnualReport::new(2025).with_figures([Figure::new("谈话", "次").with_value(talks), Figure::new("办结率", "%").with_value(98)])
+/// };
 /// let totals: Totals = report(20).figure_rows().chain(report(30).figure_rows()).collect();
 /// let totals = totals.totals();
 /// assert_eq!((totals[1].name.as_str(), totals[1].sum.unwrap().to_string()), ("谈话", "50".into()));
@@ -60,14 +59,16 @@ pub enum Refused {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Totals {
-    sums: BTreeMap<(u16, String, Option<String>), Sum>,
+    sums: BTreeMap<(Option<u16>, String, Option<String>), Sum>,
 }
 
 #[derive(Debug, Clone, Default)]
 struct Sum {
     /// None once it overflowed.
     sum: Option<Decimal>,
-    approximate: bool,
+    bound: Bound,
+    /// Whether the unit is a share or a rate.
+    ratio: bool,
     values: usize,
     missing: usize,
 }
@@ -75,12 +76,16 @@ struct Sum {
 impl Totals {
     /// Adds a row.
     pub fn add(&mut self, row: FigureRow) {
-        let sum = self.sums.entry((row.year, row.name, row.unit)).or_insert_with(|| Sum { sum: Some(Decimal::ZERO), ..Sum::default() });
+        let sum = self.sums.entry((row.year, row.name, row.unit)).or_insert_with(|| Sum {
+            sum: Some(Decimal::ZERO),
+            ratio: row.ratio,
+            ..Sum::default()
+        });
         match row.value {
             None => sum.missing += 1,
             Some(value) => {
                 sum.values += 1;
-                sum.approximate |= row.approximation != Approximation::Exact;
+                sum.bound = sum.bound.sum(row.bound);
                 sum.sum = sum.sum.and_then(|so_far| exact_sum(so_far, value));
             }
         }
@@ -88,13 +93,12 @@ impl Totals {
 
     /// The sums by year, name and unit of measure.
     pub fn totals(&self) -> Vec<Total> {
-        let mut units: BTreeMap<(u16, &str), BTreeSet<Option<&str>>> = BTreeMap::new();
+        let mut units: BTreeMap<(Option<u16>, &str), BTreeSet<Option<&str>>> = BTreeMap::new();
         for (year, name, unit) in self.sums.keys() {
             units.entry((*year, name)).or_default().insert(unit.as_deref());
         }
-        let total = |((year, name, unit), sum): (&(u16, String, Option<String>), &Sum)| {
-            let is_ratio = unit.as_deref().is_some_and(|unit| RATIOS.contains(&unit));
-            let refused = if is_ratio {
+        let total = |((year, name, unit), sum): (&(Option<u16>, String, Option<String>), &Sum)| {
+            let refused = if sum.ratio {
                 Some(Refused::Ratio)
             } else if units.get(&(*year, name)).is_some_and(|units| units.len() > 1) {
                 Some(Refused::Units)
@@ -108,7 +112,7 @@ impl Totals {
                 // Without trailing zeros: 12.50 and 0.50 are 13.
                 sum: sum.sum.filter(|_| refused.is_none()).map(|sum| sum.normalize()),
                 refused,
-                approximate: sum.approximate,
+                bound: sum.bound,
                 values: sum.values,
                 missing: sum.missing,
             }

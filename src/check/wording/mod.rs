@@ -1,49 +1,66 @@
 //! Rules of wording: what a careful editor marks in a text. Each looks at a paragraph and says where in it, in characters, and what
 //! should stand there, where that is certain. What is not certain is not said: an alarm that is false costs the next one its reader.
 
+mod ends;
 mod figures;
 mod fix;
+mod lexicon;
+mod marks;
 mod names;
 mod numerals;
+mod placeholders;
 mod punctuation;
 mod repetition;
+mod totals;
+mod years;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
-use super::walk::{At, Line, Visitor, walk};
-use super::{Code, Finding, Findings, Message, Rules, Severity};
-use crate::model::{AnnualReport, Figure, FigureIndex, Piece, Plan, Prose, is_han};
+use super::collect::Collect;
+use crate::finding::{Code, Finding, Message};
+use crate::model::length::UNIT;
+use crate::model::unit::unit;
+use crate::model::{AnnualReport, Approximation, Figure, FigureIndex, Node, Piece, Place, Prose, Role, Visit, is_han};
 
 pub(super) use fix::fix;
-#[cfg(feature = "docx")]
-pub(crate) use fix::text_at;
 pub use fix::{Fixed, FixedText};
+pub use lexicon::Lexicon;
 
 /// What a text is, for the rules that ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// A paragraph of prose.
     Paragraph,
-    /// A heading on a line of its own: of a chapter or an item.
+    /// A heading on a line of its own, with text below it: of a chapter or an item.
     Heading,
     /// Running text in the cell of a table: a cause, a measure.
     Cell,
-    /// The topic of a point or problem, the heading of a plan: text runs on behind it.
+    /// The topic of a point or problem, the heading of a plan, and that of an item with its lead in the same paragraph, or with no text
+    /// at all.
     RunIn,
+    /// The title and the line below it.
+    Title,
+    /// Another text of one line: whom the report is addressed to, who reports, what is handed in beside it.
+    Line,
 }
 
 /// A paragraph or heading.
-struct Text<'a> {
+struct Text {
+    /// The field that it stands in.
+    at: Place,
+    role: Role,
     chars: Vec<char>,
     kind: Kind,
     /// Where it begins in its field, in characters.
     start: usize,
-    /// Whether it is the last of its field.
+    /// Whether it is the last of its field, and whether the only one.
     is_last: bool,
-    plan: Option<&'a Plan>,
+    is_only: bool,
+    /// Whether its field is no running text: a list, a table, lines cut at the edge of a page.
+    is_of_fragments: bool,
 }
 
-impl Text<'_> {
+impl Text {
     fn slice(&self, range: Range<usize>) -> String {
         self.chars[range].iter().collect()
     }
@@ -59,6 +76,21 @@ impl Text<'_> {
     /// Whether these characters stand at an index.
     fn has(&self, index: usize, text: &str) -> bool {
         text.chars().zip(index..).all(|(c, at)| self.at(at) == Some(c))
+    }
+
+    /// As much of what follows an index as a word or a unit takes.
+    fn ahead(&self, index: usize) -> String {
+        self.chars.iter().skip(index).take(UNIT).collect()
+    }
+
+    /// How long the unit of measure is that stands at an index.
+    fn unit(&self, index: usize) -> usize {
+        unit(&self.ahead(index)).map_or(0, |unit| unit.chars().count())
+    }
+
+    /// How long the word of approximation is that stands behind a unit: 左右, 以上.
+    fn word_behind_unit(&self, index: usize) -> usize {
+        Approximation::behind_unit(&self.ahead(index)).map_or(0, |one| one.word().chars().count())
     }
 }
 
@@ -85,7 +117,7 @@ impl Found {
 
 /// What the rules know of the report.
 struct Context<'r> {
-    year: u16,
+    years: Option<RangeInclusive<i32>>,
     index: FigureIndex<'r>,
     known: figures::Known<'r>,
     names: names::Names,
@@ -99,102 +131,148 @@ struct Reference<'r> {
 }
 
 impl<'r> Context<'r> {
-    fn references(&self, text: &Text<'_>) -> Vec<Reference<'r>> {
+    fn references(&self, text: &Text) -> Vec<Reference<'r>> {
         let stored: String = text.chars.iter().collect();
         let reference = |(range, piece): (Range<usize>, Piece<'_>)| {
             let Piece::Figure(name) = piece else { return None };
-            let figure = self.index.get(name, text.plan)?.figure;
+            let figure = self.index.get(name, &text.at)?.figure;
             Some(Reference { start: range.start, end: range.end, figure })
         };
         Prose::placed_pieces(&stored).filter_map(reference).collect()
     }
 }
 
-pub(super) fn check(report: &AnnualReport, rules: &Rules, findings: &mut Findings) {
+pub(super) fn check(report: &AnnualReport, to: &mut Collect<'_>) {
     let mut texts = Texts::default();
-    walk(report, &mut texts);
-    let names = names::Names::of(report, &texts.0);
-    let context = Context { year: report.year, index: FigureIndex::new(report), known: figures::Known::of(report), names };
+    report.walk(&mut texts);
+    let texts = texts.texts;
+    let names = names::Names::of(report, &texts);
+    let context = Context { years: report.years(), index: FigureIndex::new(report), known: figures::Known::of(report), names };
+    let words = to.rules.lexicon().map(lexicon::Words::of).unwrap_or_default();
     let mut sentences = repetition::Sentences::default();
     let mut found = Vec::new();
-    let mut errors = findings.errors().count();
-    let mut warnings = findings.len() - errors;
-    for (pointer, text) in &texts.0 {
-        let prose = matches!(text.kind, Kind::Paragraph | Kind::Cell);
-        punctuation::check(text, &mut found);
-        numerals::check(text, &mut found);
-        if prose {
+    for text in &texts {
+        words.check(text, &mut found);
+        if text.kind != Kind::Line {
+            years::check(text, &context, &mut found);
+        }
+        if !matches!(text.kind, Kind::Title | Kind::Line) {
+            punctuation::check(text, &mut found);
+            marks::check(text, &mut found);
+            ends::check(text, &mut found);
+            placeholders::check(text, &mut found);
+            numerals::ranges(text, &mut found);
+            context.names.check(text, &mut found);
+        }
+        if matches!(text.kind, Kind::Paragraph | Kind::Cell) {
             let references = context.references(text);
-            numerals::check_prose(text, &context, &references, &mut found);
-            figures::check(text, &context, &references, &mut found);
+            numerals::check_prose(text, &references, &mut found);
+            figures::check(text, &context, &mut found);
+            totals::check(text, &references, &mut found);
             sentences.check(text, &mut found);
         }
-        context.names.check(text, &mut found);
         found.sort_by_key(|found: &Found| found.range.start);
         for Found { code, range, zh, en, fix } in found.drain(..) {
-            let Some(severity) = rules.severity(code) else { continue };
-            let so_far = if severity == Severity::Error { &mut errors } else { &mut warnings };
-            if *so_far >= Findings::MOST {
-                return;
-            }
-            *so_far += 1;
-            let range = Some(range.start + text.start..range.end + text.start);
-            findings.push(Finding {
-                code,
-                severity,
-                pointer: pointer.clone(),
-                message: Message { zh, en },
-                figure: None,
-                keyword: None,
-                range,
-                fix,
-                position: None,
+            to.find(code, |severity| {
+                let mut finding = Finding::new(code, severity, text.at, Message::new(zh, en));
+                finding.range = Some(range.start + text.start..range.end + text.start);
+                finding.fix = fix;
+                finding
             });
         }
     }
 }
 
-/// Every text of the report with its place, in document order.
+/// Every heading and paragraph of the report, in the order in which they are printed.
 #[derive(Default)]
-struct Texts<'r>(Vec<(String, Text<'r>)>);
+struct Texts {
+    texts: Vec<Text>,
+    /// Whether the heading that comes next stands alone on its line, with text below it.
+    is_own_line: bool,
+}
 
-impl<'r> Visitor<'r> for Texts<'r> {
-    fn line(&mut self, at: &At<'_>, line: Line, text: &'r str) {
-        if line != Line::Numbered {
-            return;
-        }
-        let pointer = at.to_string();
-        // Chapters and items of work have theirs on a line of their own.
-        let is_own_line = pointer.ends_with("/heading") && !pointer.starts_with("/plans/items/");
-        let kind = if is_own_line { Kind::Heading } else { Kind::RunIn };
-        self.0.push((pointer, Text { chars: text.chars().collect(), kind, start: 0, is_last: true, plan: None }));
+impl Texts {
+    fn push(&mut self, at: &Place, role: Role, kind: Kind, chars: Vec<char>, start: usize) {
+        self.texts.push(Text { at: *at, role, chars, kind, start, is_last: true, is_only: true, is_of_fragments: false });
+    }
+}
+
+impl<'r> Visit<'r> for Texts {
+    fn enter(&mut self, _: &Place, node: Node<'r>) {
+        self.is_own_line = match node {
+            Node::Item(item) => !item.is_run_in() && !(item.lead.is_empty() && item.points.is_empty()),
+            _ => !node.is_bare_chapter(),
+        };
     }
 
-    fn prose(&mut self, at: &At<'_>, prose: &'r Prose, plan: Option<&'r Plan>) {
-        let pointer = at.to_string();
-        let kind = if pointer.ends_with("/cause") || pointer.ends_with("/what") { Kind::Cell } else { Kind::Paragraph };
-        let from = self.0.len();
+    fn text(&mut self, at: &Place, role: Role, text: &'r str) {
+        let kind = match role {
+            Role::ChapterHeading | Role::ItemHeading if self.is_own_line => Kind::Heading,
+            Role::Title | Role::Subtitle => Kind::Title,
+            Role::Organization | Role::Salutation | Role::Attachment => Kind::Line,
+            Role::Cause | Role::Measure => Kind::Cell,
+            _ if role.is_numbered() => Kind::RunIn,
+            _ if role.is_prose() => Kind::Paragraph,
+            _ => return,
+        };
+        if !role.is_prose() {
+            return self.push(at, role, kind, text.chars().collect(), 0);
+        }
+        let before = self.texts.len();
         let mut start = 0;
-        for line in prose.as_str().split(['\n', '\r']) {
+        for line in text.split(['\n', '\r']) {
             let chars: Vec<char> = line.chars().collect();
             let length = chars.len();
             let indent = chars.iter().take_while(|c| c.is_whitespace()).count();
             let end = length - chars.iter().rev().take_while(|c| c.is_whitespace()).count();
             if indent < end {
-                let text = Text { chars: chars[indent..end].to_vec(), kind, start: start + indent, is_last: false, plan };
-                self.0.push((pointer.clone(), text));
+                self.push(at, role, kind, chars[indent..end].to_vec(), start + indent);
             }
             start += length + 1;
         }
-        if self.0.len() > from
-            && let Some((_, last)) = self.0.last_mut()
-        {
-            last.is_last = true;
-        }
+        field(&mut self.texts[before..]);
+    }
+}
+
+/// What the paragraphs of one field are to each other.
+fn field(paragraphs: &mut [Text]) {
+    let count = paragraphs.len();
+    let unfinished = paragraphs.iter().filter(|text| ends::is_unfinished(&text.chars)).count();
+    for text in &mut *paragraphs {
+        text.is_last = false;
+        text.is_only = count == 1;
+        text.is_of_fragments = unfinished > 1 && unfinished * 4 >= count;
+    }
+    if let Some(last) = paragraphs.last_mut() {
+        last.is_last = true;
     }
 }
 
 /// Chinese text around a mark: characters and their punctuation.
 fn is_chinese(c: char) -> bool {
-    is_han(c) || "，。；：、！？“”‘’《》（）—…{}%".contains(c)
+    is_han(c)
+        || matches!(
+            c,
+            '，' | '。'
+                | '；'
+                | '：'
+                | '、'
+                | '！'
+                | '？'
+                | '“'
+                | '”'
+                | '‘'
+                | '’'
+                | '《'
+                | '》'
+                | '（'
+                | '）'
+                | '—'
+                | '…'
+                | '{'
+                | '}'
+                | '｛'
+                | '｝'
+                | '%'
+        )
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Found, Text};
-use crate::check::Code;
+use crate::finding::Code;
 use crate::model::{AnnualReport, is_han};
 
 /// What may stand before the name of a place: nothing, punctuation, or a word that governs it.
@@ -23,14 +23,15 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(report: &AnnualReport, texts: &[(String, Text<'_>)]) -> Self {
-        let organization: Vec<char> = report.reporter.iter().flat_map(|reporter| reporter.organization.chars()).collect();
+    pub(super) fn of(report: &AnnualReport, texts: &[Text]) -> Self {
+        let organization: Vec<char> =
+            report.reporter.iter().flat_map(|reporter| reporter.organizations().next()).flat_map(str::chars).collect();
         let region =
             organization.iter().position(|c| "县市区州旗".contains(*c)).filter(|end| *end >= 2).map(|end| organization[..=end].to_vec());
         Names { region, rarer: rarer(texts) }
     }
 
-    pub(super) fn check(&self, text: &Text<'_>, found: &mut Vec<Found>) {
+    pub(super) fn check(&self, text: &Text, found: &mut Vec<Found>) {
         for (rare, usual) in &self.rarer {
             let length = rare.chars().count();
             for at in (0..text.chars.len()).filter(|at| text.has(*at, rare) && is_whole(text, at + length, rare)) {
@@ -49,14 +50,14 @@ impl Names {
 }
 
 /// 局党组, not 局党组织.
-fn is_whole(text: &Text<'_>, end: usize, name: &str) -> bool {
+fn is_whole(text: &Text, end: usize, name: &str) -> bool {
     !(name.ends_with("党组") && text.at(end) == Some('织'))
 }
 
 /// 局党组 and 局党委 are two kinds of body: a unit has one of them.
-fn rarer(texts: &[(String, Text<'_>)]) -> Vec<(String, String)> {
+fn rarer(texts: &[Text]) -> Vec<(String, String)> {
     let mut counts: HashMap<char, [usize; 2]> = HashMap::new();
-    for (_, text) in texts {
+    for text in texts {
         for at in 1..text.chars.len() {
             let kind = if text.has(at, "党组") && text.at(at + 2) != Some('织') {
                 0
@@ -85,7 +86,7 @@ fn rarer(texts: &[(String, Text<'_>)]) -> Vec<(String, String)> {
 }
 
 /// 青禾区市场监督管理局 in a report of 云溪县: a place of the same rank, with one of its units behind it.
-fn other_units(text: &Text<'_>, region: &[char], found: &mut Vec<Found>) {
+fn other_units(text: &Text, region: &[char], found: &mut Vec<Found>) {
     let rank = region[region.len() - 1];
     for end in (2..text.chars.len()).filter(|end| text.chars[*end] == rank) {
         for length in [2, 3] {

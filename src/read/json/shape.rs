@@ -8,35 +8,21 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{JsonType, ValidationError, Validator};
 use serde_json::Value;
 
-use super::nearest::{nearest, shortened};
-use super::tree::{Borrowed, Tree};
-use super::{Code, Finding, Findings, pointer};
-use crate::schema::{Draft, json_schema};
-
-struct Shape {
-    schema: Value,
-    validator: Option<Validator<Borrowed>>,
-}
+use super::node::Borrowed;
+use super::tree::Tree;
+use crate::finding::nearest::{nearest, shortened};
+use crate::finding::{Code, Finding, Findings, pointer};
+use crate::schema::draft_07;
 
 /// Compiled once per process. The draft with the types written out: an error's schema path then leads to its field's title.
-static SHAPE: LazyLock<Shape> = LazyLock::new(|| {
-    let schema = json_schema(Draft::Draft07);
-    let validator = jsonschema::options_for::<Borrowed>()
-        .should_validate_formats(true)
-        .with_pattern_options(jsonschema::PatternOptions::regex())
-        .build(&schema)
-        .ok();
-    Shape { schema, validator }
+static VALIDATOR: LazyLock<Option<Validator<Borrowed>>> = LazyLock::new(|| {
+    let options = jsonschema::options_for::<Borrowed>().should_validate_formats(true);
+    options.with_pattern_options(jsonschema::PatternOptions::regex()).build(draft_07()).ok()
 });
-
-/// The schema against which is checked.
-pub(super) fn schema() -> &'static Value {
-    &SHAPE.schema
-}
 
 pub(super) fn check<'t>(tree: &'t Tree<'t>) -> Result<(), Findings> {
     // The schema is our own and a test compiles it. Were it broken, the types would still refuse what they cannot hold.
-    let Some(validator) = &SHAPE.validator else { return Ok(()) };
+    let Some(validator) = &*VALIDATOR else { return Ok(()) };
     if validator.is_valid(tree) {
         return Ok(());
     }
@@ -100,13 +86,13 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
     let at = error.instance_path().as_str();
     let keyword_path = error.schema_path().as_str();
     let owner = keyword_path.rsplit_once('/').map_or("", |(owner, _)| owner);
-    let schema = SHAPE.schema.pointer(owner).unwrap_or(&Value::Null);
+    let schema = draft_07().pointer(owner).unwrap_or(&Value::Null);
     let title = schema["title"].as_str().unwrap_or("此处");
     let example = || match &schema["examples"][0] {
         Value::Null => (String::new(), String::new()),
         example => (format!("，例如 {example}"), format!(", for example {example}")),
     };
-    let one = |code, zh: String, en: String| vec![Finding::new(code, at.to_owned(), zh, en)];
+    let one = |code, zh: String, en: String| vec![Finding::reading(code, at, zh, en)];
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             // A name that is already there was not misspelt here.
@@ -119,7 +105,7 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             let title = schema["properties"][name]["title"].as_str().unwrap_or(name);
-            vec![Finding::new(
+            vec![Finding::reading(
                 Code::MissingField,
                 pointer::field(at, name),
                 format!("缺少“{title}”，请填写。"),
@@ -191,7 +177,7 @@ fn unknown_field(at: &str, name: &str, schema: &Value, known: &[&str]) -> Findin
         }
         None => ("请删除它。".into(), "Delete it.".into()),
     };
-    Finding::new(
+    Finding::reading(
         Code::UnknownField,
         pointer::field(at, name),
         format!("没有名为“{shown}”的字段。{zh}"),

@@ -62,14 +62,7 @@ impl AnnualReport {
     pub fn read_text(text: impl AsRef<[u8]>, limits: &Limits) -> Result<Reading, Findings> {
         let bytes = text.as_ref();
         if bytes.len() > limits.bytes {
-            let (length, most) = (bytes.len(), limits.bytes);
-            return Err(Finding::reading(
-                Code::TextTooLong,
-                "",
-                format!("文本有{length}字节，超过上限{most}字节。"),
-                format!("The text has {length} bytes, the limit is {most}."),
-            )
-            .into());
+            return Err(limits.too_long());
         }
         let (text, is_broken) = decode::decode(bytes);
         let mut reading = read_lines(&lines::lines(&text));

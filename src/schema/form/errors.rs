@@ -4,20 +4,20 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
-use super::{Code, Finding, Findings, Language, Severity, pointer, shape};
+use crate::finding::{Code, Finding, Findings, Language, Severity, pointer};
+use crate::schema::draft_07;
 
 impl Findings {
     /// The `extraErrors` of react-jsonschema-form: an object like the form's data, with the messages for a control in
     /// `__errors`. Warnings begin with 提醒.
     ///
     /// ```
-    /// use annual_report::check::{Language, Limits, Rules};
-    /// use annual_report::model::AnnualReport;
-    /// let text = r#"{ "year": 2025, "work": [{ "lead": "全年培训{培训}。" }] }"#;
-    /// let findings = AnnualReport::check_json(text, &Rules::draft(), &Limits::default()).findings;
+    /// use annual_report::finding::{Code, Finding, Findings, Language, Message, Severity};
+    /// let message = Message::new("没有名为“培训”的指标。", "There is no figure \"培训\".");
+    /// let findings = Findings::from(Finding::new(Code::FigureUnknown, Severity::Error, "/work/0/lead", message));
     /// assert_eq!(
     ///     findings.to_rjsf(Language::Chinese),
-    ///     serde_json::json!({ "work": { "0": { "lead": { "__errors": ["没有名为“培训”的指标。请在指标中填报它，或改用已有的指标名称。"] } } } })
+    ///     serde_json::json!({ "work": { "0": { "lead": { "__errors": ["没有名为“培训”的指标。"] } } } })
     /// );
     /// ```
     pub fn to_rjsf(&self, language: Language) -> Value {
@@ -38,11 +38,10 @@ impl Findings {
     /// finding, where the control is another one, and the pointer of the figure that it is about.
     ///
     /// ```
-    /// # use annual_report::check::{Language, Limits, Rules};
-    /// # use annual_report::model::AnnualReport;
-    /// # let text = r#"{ "year": 2025, "work": [{ "lead": "全年培训{培训}。" }], "figures": [{ "name": "培训", "unit": "次" }] }"#;
-    /// # let findings = AnnualReport::check_json(text, &Rules::final_report(), &Limits::default()).findings;
-    /// let errors = findings.to_ajv(Language::Chinese);
+    /// # use annual_report::finding::{Code, Finding, Findings, Language, Message, Severity};
+    /// let message = Message::new("文中的“培训”还没有数。", "The figure \"培训\" has no value yet.");
+    /// let finding = Finding::new(Code::FigureBlank, Severity::Warning, "/work/0/lead", message).with_figure("/figures/0");
+    /// let errors = Findings::from(finding).to_ajv(Language::Chinese);
     /// assert_eq!(errors[0]["instancePath"], "/work/0/lead");
     /// assert_eq!(errors[0]["keyword"], "figure_blank");
     /// assert_eq!(errors[0]["params"]["figure"], "/figures/0");
@@ -72,14 +71,13 @@ impl Findings {
     /// among `annotations`. A finding that is not a matter of the schema has its code for a keyword.
     ///
     /// ```
-    /// # use annual_report::check::Language;
-    /// # use annual_report::model::AnnualReport;
-    /// let findings = AnnualReport::from_json(r#"{ "year": 25, "work": [{}] }"#).unwrap_err();
+    /// # use annual_report::finding::{Code, Finding, Findings, Language, Message, Severity};
+    /// let message = Message::new("正式稿要有标题，请填写。", "A final report needs a title: fill it in.");
+    /// let findings = Findings::from(Finding::new(Code::TitleMissing, Severity::Error, "/title", message));
     /// let output = findings.to_basic_output(Language::English);
     /// assert_eq!(output["valid"], false);
-    /// assert_eq!(output["errors"][0]["instanceLocation"], "/year");
-    /// assert_eq!(output["errors"][0]["keywordLocation"], "/properties/year/minimum");
-    /// assert_eq!(output["errors"][0]["error"], "This may not be less than 1949.");
+    /// assert_eq!(output["errors"][0]["instanceLocation"], "/title");
+    /// assert_eq!(output["errors"][0]["keywordLocation"], "/title_missing");
     /// ```
     pub fn to_basic_output(&self, language: Language) -> Value {
         let (mut errors, mut annotations) = (Vec::new(), Vec::new());
@@ -125,7 +123,7 @@ fn control(finding: &Finding) -> Cow<'_, str> {
 
 /// What the schema says of the value at a pointer.
 fn schema_at(at: &str) -> Option<&'static Value> {
-    at.split('/').skip(1).try_fold(shape::schema(), |schema, step| match schema.get("items") {
+    at.split('/').skip(1).try_fold(draft_07(), |schema, step| match schema.get("items") {
         Some(items) => Some(items),
         None => schema["properties"].get(pointer::name(step)),
     })

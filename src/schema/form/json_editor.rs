@@ -1,9 +1,9 @@
 use serde_json::{Value, json};
 
 use super::{Control, HINT, control, label_property, placeholder};
-use crate::schema::{Draft, hinted};
+use crate::schema::hinted;
 
-/// The schema for json-editor, which takes its hints from the schema: [`Draft::Draft07`] with boxes for running text, choices as
+/// The schema for json-editor, which takes its hints from the schema: [`Draft::Draft07`](crate::schema::Draft::Draft07) with boxes for running text, choices as
 /// `enum` with titles (a `oneOf` would become a switch between kinds of value), headers for the items of lists, and empty fields
 /// left out of the value.
 ///
@@ -12,12 +12,8 @@ use crate::schema::{Draft, hinted};
 /// assert_eq!(schema["properties"]["preamble"]["format"], "textarea");
 /// ```
 pub fn json_editor_schema() -> Value {
-    let mut schema = hinted(Draft::Draft07);
+    let mut schema = hinted();
     hint(&mut schema);
-    if let Some(root) = schema.as_object_mut() {
-        // It is not the schema of that name any more.
-        root.shift_remove("$id");
-    }
     schema
 }
 
@@ -33,7 +29,7 @@ fn hint(schema: &mut Value) {
                 schema["items"]["headerTemplate"] = header.into();
             }
         }
-        Control::Prose { .. } => schema["format"] = "textarea".into(),
+        Control::Lines { .. } => schema["format"] = "textarea".into(),
         Control::Choice(choices) => {
             options = json!({ "enum_titles": choices.iter().map(|choice| &choice["title"]).collect::<Vec<_>>() });
             schema["enum"] = choices.iter().map(|choice| choice["const"].clone()).collect();

@@ -1,14 +1,14 @@
 use serde_json::{Map, Value, json};
 
 use super::{Control, control, label_property, placeholder};
-use crate::schema::{Draft, hinted};
+use crate::schema::hinted;
 
 /// How many short fields stand side by side.
 const ABREAST: usize = 3;
 /// The longest text that counts as short.
 const SHORT: u64 = 50;
 
-/// The UI schema of JSONForms beside the schema of [`Draft::Draft07`]: every field, objects as groups, lists with the layout of
+/// The UI schema of JSONForms beside the schema of [`Draft::Draft07`](crate::schema::Draft::Draft07): every field, objects as groups, lists with the layout of
 /// their items and the property that names an item, boxes for running text.
 ///
 /// ```
@@ -16,7 +16,7 @@ const SHORT: u64 = 50;
 /// assert_eq!(ui["elements"][0]["scope"], "#/properties/title");
 /// ```
 pub fn json_forms_ui_schema() -> Value {
-    layout(&hinted(Draft::Draft07))
+    layout(&hinted())
 }
 
 /// The layout of a list's item, or of the whole.
@@ -68,11 +68,13 @@ fn element(schema: &Value, scope: &str) -> Option<Value> {
             return Some(json!({ "type": "Group", "label": title, "elements": elements(properties, scope) }));
         }
         Control::List(items) => {
-            options.insert("elementLabelProp".into(), label_property(items).into());
             options.insert("showSortButtons".into(), true.into());
-            options.insert("detail".into(), layout(items));
+            if let Some(property) = label_property(items) {
+                options.insert("elementLabelProp".into(), property.into());
+                options.insert("detail".into(), layout(items));
+            }
         }
-        Control::Prose { .. } => drop(options.insert("multi".into(), true.into())),
+        Control::Lines { .. } => drop(options.insert("multi".into(), true.into())),
         Control::Choice(_) | Control::Line => {}
     }
     if let Some(placeholder) = placeholder(schema) {

@@ -1,6 +1,7 @@
 //! How form builders lay out the fields that the schema describes. Generated from the same types: the schema says what a field is,
 //! and where that is not enough the type says it in a keyword of its own, which the published schema does not have.
 
+mod errors;
 mod json_editor;
 mod json_forms;
 mod rjsf;
@@ -11,22 +12,23 @@ pub use json_editor::json_editor_schema;
 pub use json_forms::json_forms_ui_schema;
 pub use rjsf::rjsf_ui_schema;
 
-/// The keyword by which a type says what the schema cannot: [`PROSE`] or [`HIDDEN`].
+/// The keyword by which a type says what the schema cannot: [`PROSE`], [`LINES`] or [`HIDDEN`].
 pub(super) const HINT: &str = "x-form";
 /// Running text: a box of several lines.
 const PROSE: &str = "prose";
+/// A text of one or two lines, which break where it says.
+const LINES: &str = "lines";
 /// Not for the person who fills in the form.
 const HIDDEN: &str = "hidden";
-
-/// What is said under a box of running text.
-const PROSE_HELP: &str = "换行即另起一段。";
 
 /// What kind of control a field needs.
 enum Control<'s> {
     Object(&'s Map<String, Value>),
     List(&'s Value),
-    Prose {
+    /// A text of several lines, and what is said under its box.
+    Lines {
         rows: u64,
+        help: &'static str,
     },
     Choice(&'s [Value]),
     Hidden,
@@ -43,7 +45,9 @@ fn control(schema: &Value) -> Control<'_> {
         Control::Choice(choices)
     } else if schema[HINT] == PROSE {
         // A chapter's text is long, a measure is not.
-        Control::Prose { rows: if schema["maxLength"].as_u64() > Some(2_000) { 5 } else { 2 } }
+        Control::Lines { rows: if schema["maxLength"].as_u64() > Some(2_000) { 5 } else { 2 }, help: "换行即另起一段。" }
+    } else if schema[HINT] == LINES {
+        Control::Lines { rows: 2, help: "按需要换行。" }
     } else if schema[HINT] == HIDDEN {
         Control::Hidden
     } else {
@@ -58,7 +62,8 @@ fn placeholder(schema: &Value) -> Option<String> {
     Some(format!("例如：{}", examples.join("、")))
 }
 
-/// The property by which an item of a list is told from its neighbours: the first, a heading, topic or name.
+/// The property by which an item of a list is told from its neighbours: the first, a heading, topic or name. None where the items are
+/// texts.
 fn label_property(items: &Value) -> Option<&str> {
     items["properties"].as_object()?.keys().next().map(String::as_str)
 }

@@ -1,9 +1,9 @@
 use serde_json::{Map, Value, json};
 
-use super::{Control, PROSE_HELP, control, placeholder};
-use crate::schema::{Draft, hinted};
+use super::{Control, control, placeholder};
+use crate::schema::hinted;
 
-/// The uiSchema of react-jsonschema-form beside the schema of [`Draft::Draft07`]: boxes for running text, the order of the fields,
+/// The uiSchema of react-jsonschema-form beside the schema of [`Draft::Draft07`](crate::schema::Draft::Draft07): boxes for running text, the order of the fields,
 /// placeholders and help.
 ///
 /// ```
@@ -12,7 +12,7 @@ use crate::schema::{Draft, hinted};
 /// assert_eq!(ui["title"]["ui:placeholder"], "例如：2025年度述职报告");
 /// ```
 pub fn rjsf_ui_schema() -> Value {
-    let mut root = ui(&hinted(Draft::Draft07));
+    let mut root = ui(&hinted());
     // Its only word of English that no translation reaches.
     root.insert("ui:submitButtonOptions".into(), json!({ "submitText": "提交" }));
     root.into()
@@ -29,10 +29,10 @@ fn ui(schema: &Value) -> Map<String, Value> {
             ui.extend(fields.filter(|(_, below)| !below.is_empty()).map(|(name, below)| (name, below.into())));
         }
         Control::List(items) => drop(ui.insert("items".into(), self::ui(items).into())),
-        Control::Prose { rows } => {
+        Control::Lines { rows, help } => {
             ui.insert("ui:widget".into(), "textarea".into());
             ui.insert("ui:options".into(), json!({ "rows": rows }));
-            ui.insert("ui:help".into(), PROSE_HELP.into());
+            ui.insert("ui:help".into(), help.into());
         }
         Control::Hidden => drop(ui.insert("ui:widget".into(), "hidden".into())),
         Control::Choice(_) | Control::Line => {}

@@ -3,10 +3,12 @@
 //! docx-rs writes the children of properties in an order of its own, and empty properties, which the schema forbids or which say
 //! nothing; Word forgives some of that and calls other files corrupt. One pass over the part sorts the children of each element
 //! that has a sequence (ECMA-376 part 1, annex A), drops empty properties, the revision ids of paragraphs and the namespaces
-//! nobody uses, and marks the first row of a table as its repeated head, for which docx-rs has no call.
+//! nobody uses.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+
+use super::DocxError;
 
 /// The sequence of children of each element whose order matters, for the elements that our parts have.
 fn sequence(name: &[u8]) -> Option<&'static [&'static [u8]]> {
@@ -116,30 +118,32 @@ struct Frame {
     children: Vec<(usize, usize)>,
 }
 
-/// The part in schema order.
+/// The part of this name in schema order.
 ///
 /// # Errors
-/// What the reader says of a part that is not well-formed: a fault of the library.
-pub(super) fn conform(part: &[u8]) -> Result<Vec<u8>, quick_xml::Error> {
+/// For a part that is not well-formed: a fault of the library.
+pub(super) fn conformed(name: &'static str, part: &[u8]) -> Result<String, DocxError> {
+    let fault = |reason| DocxError::Part { part: name, reason };
+    let conforming = conform(part).map_err(|error| fault(error.to_string()))?;
+    String::from_utf8(conforming).map_err(|error| fault(error.to_string()))
+}
+
+fn conform(part: &[u8]) -> Result<Vec<u8>, quick_xml::Error> {
     let mut reader = Reader::from_reader(part);
     // docx-rs closes what it opens, by the same names.
     reader.config_mut().check_end_names = false;
     let mut out = Vec::with_capacity(part.len());
     let mut open: Vec<Frame> = Vec::new();
-    let (mut head_row, mut in_style) = (false, false);
+    let mut in_style = false;
     loop {
         match reader.read_event()? {
             Event::Start(tag) => {
                 let name = tag.name();
-                head_row |= name.0 == b"w:tbl";
                 in_style |= name.0 == b"w:style";
                 child(&mut open, name.0, out.len());
                 let start = out.len();
                 write_tag(&mut out, &tag, open.is_empty());
                 out.push(b'>');
-                if name.0 == b"w:trPr" && std::mem::take(&mut head_row) {
-                    out.extend_from_slice(b"<w:tblHeader/>");
-                }
                 let content = out.len();
                 open.push(Frame {
                     start,
@@ -207,13 +211,6 @@ fn write_tag(out: &mut Vec<u8>, tag: &BytesStart<'_>, root: bool) {
     } else if name.0 == b"w:p" {
         // The only attributes are revision ids, which differ from run to run.
         out.extend_from_slice(name.0);
-    } else if name.0 == b"w:gridCol" {
-        // docx-rs gives a column a type, which the schema does not know: widths are twips.
-        let width = tag.attributes().flatten().find(|attribute| attribute.key.0 == b"w:w");
-        out.extend_from_slice(name.0);
-        out.extend_from_slice(b" w:w=\"");
-        out.extend_from_slice(width.as_ref().map_or(b"0".as_slice(), |attribute| &attribute.value));
-        out.push(b'"');
     } else {
         out.extend_from_slice(tag.trim_ascii_end());
     }
@@ -260,22 +257,6 @@ mod tests {
         assert_eq!(
             body(r#"<w:pPr><w:sectPr><w:docGrid /><w:pgSz /></w:sectPr><w:rPr><w:sz /><w:rFonts /></w:rPr><w:pStyle /></w:pPr>"#),
             "<w:pPr><w:pStyle/><w:rPr><w:rFonts/><w:sz/></w:rPr><w:sectPr><w:pgSz/><w:docGrid/></w:sectPr></w:pPr>"
-        );
-    }
-
-    #[test]
-    fn the_first_row_of_each_table_is_its_head() {
-        let row = "<w:tr><w:trPr><w:cantSplit /></w:trPr></w:tr>";
-        let out = body(&format!("<w:tbl>{row}{row}</w:tbl><w:tbl>{row}</w:tbl>"));
-        assert_eq!(out.matches("<w:tblHeader/>").count(), 2);
-        assert!(out.starts_with("<w:tbl><w:tr><w:trPr><w:tblHeader/><w:cantSplit/></w:trPr></w:tr><w:tr><w:trPr><w:cantSplit/>"));
-    }
-
-    #[test]
-    fn a_column_has_a_width_and_no_type() {
-        assert_eq!(
-            body(r#"<w:tblGrid><w:gridCol w:w="2211" w:type="dxa" /></w:tblGrid>"#),
-            r#"<w:tblGrid><w:gridCol w:w="2211"/></w:tblGrid>"#
         );
     }
 

@@ -1,82 +1,98 @@
 //! The report as data in its own document: a custom XML part (ECMA-376 part 1, 15.2.4), which Word, WPS and LibreOffice keep when they
-//! save. Beside the report stand its paragraphs as they were written, so that a reader sees what was changed since whatever the
-//! layout was.
-
-use std::fmt::Write;
+//! save. Beside the report is what its layout changes of the standard's, so that a reader can lay out again what was written, and see
+//! what was changed in the document since.
 
 use quick_xml::escape::partial_escape as escape;
-use quick_xml::events::Event;
+use serde_json::{Map, Value};
 
 use super::DocxError;
-use super::annex::{self, Annex};
-use super::flow::Block;
-use super::read::xml;
 use crate::model::AnnualReport;
+use crate::page::{DATA, Layout};
 
-/// The namespace of the part.
-pub(super) const SCHEMA: &str = concat!("urn:annual-report:data:", env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
-/// The namespaces of every version.
-const SCHEMAS: &str = "urn:annual-report:data:";
+/// The name of the part.
+pub(super) const PART: &str = "customXml/item1.xml";
 
-/// What the part holds.
-pub(super) struct Data {
-    pub(super) report: AnnualReport,
-    pub(super) paragraphs: Vec<String>,
+/// What was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A final document.
+    Final,
+    /// A draft.
+    Draft,
+    /// A review copy: its comments, and the page that lists the findings, are no part of the report.
+    Review,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Final => "final",
+            Kind::Draft => "draft",
+            Kind::Review => "review",
+        }
+    }
 }
 
 /// `customXml/item1.xml`
-pub(super) fn part(report: &AnnualReport, blocks: &[Block], annexes: &[Annex]) -> Result<String, DocxError> {
-    let json = serde_json::to_string(report).map_err(|error| DocxError::Part { part: "customXml/item1.xml", reason: error.to_string() })?;
+pub(super) fn part(report: &AnnualReport, kind: Kind, changes: Option<&str>) -> Result<String, DocxError> {
+    let json = serde_json::to_string(report).map_err(fault)?;
     // JSON escapes all that XML cannot hold but these two.
-    let json = json.replace('\u{FFFE}', "\\ufffe").replace('\u{FFFF}', "\\uffff");
-    let mut part = format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><report xmlns="{SCHEMA}"><json>{}</json>"#,
+    let json =
+        if json.contains(['\u{FFFE}', '\u{FFFF}']) { json.replace('\u{FFFE}', "\\ufffe").replace('\u{FFFF}', "\\uffff") } else { json };
+    let layout = changes.map(|changes| format!("<layout>{}</layout>", escape(changes))).unwrap_or_default();
+    Ok(format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><report xmlns="{DATA}" kind="{}"><json>{}</json>{layout}</report>"#,
+        kind.name(),
         escape(json.as_str())
-    );
-    let mut add = |text: &str| {
-        if !text.trim().is_empty() {
-            // Writing to a String does not fail.
-            let _ = write!(part, "<p>{}</p>", escape(text.trim()));
-        }
-    };
-    blocks.iter().for_each(|block| add(&text(block)));
-    for (annex, number) in annexes.iter().zip(1..) {
-        add(&annex::mark(number, annexes.len()));
-        add(annex.title);
-        annex.columns.iter().for_each(|column| add(column.heading));
-        annex.rows.iter().flatten().flat_map(|cell| &cell.blocks).for_each(|block| add(&text(block)));
-    }
-    part.push_str("</report>");
-    Ok(part)
+    ))
 }
 
-fn text(block: &Block) -> String {
-    block.spans.iter().map(|span| span.text()).collect()
+/// What a layout changes of the standard's, as JSON: its parts and their fields that differ.
+pub(super) fn changes(layout: &Layout) -> Result<Option<String>, DocxError> {
+    let standard = Layout::gb_t_9704();
+    if *layout == standard {
+        return Ok(None);
+    }
+    let value = |layout| serde_json::to_value(layout).map_err(fault);
+    let changes = differing(value(layout)?, &value(&standard)?, 2);
+    serde_json::to_string(&changes).map(Some).map_err(fault)
 }
 
-/// The data in a part, if it is one of ours and sound.
-pub(super) fn read(part: &str, depth: usize) -> Option<Data> {
-    let (mut json, mut paragraphs, mut text) = (None, Vec::new(), String::new());
-    let mut is_ours = false;
-    let walked = xml::walk(part, depth, &mut |event| match event {
-        Event::Start(element) => {
-            text.clear();
-            if element.local_name().as_ref() == b"report" {
-                is_ours = element
-                    .attributes()
-                    .flatten()
-                    .any(|attribute| attribute.key.as_ref() == b"xmlns" && attribute.value.starts_with(SCHEMAS.as_bytes()));
-            }
+/// The fields of an object that differ from another's; objects so many levels down are compared by their fields.
+fn differing(value: Value, from: &Value, levels: usize) -> Value {
+    match (value, from) {
+        (Value::Object(fields), Value::Object(from)) if levels > 0 => {
+            let differing = fields.into_iter().filter_map(|(name, value)| {
+                let other = from.get(&name)?;
+                (value != *other).then(|| (name, differing(value, other, levels - 1)))
+            });
+            Value::Object(differing.collect::<Map<_, _>>())
         }
-        Event::End(element) => match element.local_name().as_ref() {
-            b"json" => json = Some(std::mem::take(&mut text)),
-            b"p" => paragraphs.push(std::mem::take(&mut text)),
-            _ => {}
-        },
-        other => xml::push_text(other, &mut text),
-    });
-    if walked.is_err() || !is_ours {
-        return None;
+        (value, _) => value,
     }
-    Some(Data { report: serde_json::from_str(&json?).ok()?, paragraphs })
+}
+
+fn fault(error: serde_json::Error) -> DocxError {
+    DocxError::Part { part: PART, reason: error.to_string() }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::page::{Annexes, Marker, Numeral};
+
+    #[test]
+    fn a_layout_is_made_again_from_its_changes() {
+        let mut layout = Layout::gb_t_9704();
+        assert_eq!(changes(&layout).unwrap(), None);
+        layout.annexes = Annexes::all();
+        layout.page.margins.left = 30.5;
+        layout.fonts.latin.in_headings = false;
+        layout.numbering.item = Marker::new("", Numeral::Arabic, "）");
+        layout.numbering.chapter.after = "．".into();
+        let text = changes(&layout).unwrap().unwrap();
+        assert_eq!(serde_json::from_str::<Layout>(&text).unwrap(), layout);
+        assert!(!text.contains("sizes") && !text.contains("problem\":{") && text.len() < 400, "{text}");
+    }
 }

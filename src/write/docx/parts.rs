@@ -5,9 +5,9 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use quick_xml::escape::escape;
 
-use super::Layout;
-use crate::check::xml_text;
-use crate::model::{AnnualReport, Reporter};
+use crate::model::characters::xml_text;
+use crate::model::{AnnualReport, Prose};
+use crate::page::Layout;
 
 /// The relation of the footer of odd pages.
 pub(super) const ODD_FOOTER: &str = "rId4";
@@ -128,10 +128,11 @@ fn alternatives(font: &str) -> Option<&'static str> {
 
 /// `docProps/core.xml`: title, author and dates, all from the report.
 pub(super) fn core_properties(report: &AnnualReport) -> String {
-    let reporter = report.reporter.as_ref();
-    let author = reporter.map(Reporter::signs);
+    // One line: Word shows it in the head of its window.
+    let title = report.title.as_deref().map(|title| Prose::paragraphs_of(title).collect::<String>());
+    let author = report.reporter.as_ref().map(|reporter| reporter.signature().join("、")).filter(|author| !author.is_empty());
     let mut fields = String::new();
-    for (field, text) in [("dc:title", report.title.as_deref()), ("dc:creator", author), ("cp:lastModifiedBy", author)] {
+    for (field, text) in [("dc:title", &title), ("dc:creator", &author), ("cp:lastModifiedBy", &author)] {
         if let Some(text) = text {
             let _ = write!(fields, "<{field}>{}</{field}>", legal(text));
         }
@@ -148,8 +149,8 @@ pub(super) fn core_properties(report: &AnnualReport) -> String {
 
 /// `docProps/app.xml`: the organization.
 pub(super) fn extended_properties(report: &AnnualReport) -> String {
-    let company =
-        report.reporter.as_ref().map(|reporter| format!("<Company>{}</Company>", legal(&reporter.organization))).unwrap_or_default();
+    let organization = report.reporter.as_ref().and_then(|reporter| reporter.organization.as_deref());
+    let company = organization.map(|organization| format!("<Company>{}</Company>", legal(organization))).unwrap_or_default();
     format!(
         r#"{DECLARATION}<Properties xmlns="{OFFICE}/extended-properties"><Application>annual-report</Application>{company}</Properties>"#
     )

@@ -1,67 +1,66 @@
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use docx_rs::{Document, Docx, Settings};
+use docx_rs::{Docx, Settings};
 
-use super::annex::Annex;
-use super::flow::Block;
+use super::conform::conformed;
+use super::data::{self, Kind};
 use super::package::{Deflater, Part, package};
-use super::stencil::Stencils;
-use super::styles::Look;
-use super::{DocxError, Layout, Review, annex, body, conform, data, flow, parts, review, styles};
-use crate::check::{Findings, Rules};
-use crate::model::{AnnualReport, FigureIndex};
+use super::section::{self, Frame};
+use super::{DocxError, Review, parts, review, save, styles, xml};
+use crate::check::FinalReport;
+use crate::finding::Findings;
+use crate::model::AnnualReport;
+use crate::page::{self, Annexes, Document, Layout};
 
 /// Writes many reports in one layout: what depends on the layout alone is built, mended and deflated once.
 ///
 /// It can be shared between threads; [`AnnualReport::to_docx`] makes one for a single report.
 ///
 /// ```
-/// use annual_report::docx::{Layout, Writer};
+/// use annual_report::check::Rules;
 /// use annual_report::model::{AnnualReport, WorkChapter};
+/// use annual_report::page::Layout;
+/// use annual_report::write::Writer;
 /// let writer = Writer::new(&Layout::gb_t_9704())?;
 /// for year in [2024, 2025] {
-///     let report = AnnualReport::new(year).title(format!("{year}年度工作总结")).work(WorkChapter::default());
-///     assert!(writer.write(&report)?.starts_with(b"PK"));
+///     let report = AnnualReport::new(year).with_title(format!("{year}年度工作总结")).with_work([WorkChapter::default()]);
+///     assert!(writer.write(&report.finalize(&Rules::final_report())?)?.starts_with(b"PK"));
 /// }
-/// # Ok::<(), annual_report::docx::DocxError>(())
+/// # Ok::<(), annual_report::write::DocxError>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Writer {
     layout: Layout,
-    rules: Rules,
     constant: Arc<Constant>,
+    /// What the layout changes of the standard's, for the data.
+    changes: Option<String>,
 }
 
 impl Writer {
-    /// A writer for this layout, which refuses final reports by [`Rules::final_report`].
+    /// A writer for this layout.
     ///
     /// # Errors
     /// [`DocxError::Layout`] for an impossible layout.
     pub fn new(layout: &Layout) -> Result<Self, DocxError> {
         layout.validate()?;
+        let looks = layout.without_text();
         let constant = match &*STANDARD {
-            Some((standard, constant)) if layout.has_parts_of(standard) => constant.clone(),
-            _ => constant(layout)?,
+            Some((standard, constant)) if looks == *standard => constant.clone(),
+            _ => Arc::new(Constant::new(&looks)?),
         };
-        Ok(Writer { layout: layout.clone(), rules: Rules::final_report(), constant })
+        Ok(Writer { layout: layout.clone(), constant, changes: data::changes(layout)? })
     }
 
-    /// Refuses final reports by these rules instead, so that what an application let pass is not refused here.
-    pub fn rules(mut self, rules: Rules) -> Self {
-        self.rules = rules;
-        self
-    }
-
-    /// Writes the final document.
+    /// Writes the final document of a report that was checked.
+    ///
+    /// The same report and layout give the same bytes, on every machine and in every thread: dates come from the report, not from a
+    /// clock.
     ///
     /// # Errors
-    /// [`DocxError::Refused`] with all findings, if there are errors among them.
-    pub fn write(&self, report: &AnnualReport) -> Result<Vec<u8>, DocxError> {
-        let findings = report.check_with(&self.rules);
-        if findings.has_errors() {
-            return Err(DocxError::Refused(findings));
-        }
-        self.write_draft(report)
+    /// [`DocxError::Part`], for a fault of the library.
+    pub fn write(&self, report: &FinalReport<'_>) -> Result<Vec<u8>, DocxError> {
+        self.report(report.report(), Kind::Final)
     }
 
     /// Writes a draft: missing figures are highlighted blanks, and findings do not hinder.
@@ -69,76 +68,89 @@ impl Writer {
     /// # Errors
     /// [`DocxError::Part`], for a fault of the library.
     pub fn write_draft(&self, report: &AnnualReport) -> Result<Vec<u8>, DocxError> {
-        let index = FigureIndex::new(report);
-        let annexes = annex::annexes(report, self.layout.annexes, &index);
-        let titles: Vec<&str> = annexes.iter().map(|annex| annex.title).collect();
-        let blocks = flow::flow(report, &self.layout, &index, &titles);
-        self.blocks(report, &blocks, &annexes, Vec::new())
+        self.report(report, Kind::Draft)
+    }
+
+    /// Writes the final document to a file. A run that fails leaves the file that was there as it was.
+    ///
+    /// # Errors
+    /// [`DocxError::Save`] where the file cannot be written.
+    pub fn save(&self, report: &FinalReport<'_>, path: impl AsRef<Path>) -> Result<(), DocxError> {
+        save::atomically(path.as_ref(), &self.write(report)?)
+    }
+
+    /// Writes a draft to a file, as [`Writer::save`] does a final document.
+    ///
+    /// # Errors
+    /// [`DocxError::Save`] where the file cannot be written.
+    pub fn save_draft(&self, report: &AnnualReport, path: impl AsRef<Path>) -> Result<(), DocxError> {
+        save::atomically(path.as_ref(), &self.write_draft(report)?)
     }
 
     /// Writes a review copy: a draft with each finding as a comment at its characters. What is printed nowhere, a missing title or a
     /// cause, is said at the first paragraph. Its own annexes are left out.
     ///
     /// ```
-    /// use annual_report::check::{Language, Rules};
-    /// use annual_report::docx::{Layout, Review, Writer};
+    /// use annual_report::check::Rules;
+    /// use annual_report::finding::Language;
     /// use annual_report::model::{AnnualReport, WorkChapter};
-    /// let report = AnnualReport::new(2025).title("总结").work(WorkChapter::default().lead("抓好学习,取得实效。"));
+    /// use annual_report::page::Layout;
+    /// use annual_report::write::{Review, Writer};
+    /// let report = AnnualReport::new(2025).with_title("总结").with_work([WorkChapter::default().with_lead("抓好学习,取得实效。")]);
     /// let findings = report.check_with(&Rules::final_report().with_wording());
     /// let docx = Writer::new(&Layout::gb_t_9704())?.write_review(&report, &findings, Review::new(Language::Chinese).with_page())?;
-    /// # Ok::<(), annual_report::docx::DocxError>(())
+    /// # Ok::<(), annual_report::write::DocxError>(())
     /// ```
     ///
     /// # Errors
     /// [`DocxError::Part`], for a fault of the library.
     pub fn write_review(&self, report: &AnnualReport, findings: &Findings, review: Review) -> Result<Vec<u8>, DocxError> {
-        let marked = review::marked_report(report, findings);
-        let mut blocks = flow::flow(&marked, &self.layout, &FigureIndex::new(&marked), &[]);
-        if blocks.is_empty() {
-            blocks.push(Block::new(Look::Body));
-        }
-        review::place_comments(&mut blocks, findings.len().min(review::MOST));
-        let mut annexes = Vec::new();
+        let mut layout = self.layout.clone();
+        layout.annexes = Annexes::default();
+        let mut document = Document::with_marks(report, &layout, findings);
         if review.page && !findings.is_empty() {
-            annexes.push(review::page(findings, review.language));
-            // The last paragraph is docx-rs' own, which knows nothing of comments.
-            blocks.push(Block::new(Look::Body));
+            document.annexes.push(review::page(findings, review.language));
         }
         let mut deflater = Deflater::new();
-        let Layout { page_numbers, data, .. } = self.layout;
-        let parts = vec![
+        let Layout { page_numbers, data, .. } = layout;
+        let mut own = vec![
             deflater.part("[Content_Types].xml", parts::content_types(page_numbers, data, true).as_bytes())?,
             deflater.part("word/_rels/document.xml.rels", parts::document_relations(page_numbers, data, true).as_bytes())?,
             deflater.part("word/comments.xml", review::comments(findings, review.language).as_bytes())?,
         ];
-        self.blocks(report, &blocks, &annexes, parts)
+        if data {
+            let changes = data::changes(&layout)?;
+            own.push(deflater.part(data::PART, data::part(report, Kind::Review, changes.as_deref())?.as_bytes())?);
+        }
+        self.package(deflater, report, &document, own)
     }
 
-    /// Writes paragraphs and annexes, with the properties of a report.
-    /// Further parts come before those of the layout of their names.
-    pub(super) fn blocks(
-        &self,
-        report: &AnnualReport,
-        blocks: &[Block],
-        annexes: &[Annex],
-        further: Vec<Part>,
-    ) -> Result<Vec<u8>, DocxError> {
-        let document = if annexes.is_empty() {
-            self.constant.stencils.fill(&self.constant.frame, blocks, &[])
-        } else {
-            let (frame, stretch) = body::frame(blocks, annexes, &self.layout);
-            self.constant.stencils.fill(&built_frame(frame)?, stretch, annexes)
-        };
+    /// Writes a document that is no report, with the properties of one; its layout says that it carries no data.
+    #[cfg(feature = "years")]
+    pub(crate) fn write_document(&self, document: &Document, properties: &AnnualReport) -> Result<Vec<u8>, DocxError> {
+        self.package(Deflater::new(), properties, document, Vec::new())
+    }
+
+    fn report(&self, report: &AnnualReport, kind: Kind) -> Result<Vec<u8>, DocxError> {
         let mut deflater = Deflater::new();
-        let mut own = vec![
-            deflater.part("docProps/core.xml", parts::core_properties(report).as_bytes())?,
-            deflater.part("docProps/app.xml", parts::extended_properties(report).as_bytes())?,
-            deflater.part("word/document.xml", document.as_bytes())?,
-        ];
-        if self.layout.data {
-            own.push(deflater.part_quickly("customXml/item1.xml", data::part(report, blocks, annexes)?.as_bytes())?);
-        }
-        own.extend(further);
+        let data = match self.layout.data {
+            true => vec![deflater.part(data::PART, data::part(report, kind, self.changes.as_deref())?.as_bytes())?],
+            false => Vec::new(),
+        };
+        self.package(deflater, report, &Document::new(report, &self.layout), data)
+    }
+
+    /// The package of a document; parts of its own take the place of those of the layout of their names.
+    fn package(
+        &self,
+        mut deflater: Deflater,
+        report: &AnnualReport,
+        document: &Document,
+        mut own: Vec<Part>,
+    ) -> Result<Vec<u8>, DocxError> {
+        own.push(deflater.part("docProps/core.xml", parts::core_properties(report).as_bytes())?);
+        own.push(deflater.part("docProps/app.xml", parts::extended_properties(report).as_bytes())?);
+        own.push(deflater.part("word/document.xml", xml::document(document, &self.constant.frame, &self.layout).as_bytes())?);
         package(&own.iter().chain(&self.constant.parts).collect::<Vec<_>>())
     }
 }
@@ -147,55 +159,96 @@ impl Writer {
 /// [`AnnualReport::to_docx`] would spend more time on them than on the report.
 static STANDARD: LazyLock<Option<(Layout, Arc<Constant>)>> = LazyLock::new(|| {
     let layout = Layout::gb_t_9704();
-    let constant = constant(&layout).ok()?;
-    Some((layout, constant))
+    let constant = Constant::new(&layout).ok()?;
+    Some((layout, Arc::new(constant)))
 });
-
-fn conformed(name: &'static str, text: &[u8]) -> Result<String, DocxError> {
-    let fault = |reason| DocxError::Part { part: name, reason };
-    let conforming = conform::conform(text).map_err(|error| fault(error.to_string()))?;
-    String::from_utf8(conforming).map_err(|error| fault(error.to_string()))
-}
-
-fn built_frame(document: Document) -> Result<String, DocxError> {
-    conformed("word/document.xml", &Docx::new().document(document).build().document)
-}
 
 /// What depends on the layout alone.
 #[derive(Debug)]
 struct Constant {
     parts: Vec<Part>,
-    stencils: Stencils,
-    /// The document of a report without annexes, but for its text.
-    frame: String,
+    frame: Frame,
 }
 
-/// The parts that depend on the layout alone.
-fn constant(layout: &Layout) -> Result<Arc<Constant>, DocxError> {
-    let mut settings = Settings::new().default_tab_stop(420);
-    let mut docx = Docx::new().styles(styles::styles(layout));
-    if layout.page_numbers {
-        settings = settings.even_and_odd_headers();
-        docx = docx.footer(body::footer(Look::OddFooter)).even_footer(body::footer(Look::EvenFooter));
+impl Constant {
+    fn new(layout: &Layout) -> Result<Self, DocxError> {
+        let mut settings = Settings::new().default_tab_stop(420);
+        let mut docx = Docx::new().styles(styles::styles(layout));
+        if layout.page_numbers {
+            settings = settings.even_and_odd_headers();
+            docx = docx.footer(section::footer(styles::ODD_FOOTER)).even_footer(section::footer(styles::EVEN_FOOTER));
+        }
+        let built = docx.settings(settings).build();
+        let Layout { page_numbers, data, .. } = *layout;
+        let mut texts = vec![
+            ("[Content_Types].xml", parts::content_types(page_numbers, data, false)),
+            ("_rels/.rels", parts::package_relations()),
+            ("word/_rels/document.xml.rels", parts::document_relations(page_numbers, data, false)),
+            ("word/styles.xml", styles::complete(&conformed("word/styles.xml", &built.styles)?, layout)),
+            ("word/settings.xml", conformed("word/settings.xml", &built.settings)?),
+            ("word/fontTable.xml", parts::font_table(layout)),
+        ];
+        for (name, footer) in ["word/footer1.xml", "word/footer2.xml"].into_iter().zip(&built.footers) {
+            texts.push((name, conformed(name, footer)?));
+        }
+        if data {
+            texts.push(("customXml/itemProps1.xml", parts::data_properties(page::DATA)));
+            texts.push(("customXml/_rels/item1.xml.rels", parts::data_relations()));
+        }
+        let mut deflater = Deflater::thorough();
+        let parts = texts.iter().map(|(name, text)| deflater.part(name, text.as_bytes())).collect::<Result<_, _>>()?;
+        Ok(Constant { parts, frame: Frame::new(layout)? })
     }
-    let built = docx.settings(settings).build();
-    let mut deflater = Deflater::new();
-    let mut parts = vec![
-        deflater.part("[Content_Types].xml", parts::content_types(layout.page_numbers, layout.data, false).as_bytes())?,
-        deflater.part("_rels/.rels", parts::package_relations().as_bytes())?,
-        deflater.part("word/_rels/document.xml.rels", parts::document_relations(layout.page_numbers, layout.data, false).as_bytes())?,
-        deflater.part("word/styles.xml", styles::complete(&conformed("word/styles.xml", &built.styles)?, layout).as_bytes())?,
-        deflater.part("word/settings.xml", conformed("word/settings.xml", &built.settings)?.as_bytes())?,
-        deflater.part("word/fontTable.xml", parts::font_table(layout).as_bytes())?,
-    ];
-    for (name, footer) in ["word/footer1.xml", "word/footer2.xml"].into_iter().zip(&built.footers) {
-        parts.push(deflater.part(name, conformed(name, footer)?.as_bytes())?);
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    /// Every number, truth and text of a layout, each changed alone.
+    fn changed(value: &Value, change: &mut dyn FnMut(Value)) {
+        match value {
+            Value::Object(fields) => {
+                for (name, field) in fields {
+                    changed(field, &mut |field| {
+                        let mut value = value.clone();
+                        value[name] = field;
+                        change(value);
+                    });
+                }
+            }
+            Value::Number(number) => {
+                change(if number.is_f64() { (number.as_f64().unwrap() + 1.0).into() } else { (number.as_u64().unwrap() - 1).into() })
+            }
+            Value::Bool(is) => change((!is).into()),
+            Value::String(text) => change(match text.as_str() {
+                "chinese" => "arabic".into(),
+                "arabic" => "chinese".into(),
+                "unsealed" => "sealed".into(),
+                text => format!("{text}甲").into(),
+            }),
+            _ => {}
+        }
     }
-    if layout.data {
-        parts.push(deflater.part("customXml/itemProps1.xml", parts::data_properties(data::SCHEMA).as_bytes())?);
-        parts.push(deflater.part("customXml/_rels/item1.xml.rels", parts::data_relations().as_bytes())?);
+
+    #[test]
+    fn what_a_layout_looks_like_is_never_taken_from_another() {
+        let standard = Layout::gb_t_9704();
+        let parts = |constant: &Constant| format!("{constant:?}");
+        let usual = parts(&Constant::new(&standard).unwrap());
+        let mut tried = 0;
+        changed(&serde_json::to_value(&standard).unwrap(), &mut |value| {
+            let layout: Layout = serde_json::from_value(value.clone()).unwrap();
+            assert_ne!(layout, standard);
+            let written = Writer::new(&layout).unwrap();
+            assert_eq!(parts(&written.constant), parts(&Constant::new(&layout).unwrap()), "{value}");
+            let is_text = layout.without_text() == standard;
+            assert_eq!(is_text, parts(&written.constant) == usual, "{value}");
+            tried += 1;
+        });
+        assert!(tried > 40, "{tried}");
     }
-    let stencils = Stencils::new().map_err(|error| DocxError::Part { part: "word/document.xml", reason: error.to_string() })?;
-    let frame = built_frame(body::frame(&[], &[], layout).0)?;
-    Ok(Arc::new(Constant { parts, stencils, frame }))
 }

@@ -1,0 +1,36 @@
+//! How a report looks, and the report as the paragraphs and tables that are printed, in no format's words.
+//!
+//! [`Layout`] says how things look, in millimetres and points; [`Document`] is a report put into paragraphs by their [`Style`] and
+//! tables behind them, with the numbers, stops and signatures that the layout adds. What writes a format starts here: a style is a
+//! named style of Word, or a tag, or nothing at all.
+//!
+//! One idea a file: `flow` turns a report into paragraphs, `marks` finds the characters of findings in them, `signature` sets the last
+//! lines, `annex` makes the tables; `sheet` is a document that is no report.
+
+mod annex;
+mod document;
+mod error;
+mod flow;
+mod layout;
+mod lines;
+mod marks;
+mod measure;
+#[cfg(feature = "docx")]
+mod sheet;
+mod signature;
+pub mod standard;
+
+pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
+pub use error::LayoutError;
+pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
+pub use lines::{Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths};
+#[cfg(feature = "docx")]
+pub(crate) use measure::points;
+#[cfg(all(feature = "docx", feature = "years"))]
+pub(crate) use sheet::Sheet;
+#[cfg(feature = "docx")]
+pub(crate) use sheet::Table;
+
+/// The namespace of the data that a document carries: the report and what its layout changes.
+#[cfg(feature = "docx")]
+pub(crate) const DATA: &str = concat!("urn:annual-report:data:", env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));

@@ -1,0 +1,285 @@
+//! What is printed: every field of a report as paragraphs, in no format.
+
+use annual_report::AnnualReport;
+use annual_report::finding::{Code, Finding, Findings, Message, Severity};
+use annual_report::model::{Approximation, Figure, NaiveDate, OtherChapter, Placement, Plan, PlanChapter, Point, Problem, ProblemChapter};
+use annual_report::model::{Measure, Reporter, SignedBy, Subpoint, WorkChapter, WorkItem};
+use annual_report::page::{Annexes, Document, Layout, Marker, Numeral, Signature, Span, Style};
+
+fn lines(report: &AnnualReport, layout: &Layout) -> Vec<(Style, String)> {
+    Document::new(report, layout).blocks.iter().map(|block| (block.style, block.text())).collect()
+}
+
+fn texts(report: &AnnualReport) -> Vec<String> {
+    lines(report, &Layout::gb_t_9704()).into_iter().map(|(_, text)| text).collect()
+}
+
+fn with_annexes() -> Layout {
+    let mut layout = Layout::gb_t_9704();
+    layout.annexes = Annexes::all();
+    layout
+}
+
+fn december(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 12, day).unwrap()
+}
+
+/// A report with every field that prints something.
+fn full() -> AnnualReport {
+    let point = Point::new("抓好集中学习", "全年学习{学习}。\n成效明显。")
+        .with_points([Subpoint::new("专题学习", "专题{学习}。"), Subpoint::new("", "没有小点句。")]);
+    AnnualReport::new(2025)
+        .with_title("云溪县水务局\n2025年度工作总结")
+        .with_subtitle("——在全局年度工作会议上的报告")
+        .with_reporter(Reporter::new("云溪县水务局").with_name("李明").with_position("局长").with_signed_by(SignedBy::Both))
+        .with_reported_on(december(5))
+        .with_salutation("同志们")
+        .with_preamble("前言。")
+        .with_others([
+            OtherChapter::new("基本情况").with_lead("概况。").with_placement(Placement::First),
+            OtherChapter::new("经验体会").with_items([WorkItem::new("坚持学习。").with_lead("学以致用。\n另起一段。")]),
+            OtherChapter::new("意见建议").with_placement(Placement::Last),
+        ])
+        .with_work([WorkChapter::default().with_items([
+            WorkItem::new("强化理论武装").with_lead("总的情况良好。").with_points([point]),
+            WorkItem::new("抓实项目建设。").with_lead("全年投资{投资}。"),
+            WorkItem::new("做好服务。"),
+        ])])
+        .with_problems(
+            ProblemChapter::default().with_items([Problem::new("办法不多")
+                .with_text("新意不够。")
+                .with_cause("原因。")
+                .with_measures([Measure::new("措施。")])]),
+        )
+        .with_plans(
+            PlanChapter::default().with_lead("重点：").with_items([
+                Plan::new("继续学习", "学习{学习}。")
+                    .with_targets([Figure::new("学习", "次").with_value(40).with_approximation(Approximation::NotFewer)])
+                    .with_points([Point::new("定计划", "按月安排。")]),
+                Plan::new("", "没有标题的打算。"),
+            ]),
+        )
+        .with_closing("报告完毕。")
+        .with_attachments(["先进名单", "培训照片"])
+        .with_figures([Figure::new("学习", "次").with_value(30).with_approximation(Approximation::OrMore), Figure::new("投资", "万元")])
+}
+
+#[test]
+fn every_field_is_printed_in_its_place() {
+    let layout = with_annexes();
+    let expected = [
+        (Style::Title, "云溪县水务局\n2025年度工作总结"),
+        (Style::Subtitle, "——在全局年度工作会议上的报告"),
+        (Style::Reporter, "云溪县水务局　局长　李明"),
+        (Style::Salutation, "同志们："),
+        (Style::Body, "前言。"),
+        (Style::Chapter, "一、基本情况"),
+        (Style::Body, "概况。"),
+        (Style::Chapter, "二、工作情况"),
+        (Style::Item, "（一）强化理论武装"),
+        (Style::Body, "总的情况良好。"),
+        (Style::Body, "一是抓好集中学习。全年学习30次以上。"),
+        (Style::Body, "成效明显。"),
+        (Style::Body, "（1）专题学习。专题30次以上。"),
+        (Style::Body, "（2）没有小点句。"),
+        (Style::Body, "（二）抓实项目建设。全年投资____万元。"),
+        (Style::Item, "（三）做好服务。"),
+        (Style::Chapter, "三、存在的问题"),
+        (Style::Body, "一是办法不多。新意不够。"),
+        (Style::Chapter, "四、经验体会"),
+        (Style::Body, "（一）坚持学习。学以致用。"),
+        (Style::Body, "另起一段。"),
+        (Style::Chapter, "五、下一步打算"),
+        (Style::Body, "重点："),
+        (Style::Body, "（一）继续学习。学习不少于40次。"),
+        (Style::Body, "一是定计划。按月安排。"),
+        (Style::Body, "（二）没有标题的打算。"),
+        (Style::Chapter, "六、意见建议"),
+        (Style::Body, "报告完毕。"),
+        (Style::AnnexNote, "附件：1. 先进名单"),
+        (Style::AnnexNoteNext, "2. 培训照片"),
+        (Style::AnnexNoteNext, "3. 指标完成情况表"),
+        (Style::AnnexNoteNext, "4. 问题整改清单"),
+        (Style::Signature, "云溪县水务局"),
+        (Style::Date, "李明"),
+        (Style::Date, "2025年12月5日"),
+    ];
+    let found = lines(&full(), &layout);
+    assert_eq!(found.iter().map(|(style, text)| (*style, text.as_str())).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_heading_that_text_follows_has_its_own_look() {
+    let document = Document::new(&full(), &Layout::gb_t_9704());
+    let spans = |start: &str| document.blocks.iter().find(|block| block.text().starts_with(start)).unwrap().spans.clone();
+    let text = |text: &str| Span::Text(text.to_owned());
+    assert_eq!(
+        spans("（二）抓实"),
+        [Span::RunIn("（二）抓实项目建设。".into()), text("全年投资"), Span::Blank(Figure::BLANK.into()), text("万元。")]
+    );
+    assert_eq!(spans("（一）继续")[0], Span::RunIn("（一）继续学习。".into()));
+    assert_eq!(spans("云溪县水务局\n"), [text("云溪县水务局"), Span::Break, text("2025年度工作总结")]);
+}
+
+#[test]
+fn problems_with_points_of_their_own_are_numbered_as_items() {
+    let problem = Problem::new("学习不够系统").with_text("表现如下。").with_points([Point::new("计划不细", "没有到月。")]);
+    let report = AnnualReport::new(2025).with_problems(ProblemChapter::default().with_items([problem, Problem::new("办法不多")]));
+    assert_eq!(texts(&report), ["一、存在的问题", "（一）学习不够系统。表现如下。", "一是计划不细。没有到月。", "（二）办法不多。"]);
+}
+
+#[test]
+fn attachments_and_annexes_are_numbered_together() {
+    let figures = [Figure::new("学习", "次").with_value(30)];
+    let layout = with_annexes();
+    let marks =
+        |report: &AnnualReport| -> Vec<String> { Document::new(report, &layout).annexes.iter().map(|annex| annex.mark.clone()).collect() };
+    let notes = |report: &AnnualReport| -> Vec<String> {
+        lines(report, &layout)
+            .into_iter()
+            .filter(|(style, _)| matches!(style, Style::AnnexNote | Style::AnnexNoteNext))
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let report = AnnualReport::new(2025).with_figures(figures);
+    assert_eq!((notes(&report), marks(&report)), (vec!["附件：指标完成情况表".into()], vec!["附件".to_owned()]));
+    let report = report.with_attachments(["名单"]);
+    assert_eq!((notes(&report), marks(&report)), (vec!["附件：1. 名单".into(), "2. 指标完成情况表".into()], vec!["附件2".to_owned()]));
+    let report = AnnualReport::new(2025).with_attachments(["名单"]);
+    assert_eq!((notes(&report), marks(&report)), (vec!["附件：名单".to_owned()], vec![]));
+}
+
+#[test]
+fn units_sign_under_one_another_and_a_seal_is_a_units() {
+    let signed = |reporter: Reporter, signature| -> Vec<String> {
+        let mut layout = Layout::gb_t_9704();
+        layout.signature = signature;
+        let report = AnnualReport::new(2025).with_reporter(reporter).with_reported_on(december(5));
+        let lines = lines(&report, &layout).into_iter();
+        lines.filter(|(style, _)| matches!(style, Style::Signature | Style::Date)).map(|(_, text)| text).collect()
+    };
+    let joint = Reporter::new("云溪县水务局、云溪县农业农村局");
+    assert_eq!(signed(joint, Signature::Unsealed), ["云溪县水务局", "云溪县农业农村局", "2025年12月5日"]);
+    let person = Reporter::new("云溪县水务局").with_name("李明");
+    assert_eq!(signed(person.clone(), Signature::Unsealed), ["李明", "2025年12月5日"]);
+    assert_eq!(signed(person.clone(), Signature::Sealed), ["云溪县水务局", "2025年12月5日"]);
+    assert!(signed(person, Signature::None).is_empty());
+    assert_eq!(signed(Reporter::person("李明"), Signature::Unsealed), ["李明", "2025年12月5日"]);
+}
+
+#[test]
+fn a_report_of_nothing_is_a_document_of_nothing() {
+    assert_eq!(Document::new(&AnnualReport::default(), &Layout::gb_t_9704()), Document::default());
+    assert_eq!(AnnualReport::default().to_text(), "");
+}
+
+#[test]
+fn every_paragraph_says_what_it_prints() {
+    let layout = with_annexes();
+    let document = Document::new(&full(), &layout);
+    let place = |text: &str| document.paragraphs().find(|(_, printed)| printed.starts_with(text)).unwrap().0.map(|place| place.to_string());
+    for (text, pointer) in [
+        ("云溪县水务局\n", "/title"),
+        ("云溪县水务局　", "/reporter/organization"),
+        ("四、经验体会", "/others/1/heading"),
+        ("另起一段", "/others/1/items/0/lead"),
+        ("一是抓好", "/work/0/items/0/points/0/topic"),
+        ("成效明显", "/work/0/items/0/points/0/text"),
+        ("附件：1.", "/attachments/0"),
+        ("2025年12月5日", "/reported_on"),
+        ("措施。", "/problems/items/0/measures/0/what"),
+    ] {
+        assert_eq!(place(text).as_deref(), Some(pointer), "{text}");
+    }
+    assert_eq!(place("附件3"), None);
+    let all: Vec<String> = document.paragraphs().map(|(_, text)| text).collect();
+    assert!(all.iter().all(|text| !text.trim().is_empty()));
+    assert_eq!(all.iter().filter(|text| *text == "指标完成情况表").count(), 1);
+}
+
+#[test]
+fn a_layout_of_an_office_is_followed() {
+    let mut layout = Layout::gb_t_9704();
+    layout.numbering.chapter = Marker::new("第", Numeral::Chinese, "部分　");
+    layout.numbering.subpoint = Marker::new("", Numeral::Arabic, "）");
+    layout.numbering.plan = Marker::new("", Numeral::None, "");
+    layout.reporter_line = false;
+    let all: Vec<String> = lines(&full(), &layout).into_iter().map(|(_, text)| text).collect();
+    for expected in ["第一部分　基本情况", "1）专题学习。专题30次以上。", "继续学习。学习不少于40次。"] {
+        assert!(all.iter().any(|text| text == expected), "{expected}");
+    }
+    assert!(!all.iter().any(|text| text.contains("　局长　")));
+}
+
+/// The marked texts of a document, by finding.
+fn marked(report: &AnnualReport, findings: &Findings) -> Vec<(usize, String)> {
+    let mut open: Vec<(usize, String)> = Vec::new();
+    let mut found = Vec::new();
+    for block in &Document::with_marks(report, &Layout::gb_t_9704(), findings).blocks {
+        for span in &block.spans {
+            match span {
+                Span::MarkStart(id) => open.push((*id, String::new())),
+                Span::MarkEnd(id) => found.push(open.remove(open.iter().position(|(open, _)| open == id).unwrap())),
+                other => open.iter_mut().for_each(|(_, text)| text.push_str(other.text())),
+            }
+        }
+        open.iter_mut().for_each(|(_, text)| text.push('|'));
+    }
+    assert!(open.is_empty(), "{open:?}");
+    found.sort();
+    found
+}
+
+#[test]
+fn a_finding_is_marked_at_its_characters() {
+    let cases: [(&str, Option<std::ops::Range<usize>>, &str); 16] = [
+        ("/preamble", Some(0..2), "前言"),
+        ("/preamble", None, "前言。"),
+        ("/title", Some(5..9), "局|2025".trim_end()),
+        ("/title", None, "云溪县水务局"),
+        ("/work/0/items/0/heading", Some(0..2), "强化"),
+        ("/work/0/items/1/heading", Some(2..4), "项目"),
+        ("/work/0/items/0/points/0/text", Some(4..6), "30次以上"),
+        ("/work/0/items/0/points/0/text", Some(3..5), "习30次以上"),
+        ("/work/0/items/0/points/0/text", Some(8..12), "。|成效"),
+        ("/work/0/items/1/lead", Some(0..9), "全年投资____万元。"),
+        ("/reporter/name", None, "李明"),
+        ("/salutation", None, "同志们"),
+        ("/attachments/1", Some(0..2), "培训"),
+        ("/problems/items/0/cause", Some(0..1), "云溪县水务局\n2025年度工作总结"),
+        ("/preamble", Some(2..99), "云溪县水务局\n2025年度工作总结"),
+        ("/no/such/place", None, "云溪县水务局\n2025年度工作总结"),
+    ];
+    let report = full();
+    for (pointer, range, expected) in cases {
+        let mut finding = Finding::new(Code::own("mine").unwrap(), Severity::Warning, pointer, Message::new("", ""));
+        finding.range = range.clone();
+        let expected = expected.replace("局|2025", "局\n20");
+        assert_eq!(marked(&report, &finding.into()), [(0, expected)], "{pointer} {range:?}");
+    }
+}
+
+#[test]
+fn marks_overlap_and_touch() {
+    let finding = |range| Finding::new(Code::own("mine").unwrap(), Severity::Warning, "/preamble", Message::new("", "")).with_range(range);
+    let report = AnnualReport::default().with_preamble("  甲乙丙丁 \n\n {{戊｝己｛缺｝");
+    let ranges = [0..4, 3..4, 4..5, 3..6, 0..18, 13..14, 11..12, 16..17];
+    let findings: Findings = ranges.into_iter().map(finding).collect();
+    let found: Vec<String> = marked(&report, &findings).into_iter().map(|(_, text)| text).collect();
+    assert_eq!(found, ["甲乙", "乙", "丙", "乙丙丁", "甲乙丙丁|{戊｝己{缺}", "｝", "{", "{缺}"]);
+}
+
+#[test]
+fn the_text_is_what_people_would_type() {
+    let text = full().to_text();
+    assert!(
+        text.starts_with("云溪县水务局\n2025年度工作总结\n——在全局年度工作会议上的报告\n云溪县水务局　局长　李明\n同志们：\n"),
+        "{text}"
+    );
+    assert!(text.contains("\n（二）抓实项目建设。全年投资万元。\n"), "a gap where the number is missing");
+    assert!(text.ends_with("附件：1. 先进名单\n2. 培训照片\n云溪县水务局\n李明\n2025年12月5日\n"), "{text}");
+    let unit = AnnualReport::new(2025).with_title("总结").with_reporter(Reporter::new("云溪县水务局"));
+    assert_eq!(unit.to_text(), "总结\n云溪县水务局\n", "a unit alone signs at the end");
+    assert_eq!(AnnualReport::default().with_preamble("{没有}，{{甲}}").to_text(), "{没有}，{甲}\n");
+    assert_eq!(AnnualReport::default().with_salutation("甲\n乙").to_text(), "甲乙：\n");
+}
