@@ -96,6 +96,9 @@ fn a_form_builder_can_render_it() {
             }
             if let Some(choices) = schema["oneOf"].as_array() {
                 assert_eq!(schema["type"], "string", "{path}");
+                // react-jsonschema-form takes the first choice where none was made: it must be what absence means.
+                let first = choices[0]["const"].as_str().unwrap();
+                assert!(["usual", "确数", "open", "before_plans"].contains(&first), "{path}: {first}");
                 for choice in choices {
                     let said = |key: &str| choice[key].as_str().is_some_and(|text| !text.is_empty());
                     assert!(said("const") && said("title") && said("description"), "{path}: {choice}");
