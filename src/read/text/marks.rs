@@ -42,7 +42,7 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
                 Some(3) => Mark::Arabic,
                 Some(_) => Mark::Bracketed,
                 None if line.is_bullet => Mark::Bullet,
-                None if index > 0 && is_heading(&line.text) && is_alone(lines, &accepted, index, has_chapters) => Mark::Part,
+                None if index > 0 && !(index < 3 && line.text.ends_with("总结")) && is_heading(&line.text) && is_alone(lines, &accepted, index, has_chapters) => Mark::Part,
                 None => return None,
             };
             Some(Marked { mark, number: None, rest: line.text.as_ref() })
@@ -57,6 +57,10 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
 
 /// The number that a line has, by its looks.
 fn of<'t>(line: &'t Line<'_>) -> Option<Marked<'t>> {
+    // The rows of a table of a document are kept as they are.
+    if line.is_table_row {
+        return None;
+    }
     let text = line.text.as_ref();
     if let Some((number, rest)) = line.automatic_mark.and_then(|end| text.split_at_checked(end)) {
         // Whatever follows an automatic number is no part of it.
