@@ -33,7 +33,7 @@ const OTHERS: &[&str] = &[
 ];
 
 /// The longest heading that is told by a word anywhere in it.
-const SHORT: usize = 24;
+const SHORT: usize = 30;
 
 /// What a chapter is about: of a report on this year, behind a chapter of work or not.
 pub(super) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind {
