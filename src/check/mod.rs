@@ -6,8 +6,10 @@
 
 mod collect;
 mod final_report;
+mod references;
 mod rules;
 mod sense;
+mod time;
 mod wording;
 
 pub use final_report::FinalReport;

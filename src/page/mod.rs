@@ -12,15 +12,18 @@ mod document;
 mod error;
 mod flow;
 mod layout;
+mod lines;
 mod marks;
 mod measure;
 #[cfg(feature = "docx")]
 mod sheet;
 mod signature;
+pub mod standard;
 
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;
 pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
+pub use lines::{Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths};
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
 #[cfg(all(feature = "docx", feature = "years"))]
