@@ -7,7 +7,7 @@ use super::blocks::{Block, Paragraph, Table};
 use super::contents::Contents;
 use super::left_out::LeftOuts;
 use super::restore::Annexes;
-use super::stand_in::line::Line;
+use crate::read::text::Line;
 use super::tables::{self, Labels};
 use crate::model::{is_han, written_date};
 use crate::read::LeftOutKind;
@@ -33,6 +33,8 @@ pub(super) struct Lines {
 pub(super) fn lines(blocks: &[Block], contents: Vec<RangeInclusive<usize>>, left_out: &mut LeftOuts) -> Lines {
     let contents = Contents::new(blocks, contents);
     let mut lines = Lines::default();
+    // Whether the document is forms that were handed down with a letter: each begins with its mark.
+    let mut is_handed_down = false;
     for (at, block) in blocks.iter().enumerate() {
         let paragraph = match block {
             Block::Paragraph(paragraph) => paragraph,
@@ -50,14 +52,15 @@ pub(super) fn lines(blocks: &[Block], contents: Vec<RangeInclusive<usize>>, left
         let text = paragraph.text.trim();
         match annex_mark(text) {
             Some(rest) if lines.lines.is_empty() => {
-                // A form that was handed down with a letter.
+                is_handed_down = true;
                 left_out.add(LeftOutKind::Line, paragraph.number, text);
                 if !rest.is_empty() {
                     lines.push(&Paragraph { text: rest.to_owned(), number: paragraph.number, ..Paragraph::default() });
                 }
             }
-            Some("") if is_letter(&lines.lines) && has_chapters(&blocks[at + 1..]) => {
-                left_out.add(LeftOutKind::Line, paragraph.number, text)
+            Some("") if !has_begun(&lines.lines) && (is_handed_down || is_letter(&lines.lines) && has_chapters(&blocks[at + 1..])) => {
+                is_handed_down = true;
+                left_out.add(LeftOutKind::Line, paragraph.number, text);
             }
             Some("") => {
                 annexes(&blocks[at..], &mut lines, left_out);
@@ -150,10 +153,14 @@ fn annex_mark(text: &str) -> Option<&str> {
     }
 }
 
+/// Whether the lines have chapters, as a report has.
+fn has_begun(lines: &[Line<'_>]) -> bool {
+    lines.iter().any(|line| is_chapter(&line.text) || line.heading.is_some_and(|level| level > 0))
+}
+
 /// Whether the lines are but a letter beside the report.
 fn is_letter(lines: &[Line<'_>]) -> bool {
-    let length: usize = lines.iter().map(|line| line.text.chars().count()).sum();
-    length < LETTER && !lines.iter().any(|line| is_chapter(&line.text) || line.heading.is_some_and(|level| level > 0))
+    lines.iter().map(|line| line.text.chars().count()).sum::<usize>() < LETTER
 }
 
 fn has_chapters(blocks: &[Block]) -> bool {

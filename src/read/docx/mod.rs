@@ -22,7 +22,6 @@ mod math;
 mod number_format;
 mod numbering;
 mod restore;
-mod stand_in;
 mod story;
 mod styles;
 mod symbols;
@@ -38,7 +37,7 @@ use self::body::Body;
 use self::numbering::Numbering;
 use self::styles::Styles;
 use self::unpack::{Package, Part, Relations};
-use super::{Limits, Reading, Source};
+use super::{Limits, Reading, Source, text};
 use crate::finding::{Code, Finding, Findings, Position};
 use crate::model::AnnualReport;
 use crate::read::LeftOutKind;
@@ -134,7 +133,8 @@ impl Text {
         let lines = lines::lines(&self.blocks, self.contents, &mut self.left_out);
         drop(self.blocks);
         let lines::Lines { lines, labels, annexes, tables } = lines;
-        let (mut report, mut findings, mut left_out) = stand_in::read_lines(&lines);
+        let Reading { mut report, findings, mut left_out, .. } = text::read_lines(&lines);
+        let mut findings: Vec<Finding> = findings.into_iter().collect();
         labels.fill(&mut report);
         annexes.fill(&mut report);
         if tables.0 > 0 {
