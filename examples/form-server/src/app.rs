@@ -16,7 +16,7 @@
 use std::sync::Arc;
 
 use annual_report::AnnualReport;
-use annual_report::check::{FinalReport, Rules};
+use annual_report::check::Rules;
 use annual_report::finding::{Code, Findings, Language, Severity};
 use annual_report::model::Figure;
 use annual_report::page::{Annexes, Layout};
@@ -25,11 +25,11 @@ use annual_report::read::json::{CheckedJson, utf8};
 use annual_report::schema::{Draft, json_schema, rjsf_ui_schema};
 use annual_report::write::{DocxError, Writer};
 use axum::extract::{Query, Request, State};
-use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::{from_fn, map_response};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::post;
 use axum::{Json, Router};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
@@ -145,15 +145,18 @@ async fn docx(State(office): State<Arc<Office>>, Query(wanted): Query<Wanted>, r
 fn write(office: &Office, checked: CheckedJson, wanted: Wanted) -> Result<(String, Vec<u8>), Refused> {
     let writer = if wanted.annexes { &office.annexes } else { &office.plain };
     let title = |report: &AnnualReport| report.title.clone().unwrap_or_else(|| "年度报告".into());
-    let document = match (wanted.stage, checked.report) {
-        (Stage::Draft, Some(report)) => (title(&report), writer.write_draft(&report)),
-        (_, report) => {
-            let refused = |checked: Box<CheckedJson>| Refused::Findings(StatusCode::UNPROCESSABLE_ENTITY, checked.findings);
-            let report: FinalReport<'_> = CheckedJson { report, ..checked }.into_final().map_err(refused)?;
+    let refused = |checked: Box<CheckedJson>| Refused::Findings(StatusCode::UNPROCESSABLE_ENTITY, checked.findings);
+    let (title, document) = match wanted.stage {
+        Stage::Draft => {
+            let report = checked.report.unwrap_or_default();
+            (title(&report), writer.write_draft(&report))
+        }
+        Stage::Final => {
+            let report = checked.into_final().map_err(refused)?;
             (title(report.report()), writer.write(&report))
         }
     };
-    Ok((document.0, document.1.map_err(|error| Refused::Fault(error.to_string()))?))
+    Ok((title, document.map_err(|error| Refused::Fault(error.to_string()))?))
 }
 
 fn named(title: &str, stage: Stage) -> HeaderMap {
@@ -260,7 +263,13 @@ mod tests {
     const LIMIT: usize = request::JSON;
 
     async fn ask(method: &str, path: &str, kind: &str, body: impl Into<Body>) -> (StatusCode, HeaderMap, Vec<u8>) {
-        let request = Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, kind).header(header::HOST, "127.0.0.1:8317").body(body.into()).unwrap();
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::CONTENT_TYPE, kind)
+            .header(header::HOST, "127.0.0.1:8317")
+            .body(body.into())
+            .unwrap();
         let answer = app().unwrap().oneshot(request).await.unwrap();
         let (head, body) = answer.into_parts();
         (head.status, head.headers, body.collect().await.unwrap().to_bytes().to_vec())
@@ -438,7 +447,8 @@ mod tests {
     #[tokio::test]
     async fn the_bundle_comes_compressed_and_once() {
         let get = |name: header::HeaderName, value: String| async move {
-            let request = Request::builder().uri("/app.js").header(header::HOST, "localhost").header(name, value).body(Body::empty()).unwrap();
+            let request =
+                Request::builder().uri("/app.js").header(header::HOST, "localhost").header(name, value).body(Body::empty()).unwrap();
             let (head, body) = app().unwrap().oneshot(request).await.unwrap().into_parts();
             (head, body.collect().await.unwrap().to_bytes())
         };

@@ -5,8 +5,8 @@ use std::io::Write;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::http::header::{self, HeaderMap};
 use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use flate2::Compression;
@@ -41,7 +41,9 @@ impl Asset {
             return (StatusCode::NOT_MODIFIED, head).into_response();
         }
         match &self.gzip {
-            Some(gzip) if said(header::ACCEPT_ENCODING).contains("gzip") => (head, [(header::CONTENT_ENCODING, "gzip")], gzip.clone()).into_response(),
+            Some(gzip) if said(header::ACCEPT_ENCODING).contains("gzip") => {
+                (head, [(header::CONTENT_ENCODING, "gzip")], gzip.clone()).into_response()
+            }
             _ => (head, self.plain.clone()).into_response(),
         }
     }

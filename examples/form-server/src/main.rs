@@ -27,7 +27,10 @@ async fn main() -> ExitCode {
         Err(error) => {
             eprintln!("127.0.0.1:{port}: {error}");
             if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::AddrInUse) {
-                eprintln!("端口 {port} 已被占用：可能已经打开了一个填报服务；也可以换一个端口，例如 form-server {}", port.wrapping_add(1).max(1024));
+                eprintln!(
+                    "端口 {port} 已被占用：可能已经打开了一个填报服务；也可以换一个端口，例如 form-server {}",
+                    port.wrapping_add(1).max(1024)
+                );
             }
             ExitCode::FAILURE
         }

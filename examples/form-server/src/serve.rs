@@ -134,7 +134,12 @@ mod tests {
     async fn it_ends_although_a_slow_client_is_there() {
         let server = start(Bounds::default()).await;
         let mut slow = TcpStream::connect(server.at).await.unwrap();
-        slow.write_all(format!("POST /check HTTP/1.1\r\nhost: {}\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{{", server.at).as_bytes()).await.unwrap();
+        slow.write_all(
+            format!("POST /check HTTP/1.1\r\nhost: {}\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{{", server.at)
+                .as_bytes(),
+        )
+        .await
+        .unwrap();
         tokio::time::sleep(Duration::from_millis(100)).await;
         server.stop.send(()).unwrap();
         timeout(Duration::from_secs(2), server.task).await.expect("still running after two seconds").unwrap();
