@@ -26,6 +26,7 @@ mod table;
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;
 pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
+pub use lines::{Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths};
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
 #[cfg(all(feature = "docx", feature = "years"))]

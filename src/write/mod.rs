@@ -2,6 +2,7 @@
 
 #[cfg(feature = "docx")]
 mod docx;
+mod svg;
 mod text;
 
 #[cfg(feature = "docx")]

@@ -1,0 +1,157 @@
+//! A paragraph -> its lines.
+
+use std::ops::Range;
+
+use super::super::{Block, Span};
+use super::breaks::{is_blank, line_end};
+use super::look::{Align, Look};
+use super::script::{Script, is_word, script};
+use super::widths::{Face, Widths};
+
+/// A character of a paragraph, measured.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glyph {
+    pub(super) character: char,
+    pub(super) script: Script,
+    pub(super) face: Face,
+    /// Which span of the paragraph it is of.
+    pub(super) span: u16,
+    pub(super) width: f64,
+    /// What is set between the one before and it, on the same line.
+    pub(super) before: f64,
+}
+
+/// A line of a paragraph: which glyphs, and where they begin.
+#[derive(Debug, Clone)]
+pub(super) struct Filled {
+    /// With the blanks and the line feed at its end.
+    pub(super) glyphs: Range<usize>,
+    /// Without them.
+    pub(super) shown: usize,
+    /// From the left edge.
+    pub(super) x: f64,
+    /// What is added at each place where the line may be spread.
+    pub(super) spread: f64,
+}
+
+/// A hair, so that no line breaks by the arithmetic of fractions.
+const HAIR: f64 = 0.02;
+
+/// What is set between a Chinese character and a Latin one, as a share of the size.
+pub(super) const GAP: f64 = 0.2;
+
+/// The characters of a paragraph.
+pub(super) fn measure(block: &Block, look: &Look, widths: &dyn Widths, glyphs: &mut Vec<Glyph>) {
+    glyphs.clear();
+    for (index, span) in block.spans.iter().enumerate() {
+        let face = if matches!(span, Span::RunIn(_)) { Face::Item } else { look.face };
+        for character in span.text().chars() {
+            let (script, before) = (script(character), 0.0);
+            glyphs.push(Glyph { character, script: script.unwrap_or(Script::Han), face, span: index as u16, width: 0.0, before });
+        }
+    }
+    let first = block.spans.iter().flat_map(|span| span.text().chars()).find_map(script).unwrap_or(Script::Han);
+    let mut current = first;
+    for glyph in glyphs.iter_mut() {
+        current = script(glyph.character).unwrap_or(current);
+        glyph.script = current;
+        if current == Script::Latin && look.latin {
+            glyph.face = Face::Latin;
+        }
+        glyph.width = if glyph.character == '\n' { 0.0 } else { widths.width(glyph.face, glyph.character) * look.size };
+    }
+    for index in 1..glyphs.len() {
+        let (last, this) = (glyphs[index - 1], glyphs[index]);
+        glyphs[index].before = if last.script == this.script {
+            look.spacing
+        } else if is_word(last.character) && is_word(this.character) {
+            GAP * look.size
+        } else {
+            0.0
+        };
+    }
+}
+
+/// Breaks a paragraph into lines of this width; `right` is what is left free at its right edge. There is always one line.
+pub(super) fn fill(glyphs: &[Glyph], look: &Look, width: f64, lines: &mut Vec<Filled>) {
+    lines.clear();
+    let mut opportunities: Option<Vec<bool>> = None;
+    let mut start = 0;
+    loop {
+        let indent = if start == 0 { look.first_line } else { 0.0 };
+        let mut x = indent;
+        let mut cut = None;
+        let mut forced = false;
+        for index in start..glyphs.len() {
+            let glyph = &glyphs[index];
+            if glyph.character == '\n' {
+                (cut, forced) = (Some(index), true);
+                break;
+            }
+            let end = x + glyph.width + if index > start { glyph.before } else { 0.0 };
+            if end > width + HAIR {
+                cut = Some(index);
+                break;
+            }
+            x = end;
+        }
+        let end = match cut {
+            None => glyphs.len(),
+            Some(cut) if forced => cut + 1,
+            Some(cut) => line_end(glyphs, start, cut, |index| opportunities.get_or_insert_with(|| unicode_breaks(glyphs))[index]),
+        };
+        let mut shown = end;
+        while shown > start && (is_blank(glyphs[shown - 1].character) || glyphs[shown - 1].character == '\n') {
+            shown -= 1;
+        }
+        let last = end == glyphs.len() || forced;
+        lines.push(place(glyphs, start..end, shown, look, indent, width, last));
+        start = end;
+        if start >= glyphs.len() {
+            break;
+        }
+    }
+}
+
+/// Where a line stands between the edges, and how it is spread.
+fn place(glyphs: &[Glyph], range: Range<usize>, shown: usize, look: &Look, indent: f64, width: f64, last: bool) -> Filled {
+    let natural = extent(&glyphs[range.start..shown]);
+    let free = width - indent - natural;
+    let mut line = Filled { glyphs: range.clone(), shown, x: indent, spread: 0.0 };
+    match look.align {
+        Align::Left => {}
+        Align::Centre => line.x += free / 2.0,
+        Align::Right => line.x += free,
+        Align::Both if last => {}
+        Align::Both => {
+            let places = glyphs[range.start..shown].windows(2).filter(|pair| spreads(&pair[0], &pair[1])).count();
+            if places > 0 && free > 0.0 {
+                line.spread = free / places as f64;
+            }
+        }
+    }
+    line
+}
+
+/// How wide glyphs are on one line.
+pub(super) fn extent(glyphs: &[Glyph]) -> f64 {
+    glyphs.iter().map(|glyph| glyph.width).sum::<f64>() + glyphs.iter().skip(1).map(|glyph| glyph.before).sum::<f64>()
+}
+
+/// Whether a line is spread between two glyphs: beside Chinese characters and blanks, not within a Latin word.
+pub(super) fn spreads(left: &Glyph, right: &Glyph) -> bool {
+    left.script == Script::Han || right.script == Script::Han || left.character == ' '
+}
+
+/// Before which glyphs a line may be broken by the rules of Unicode.
+fn unicode_breaks(glyphs: &[Glyph]) -> Vec<bool> {
+    let text: String = glyphs.iter().map(|glyph| glyph.character).collect();
+    let mut at = vec![false; glyphs.len() + 1];
+    let mut breaks = unicode_linebreak::linebreaks(&text).map(|(byte, _)| byte).peekable();
+    for (index, (byte, _)) in text.char_indices().enumerate() {
+        if breaks.next_if_eq(&byte).is_some() {
+            at[index] = true;
+        }
+    }
+    at
+}

@@ -1,0 +1,288 @@
+//! Lines -> pages.
+
+use super::super::measure::points;
+use super::super::{Block, Document, Layout, Span, Style};
+use super::fill::{Filled, Glyph, extent, fill, measure, spreads};
+use super::look::{Align, Look};
+use super::pages::{Kind, Line, Pages, PrintedPage, Run};
+use super::table;
+use super::widths::{Face, Widths};
+
+/// A hair, so that no page breaks by the arithmetic of fractions.
+const HAIR: f64 = 0.1;
+
+/// Where the middle of a Chinese character is above the base line, as a share of the size.
+const MIDDLE: f64 = 0.38;
+
+/// Puts lines on pages.
+pub(super) struct Paginator<'p> {
+    layout: &'p Layout,
+    widths: &'p dyn Widths,
+    pages: Vec<PrintedPage>,
+    area: Area,
+    /// How far the page is filled, from its upper edge.
+    y: f64,
+    glyphs: Vec<Glyph>,
+    lines: Vec<Filled>,
+}
+
+/// The type area of a page, from its upper left corner.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Area {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Area {
+    fn of(layout: &Layout, landscape: bool) -> Area {
+        let page = &layout.page;
+        let (width, height) = (points(page.width), points(page.height));
+        let [top, right, bottom, left] = [page.margins.top, page.margins.right, page.margins.bottom, page.margins.left].map(points);
+        if landscape {
+            // The page turned: the bound edge is above.
+            Area { left: right, top: left, right: height - right, bottom: width - bottom, width: height, height: width }
+        } else {
+            Area { left, top, right: width - right, bottom: height - bottom, width, height }
+        }
+    }
+}
+
+pub(super) fn paginate(document: &Document, layout: &Layout, widths: &dyn Widths) -> Pages {
+    let mut paginator = Paginator {
+        layout,
+        widths,
+        pages: Vec::new(),
+        area: Area::of(layout, false),
+        y: 0.0,
+        glyphs: Vec::with_capacity(512),
+        lines: Vec::with_capacity(16),
+    };
+    paginator.turn_page();
+    paginator.blocks(&document.blocks);
+    let text = paginator.pages.len();
+    for annex in &document.annexes {
+        paginator.area = Area::of(layout, annex.landscape);
+        paginator.turn_page();
+        let heads = [Block::of(Style::AnnexMark, &annex.mark), Block::of(Style::AnnexTitle, &annex.title)];
+        paginator.blocks(heads.iter().filter(|block| !block.spans.is_empty()).collect::<Vec<_>>().as_slice());
+        table::rows(&mut paginator, annex);
+    }
+    if layout.page_numbers {
+        paginator.number();
+    }
+    Pages { pages: paginator.pages, text }
+}
+
+impl<'p> Paginator<'p> {
+    pub(super) fn layout(&self) -> &'p Layout {
+        self.layout
+    }
+
+    pub(super) fn area(&self) -> Area {
+        self.area
+    }
+
+    pub(super) fn y(&self) -> f64 {
+        self.y
+    }
+
+    pub(super) fn go_down(&mut self, height: f64) {
+        self.y += height;
+    }
+
+    pub(super) fn fits(&self, height: f64) -> bool {
+        self.y + height <= self.area.bottom + HAIR
+    }
+
+    pub(super) fn is_at_top(&self) -> bool {
+        self.y <= self.area.top + HAIR
+    }
+
+    pub(super) fn page(&mut self) -> Option<&mut PrintedPage> {
+        self.pages.last_mut()
+    }
+
+    pub(super) fn turn_page(&mut self) {
+        let Area { width, height, top, .. } = self.area;
+        self.y = top;
+        self.pages.push(PrintedPage {
+            number: self.pages.len() + 1,
+            width,
+            height,
+            lines: Vec::with_capacity(24),
+            rules: Vec::new(),
+            folio: None,
+        });
+    }
+
+    /// The height of a line of this look.
+    pub(super) fn pitch(&self, look: &Look) -> f64 {
+        look.pitch.unwrap_or_else(|| {
+            let (above, below) = self.widths.heights(look.face);
+            (above + below) * look.size * super::look::TABLE_LINE
+        })
+    }
+
+    /// Breaks a paragraph into lines; they are in `self.lines`.
+    fn fill(&mut self, block: &Block, look: &Look, width: f64) -> usize {
+        measure(block, look, self.widths, &mut self.glyphs);
+        fill(&self.glyphs, look, width, &mut self.lines);
+        self.lines.len()
+    }
+
+    /// How many lines a paragraph has at this width.
+    pub(super) fn count(&mut self, block: &Block, look: &Look, width: f64) -> usize {
+        self.fill(block, look, width)
+    }
+
+    /// Puts paragraphs one below the other.
+    fn blocks<B: std::borrow::Borrow<Block>>(&mut self, blocks: &[B]) {
+        let width = self.area.right - self.area.left;
+        for (index, block) in blocks.iter().enumerate() {
+            let block = block.borrow();
+            let look = Look::of(block.style, self.layout);
+            let pitch = self.pitch(&look);
+            if !self.is_at_top() {
+                self.y += look.before;
+            }
+            if look.kept && !self.is_at_top() {
+                let needed = self.kept_height(&blocks[index..], width);
+                if !self.fits(needed) {
+                    self.turn_page();
+                }
+            }
+            let room = width - block.right.unwrap_or(0.0);
+            self.fill(block, &look, room);
+            for line in 0..self.lines.len() {
+                if !self.fits(pitch) && !self.is_at_top() {
+                    self.turn_page();
+                }
+                let filled = self.lines[line].clone();
+                let top = self.y;
+                let set = self.line(block, Some(index), &look, &filled, self.area.left, top);
+                self.y += pitch;
+                if let Some(page) = self.page() {
+                    page.lines.push(set);
+                }
+            }
+            self.y += look.after;
+        }
+    }
+
+    /// The height of a paragraph that is kept with the next, with it and those that follow up to the first line of one that is not.
+    fn kept_height<B: std::borrow::Borrow<Block>>(&mut self, blocks: &[B], width: f64) -> f64 {
+        let mut height = 0.0;
+        for (index, block) in blocks.iter().enumerate() {
+            let block = block.borrow();
+            let look = Look::of(block.style, self.layout);
+            let pitch = self.pitch(&look);
+            height += if index == 0 { 0.0 } else { look.before };
+            if !look.kept {
+                return height + pitch;
+            }
+            height += self.fill(block, &look, width - block.right.unwrap_or(0.0)) as f64 * pitch + look.after;
+        }
+        height
+    }
+
+    /// Fills a paragraph into a column and gives its lines, the first of which begins at `top`.
+    pub(super) fn paragraph(&mut self, block: &Block, look: &Look, left: f64, width: f64, mut top: f64) -> Vec<Line> {
+        let pitch = self.pitch(look);
+        self.fill(block, look, width);
+        (0..self.lines.len())
+            .map(|line| {
+                let filled = self.lines[line].clone();
+                let line = self.line(block, None, look, &filled, left, top);
+                top += pitch;
+                line
+            })
+            .collect()
+    }
+
+    /// A line whose upper edge is at `top`.
+    fn line(&self, block: &Block, paragraph: Option<usize>, look: &Look, filled: &Filled, left: f64, top: f64) -> Line {
+        let (above, below) = self.widths.heights(look.face);
+        // The line of the font is in the middle of the pitch; where the font says the pitch, what is added to it is above.
+        let base = match look.pitch {
+            Some(pitch) => top + (pitch - (above + below) * look.size) / 2.0 + above * look.size,
+            None => top + (self.pitch(look) - (above + below) * look.size) + above * look.size,
+        };
+        let runs = runs(block, look, &self.glyphs[filled.glyphs.start..filled.shown], filled.spread, left + filled.x);
+        let end = runs.last().map_or(left + filled.x, |run| run.x + run.width);
+        Line {
+            style: Some(block.style),
+            place: block.place,
+            paragraph,
+            range: filled.glyphs.clone(),
+            x: left + filled.x,
+            y: base,
+            width: end - left - filled.x,
+            runs,
+        }
+    }
+
+    /// Numbers the pages: — 1 —, a character from the outer edge.
+    fn number(&mut self) {
+        let (layout, widths) = (self.layout, self.widths);
+        let size = layout.sizes.page_number;
+        let look =
+            Look { face: Face::PageNumber, latin: false, size, align: Align::Left, first_line: 0.0, ..Look::of(Style::Body, layout) };
+        let (left, right) = (points(layout.page.margins.left), points(layout.page.margins.right));
+        let below = points(layout.page.margins.bottom - layout.page.number_distance) - MIDDLE * size;
+        for page in &mut self.pages {
+            let block = Block::of(Style::Body, &format!("— {} —", page.number));
+            measure(&block, &look, widths, &mut self.glyphs);
+            let width = extent(&self.glyphs);
+            // A turned page has the paper's right margin on both sides.
+            let (left, right) = if page.width > page.height { (right, right) } else { (left, right) };
+            let x = if page.number % 2 == 1 { page.width - right - size - width } else { left + size };
+            let runs = runs(&block, &look, &self.glyphs, 0.0, x);
+            page.folio = Some(Line {
+                style: None,
+                place: None,
+                paragraph: None,
+                range: 0..self.glyphs.len(),
+                x,
+                y: page.height - below,
+                width,
+                runs,
+            });
+        }
+    }
+}
+
+/// The stretches of a line that are alike.
+fn runs(block: &Block, look: &Look, glyphs: &[Glyph], spread: f64, mut x: f64) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::with_capacity(4);
+    let mut last: Option<&Glyph> = None;
+    for glyph in glyphs {
+        let mut before = 0.0;
+        if let Some(last) = last {
+            before = glyph.before + if spread > 0.0 && spreads(last, glyph) { spread } else { 0.0 };
+        }
+        x += before;
+        match (runs.last_mut(), last) {
+            (Some(run), Some(last)) if last.span == glyph.span && last.face == glyph.face && last.script == glyph.script => {
+                run.text.push(glyph.character);
+                run.width = x + glyph.width - run.x;
+            }
+            _ => {
+                let kind = match block.spans.get(usize::from(glyph.span)) {
+                    Some(Span::RunIn(_)) => Kind::RunIn,
+                    Some(Span::Blank(_)) => Kind::Blank,
+                    _ => Kind::Text,
+                };
+                let mut text = String::with_capacity(3 * glyphs.len().min(32));
+                text.push(glyph.character);
+                runs.push(Run { text, x, width: glyph.width, face: glyph.face, size: look.size, kind });
+            }
+        }
+        x += glyph.width;
+        last = Some(glyph);
+    }
+    runs
+}
