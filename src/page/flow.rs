@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::document::{Block, Cell, Rows, Span, Style, WIDE_SPACE};
 use super::marks::{FieldMarks, Marks};
-use super::{Layout, Marker, lines, signature};
+use super::{Layout, Marker, balance, signature};
 use crate::model::{AnnualReport, FigureIndex, Node, Piece, Place, Prose, Role, Visit, closing_stop, is_run_in, placed_paragraphs};
 
 /// A visitor that collects paragraphs.
@@ -15,7 +15,7 @@ pub(super) struct Flow<'l> {
     blocks: Vec<Block>,
     /// A paragraph that the next text goes on with.
     open: Option<Block>,
-    /// Where in the reporter's line the names of persons are, in bytes.
+    /// Where in the title the names of units are, or in the reporter's line those of persons, in bytes.
     names: Vec<Range<usize>>,
     chapters: usize,
     /// Whether the lead of the item goes on behind its heading.
@@ -49,6 +49,7 @@ pub(super) fn flow(mut flow: Flow<'_>, report: &AnnualReport, annexes: &[&str]) 
 impl<'r> Visit<'r> for Flow<'_> {
     fn enter(&mut self, _: &Place, node: Node<'r>) {
         match node {
+            Node::Report(report) => self.names = unit_names(report),
             Node::Item(item) => self.lead_runs_in = is_run_in(&item.heading) && !item.lead.is_empty(),
             Node::Problems(problems) => self.problems_are_items = problems.items.iter().any(|problem| !problem.points.is_empty()),
             _ => {}
@@ -107,6 +108,13 @@ impl<'r> Visit<'r> for Flow<'_> {
     }
 }
 
+/// Where the names of the units that report are in the title, in bytes.
+fn unit_names(report: &AnnualReport) -> Vec<Range<usize>> {
+    let title = report.title.as_deref().unwrap_or_default();
+    let units = report.reporter.iter().flat_map(|reporter| reporter.organizations());
+    units.flat_map(|unit| title.match_indices(unit).map(|(at, unit)| at..at + unit.len())).collect()
+}
+
 /// Which of its list it is that this is the heading of, counted from one.
 fn number(at: &Place) -> usize {
     at.holder().number()
@@ -140,7 +148,7 @@ impl<'l> Flow<'l> {
     pub(super) fn keep_last(&mut self, lines: f64) {
         let layout = self.layout;
         if let Some(block) = self.blocks.last_mut() {
-            block.kept = lines::body_width(&block.text(), layout) <= lines * layout.text_width();
+            block.kept = balance::body_width(&block.text(), layout) <= lines * layout.text_width();
         }
     }
 
@@ -158,8 +166,8 @@ impl<'l> Flow<'l> {
     fn balance(&self, block: &mut Block, held: &[Range<usize>]) {
         let layout = self.layout;
         let size = if block.style == Style::Title { layout.sizes.title } else { layout.sizes.body };
-        let width = |text: &str| lines::width(text, size, layout.character_spacing());
-        block.fold(&lines::folds(&block.text(), layout.text_width(), width, held));
+        let width = |text: &str| balance::width(text, size, layout.character_spacing());
+        block.fold(&balance::folds(&block.text(), layout.text_width(), width, held));
     }
 
     /// Adds text to the last paragraph.
@@ -186,8 +194,9 @@ impl<'l> Flow<'l> {
             }
             marks.print(&mut block, start..start + line.len(), false, |block, range| block.push(&text[range]));
         }
+        let names = std::mem::take(&mut self.names);
         if block.lines() == 1 {
-            self.balance(&mut block, &[]);
+            self.balance(&mut block, &names);
         }
         self.blocks.push(block);
     }

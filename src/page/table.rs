@@ -1,8 +1,8 @@
 //! How wide the columns of a table are: what their contents ask, and never so narrow that a number breaks.
 
 use super::Layout;
+use super::balance;
 use super::document::{Annex, Block, Style};
-use super::lines;
 use crate::model::is_han;
 
 /// What a cell has beside its text: its margins, and room for what another engine draws wider.
@@ -38,6 +38,8 @@ struct Asked {
     least: f64,
     /// So that nothing does.
     most: f64,
+    /// How much text it has in all its cells.
+    all: f64,
 }
 
 fn columns(annex: &Annex, size: f64) -> Vec<Asked> {
@@ -47,14 +49,19 @@ fn columns(annex: &Annex, size: f64) -> Vec<Asked> {
         .map(|(index, head)| {
             let cells = annex.rows.iter().filter_map(|row| row.get(index)).flat_map(|cell| &cell.blocks);
             let asked = cells.chain([&head]).map(|block| asked(&block.text(), block.style, size));
-            let widest = asked.fold((0.0_f64, 0.0_f64), |(least, most), cell| (least.max(cell.least), most.max(cell.most)));
-            Asked { least: widest.0 + MARGINS, most: widest.1 + MARGINS }
+            let together = |one: Asked, cell: Asked| Asked {
+                least: one.least.max(cell.least),
+                most: one.most.max(cell.most),
+                all: one.all + cell.all,
+            };
+            let column = asked.fold(Asked { least: 0.0, most: 0.0, all: 0.0 }, together);
+            Asked { least: column.least + MARGINS, most: column.most + MARGINS, all: column.all }
         })
         .collect()
 }
 
 fn asked(text: &str, style: Style, size: f64) -> Asked {
-    let width = |text: &str| lines::width(text, size, 0.0);
+    let width = |text: &str| balance::width(text, size, 0.0);
     let most = width(text);
     // A short text stays in one line, a long one breaks between its characters, but not within a number or a word of letters.
     let held = match style {
@@ -63,27 +70,39 @@ fn asked(text: &str, style: Style, size: f64) -> Asked {
         _ => 9.0 * size,
     };
     if most <= held || text.is_empty() {
-        return Asked { least: most, most };
+        return Asked { least: most, most, all: most };
     }
     let pieces = text.split(|c: char| is_han(c) || c.is_whitespace() || "（）“”《》、，。；：—".contains(c)).map(width);
-    Asked { least: pieces.fold(4.0 * size, f64::max), most }
+    Asked { least: pieces.fold(4.0 * size, f64::max), most, all: most }
 }
 
-/// The widths, which together are the room: each column has its least, and of what is left as much as it would be broken for.
+/// The widths, which together are the room. Each column has its least. What is left is shared by what they would be broken for, of
+/// their longest cell and of all their text; none has more than it needs before all have that.
 fn shared(columns: &[Asked], room: f64) -> Vec<f64> {
     let sum = |of: fn(&Asked) -> f64| columns.iter().map(of).sum::<f64>();
     let (least, most) = (sum(|column| column.least), sum(|column| column.most));
-    let between = |from: f64, to: f64, share: f64| from + (to - from) * share;
-    let width = |column: &Asked| {
-        if least >= room {
-            column.least * room / least
-        } else if most >= room {
-            between(column.least, column.most, (room - least) / (most - least))
-        } else {
-            column.most * room / most
+    if least >= room || most <= room {
+        let of = |column: &Asked| if least >= room { column.least * room / least } else { column.most * room / most };
+        return columns.iter().map(of).collect();
+    }
+    let mut widths: Vec<f64> = columns.iter().map(|column| column.least).collect();
+    // Each round some column is full, or all is shared.
+    for _ in columns {
+        let left = room - widths.iter().sum::<f64>();
+        let weight = |(column, width): (&Asked, &f64)| {
+            let lacks = column.most - width;
+            if lacks > 0.01 { (lacks * column.all).sqrt() } else { 0.0 }
+        };
+        let weights: Vec<f64> = columns.iter().zip(&widths).map(weight).collect();
+        let all: f64 = weights.iter().sum();
+        if left < 0.01 || all < 0.01 {
+            break;
         }
-    };
-    columns.iter().map(width).collect()
+        for ((width, column), weight) in widths.iter_mut().zip(columns).zip(weights) {
+            *width = (*width + left * weight / all).min(column.most.max(*width));
+        }
+    }
+    widths
 }
 
 #[cfg(test)]
@@ -119,6 +138,6 @@ mod tests {
         assert_eq!(fitted.size, Some(9.0));
         let widths: Vec<f64> = fitted.columns.iter().map(|column| column.width).collect();
         assert!((widths.iter().sum::<f64>() - layout.text_width()).abs() < 0.01, "{widths:?}");
-        assert!(widths[0] > lines::width(&long, 9.0, 0.0), "{widths:?}");
+        assert!(widths[0] > balance::width(&long, 9.0, 0.0), "{widths:?}");
     }
 }

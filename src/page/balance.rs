@@ -264,12 +264,19 @@ fn cost(text: &str, at: usize) -> Option<f64> {
         // The space goes with the break before it.
         return (next == '\u{3000}').then_some(0.0);
     }
+    if next == ' ' || last == ' ' {
+        return (last == ' ').then_some(1.0);
+    }
     let opens = |c: char| "（(《〈“‘【〔".contains(c);
     let closes = |c: char| "）)》〉”’】〕，。、；：！？,.;:!?·—…%℃".contains(c);
     if closes(next) || opens(last) || (last.is_ascii_alphanumeric() || ".-+".contains(last)) && next.is_ascii_alphanumeric() {
         return None;
     }
     if closes(last) || opens(next) {
+        return Some(1.0);
+    }
+    // A year begins what is said of it.
+    if next.is_ascii_digit() {
         return Some(1.0);
     }
     // A number stays with its unit, a conjunction or 的 at the end of a line.
