@@ -5,7 +5,7 @@
 //! named style of Word, or a tag, or nothing at all.
 //!
 //! One idea a file: `flow` turns a report into paragraphs, `marks` finds the characters of findings in them, `balance` breaks titles,
-//! `signature` sets the last lines, `annex` makes the tables, `numbers` prints what is in
+//! `signature` sets the last lines, `last_page` keeps them from a page of their own, `annex` makes the tables, `numbers` prints what is in
 //! them, `table` finds their widths; `lines` and what is in it are the
 //! pages before Word; `sheet` is a document that is no report.
 
@@ -14,6 +14,8 @@ mod balance;
 mod document;
 mod error;
 mod flow;
+#[cfg(feature = "docx")]
+mod last_page;
 mod layout;
 mod lines;
 mod marks;
