@@ -4,7 +4,6 @@
 mod agreement;
 #[cfg(feature = "json")]
 mod building;
-#[cfg(feature = "json")]
 mod check;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod docx;
@@ -26,7 +25,6 @@ mod review;
 #[cfg(feature = "json")]
 mod schema;
 mod standard;
-#[cfg(feature = "json")]
 mod wording;
 #[cfg(all(feature = "json", feature = "docx", feature = "years"))]
 mod years;
