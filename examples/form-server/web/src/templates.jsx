@@ -47,8 +47,8 @@ export function BaseInputTemplate(props) {
 function summary(schema, data) {
   if (schema.type === "array") return isEmpty(data) ? "还没有" : `${data.length} 项`;
   const properties = Object.entries(schema.properties);
-  const [first, { default: usual }] = properties[0];
-  const named = data?.[first] && data[first] !== usual ? [data[first]] : [];
+  const [first] = properties[0];
+  const named = data?.[first] ? [data[first]] : [];
   const figure = schema.properties.value && data?.name ? [shown(data)] : [];
   const counts = properties.filter(([name, below]) => below.type === "array" && !isEmpty(data?.[name])).map(([name, below]) => `${below.title} ${data[name].length}`);
   return [...named, ...figure, ...counts].join(" · ") || "还没有填写";
@@ -75,16 +75,15 @@ export function ObjectFieldTemplate({ fieldPathId, title, description, schema, f
     return <fieldset id={id}><legend>{title}</legend>{description && <p className="hint">{description}</p>}{fields}</fieldset>;
   }
   const [first] = Object.keys(schema.properties);
-  const { default: usual } = schema.properties[first];
-  const isNew = isItem && (isEmpty(formData?.[first]) || (formData[first] === usual && Object.entries(formData).every(([name, value]) => name === first || isEmpty(value))));
+  const isNew = isItem && isEmpty(formData?.[first]);
   const name = isItem ? `${schema.title} ${path.at(-1) + 1}` : title;
   return <Fold id={id} title={name} inside={summary(schema, formData)} open={isNew}>{fields}</Fold>;
 }
 
-export function ArrayFieldTemplate({ fieldPathId, title, schema, formData, items, onAddClick, required }) {
+export function ArrayFieldTemplate({ fieldPathId, title, schema, formData, items, onAddClick }) {
   const { $id: id } = fieldPathId;
   return (
-    <Fold id={id} title={title} inside={summary(schema, formData)} open={required || fieldPathId.path.length > 1}>
+    <Fold id={id} title={title} inside={summary(schema, formData)} open={fieldPathId.path.length > 1 || fieldPathId.path[0] === "work"}>
       {schema.description && <p className="hint">{schema.description}</p>}
       <ol>{items}</ol>
       <button type="button" className="add" onClick={onAddClick}>添加{schema.items.title}</button>
@@ -94,7 +93,6 @@ export function ArrayFieldTemplate({ fieldPathId, title, schema, formData, items
 
 export function ArrayFieldItemTemplate({ children, buttonsProps, index, totalItems }) {
   const { onMoveUpItem, onMoveDownItem, onRemoveItem, hasRemove } = buttonsProps;
-  const remove = (event) => confirm("确定要删除这一项吗？里面填写的内容也会删除。") && onRemoveItem(event);
   const number = `第 ${index + 1} 项`;
   return (
     <li>
@@ -102,7 +100,7 @@ export function ArrayFieldItemTemplate({ children, buttonsProps, index, totalIte
       <div className="buttons">
         {index > 0 && <button type="button" onClick={onMoveUpItem} aria-label={`上移${number}`}>上移</button>}
         {index < totalItems - 1 && <button type="button" onClick={onMoveDownItem} aria-label={`下移${number}`}>下移</button>}
-        {hasRemove && <button type="button" onClick={remove} aria-label={`删除${number}`}>删除</button>}
+        {hasRemove && <button type="button" onClick={onRemoveItem} aria-label={`删除${number}`}>删除</button>}
       </div>
     </li>
   );
