@@ -8,6 +8,8 @@ mod building;
 mod check;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod docx;
+#[cfg(feature = "docx")]
+mod documents;
 #[cfg(feature = "json")]
 mod forms;
 mod house;
@@ -15,6 +17,8 @@ mod house;
 mod page;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod properties;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod read_docx;
 #[cfg(feature = "json")]
 mod read_json;
 #[cfg(all(feature = "json", feature = "docx"))]
