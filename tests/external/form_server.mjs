@@ -6,7 +6,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { open } from "./browser.mjs";
@@ -61,6 +61,8 @@ try {
     return { name: download.suggestedFilename(), text: execFileSync("pandoc", ["--standalone", "-t", "plain", "--wrap=none", path], { encoding: "utf8" }) };
   };
 
+  // For a validator.
+  writeFileSync(join(folder, "openapi.json"), await (await fetch(`${address}/openapi.json`)).text());
   await page.goto(address);
   await page.waitForSelector("form");
   assert.equal(await page.locator(".messages li").count(), 0, "an empty form scolds nobody");
@@ -256,6 +258,40 @@ try {
     await elsewhere.reload();
     await elsewhere.waitForSelector("form");
     assert.ok(await elsewhere.locator('[id="root/title"]').isVisible(), damaged);
+  }
+
+  // With a long report a key is answered at once, wherever it is struck: 40,000 characters, 180 figures.
+  const long = { year: 2026, title: "总结", work: Array.from({ length: 3 }, (_, chapter) => ({ items: Array.from({ length: 6 }, (_, item) => ({
+    heading: `第${chapter}章第${item}项`,
+    points: Array.from({ length: 5 }, (_, point) => ({ topic: `要点${point}`, text: "扎实推进各项工作，取得明显成效。".repeat(28) })),
+    figures: Array.from({ length: 10 }, (_, figure) => ({ name: `指标${chapter}${item}${figure}`, unit: "次", value: figure + 1 })),
+  })) })) };
+  await elsewhere.evaluate((kept) => localStorage.setItem("annual-report-draft", kept), JSON.stringify(long));
+  await elsewhere.reload();
+  await elsewhere.waitForSelector("form");
+  await elsewhere.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  for (const place of ["/title", "/work/0/items/0/points/0/text", "/work/1/items/2/figures/3/name", "/work/1/items/2/figures/3/value"]) {
+    await elsewhere.locator(`[id="root${place}"]`).focus();
+    await elsewhere.keyboard.press("End");
+    const took = [];
+    for (const key of "123456789") {
+      took.push(
+        await elsewhere.evaluate(
+          ([id, key]) => {
+            const control = document.getElementById(id);
+            const since = performance.now();
+            document.execCommand("insertText", false, key);
+            control.getBoundingClientRect();
+            return performance.now() - since;
+          },
+          [`root${place}`, key],
+        ),
+      );
+      await elsewhere.waitForTimeout(30);
+    }
+    const median = took.sort((one, other) => one - other)[4];
+    console.log(`a key in ${place}: ${median.toFixed(0)} ms`);
+    assert.ok(median < 250, `${place}: ${took.map((one) => one.toFixed(0))} ms a key`);
   }
 
   // What was cleared comes back.

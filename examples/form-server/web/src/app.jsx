@@ -9,6 +9,7 @@ import { Open } from "./open.jsx";
 import { goTo, isEmpty, pointerOf, valueAt } from "./place.js";
 import { Prose } from "./prose.jsx";
 import { check, figure, write } from "./server.js";
+import { createStore } from "./store.js";
 import * as templates from "./templates.jsx";
 import validator from "./validator.js";
 
@@ -207,7 +208,11 @@ export function App({ schema, uiSchema }) {
   };
 
   const isVisited = useCallback((id) => attempted || visited.has(id), [attempted, visited]);
-  const formContext = useMemo(() => ({ figures: figures(data), isVisited, understand, notes }), [data, isVisited, understand, notes]);
+  const store = useRef(null);
+  store.current ??= createStore({ figures: [], isVisited, notes });
+  // The same for as long as the page is open: a new one would render every field.
+  const formContext = useMemo(() => ({ store: store.current, understand }), [understand]);
+  useEffect(() => store.current.set({ figures: figures(data), isVisited, notes }), [data, isVisited, notes]);
 
   const missing = said.findings.filter(({ code }) => code === "figure_value_missing");
   const others = said.findings.filter(({ code, pointer }) => code !== "figure_value_missing" && (!isEmpty(valueAt(data, pointer)) || isVisited(`root${pointer}`)));

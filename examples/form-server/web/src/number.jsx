@@ -1,12 +1,14 @@
 import { ariaDescribedByIds } from "@rjsf/utils";
 import { pointerOf } from "./place.js";
+import { useStore } from "./store.js";
 
 // The box of a number is a box of text: its digits stay as they were typed, the wheel does not turn it, and 1.2万 or 20余次 is
 // understood when it is left.
 export function NumberField({ fieldPathId, formData, uiSchema, onChange, onBlur, onFocus, registry }) {
   const { $id: id, path } = fieldPathId;
-  const { understand, notes } = registry.formContext;
+  const { store, understand } = registry.formContext;
   const pointer = pointerOf(id);
+  const note = useStore(store, ({ notes }) => notes[pointer]);
   const leave = (event) => {
     onBlur(id, event.target.value);
     understand(pointer, event.target.value);
@@ -25,7 +27,7 @@ export function NumberField({ fieldPathId, formData, uiSchema, onChange, onBlur,
         onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value, path)}
         onBlur={leave}
       />
-      {notes[pointer] && <p className="note" role="alert">{notes[pointer]}</p>}
+      {note && <p className="note" role="alert">{note}</p>}
     </>
   );
 }

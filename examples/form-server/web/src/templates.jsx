@@ -5,6 +5,7 @@ import { descriptionId, errorId, helpId } from "@rjsf/utils";
 import { useState } from "react";
 import { shown } from "./figures.js";
 import { isEmpty } from "./place.js";
+import { useStore } from "./store.js";
 
 const isContainer = ({ type }) => type === "object" || type === "array";
 const WIDE = 60;
@@ -20,9 +21,10 @@ function Messages({ id, messages }) {
 }
 
 export function FieldTemplate({ id, label, children, rawErrors, rawDescription, rawHelp, hidden, required, schema, formData, registry }) {
+  const isVisited = useStore(registry.formContext.store, ({ isVisited }) => isVisited(id));
   if (hidden) return <div hidden>{children}</div>;
   // What nobody has come to yet is not held against anybody.
-  const messages = isEmpty(formData) && !registry.formContext.isVisited(id) ? [] : rawErrors;
+  const messages = isEmpty(formData) && !isVisited ? [] : rawErrors;
   if (isContainer(schema)) return <div className="wide">{children}<Messages id={id} messages={messages} /></div>;
   return (
     <div className={isWide(schema) ? "field wide" : "field"}>
