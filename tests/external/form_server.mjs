@@ -183,6 +183,36 @@ try {
   assert.equal(await field("/subtitle").inputValue(), "——在全局大会上");
   await fill("/subtitle", "");
 
+  // What comes along with copied text does not come in, and a date in words is one.
+  const paste = (pointer, copied) =>
+    page.evaluate(([id, copied]) => {
+      const control = document.getElementById(id);
+      control.focus();
+      control.select?.();
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", copied);
+      control.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, [`root${pointer}`, copied]);
+  await paste("/closing", "　　以上报告，\u200B请审议。\r\n　　谢谢大家！");
+  assert.equal(await field("/closing").inputValue(), "以上报告，请审议。\n谢谢大家！");
+  await paste("/reported_on", "2026年12月5日");
+  assert.equal(await field("/reported_on").inputValue(), "2026-12-05");
+  await fill("/closing", "");
+  await fill("/reported_on", "2026-12-25");
+
+  // What is added has the cursor.
+  await add("/attachments");
+  assert.equal(await focused(), "root/attachments/0");
+  await page.keyboard.type("先进集体名单");
+  await field("/attachments").locator("li .buttons button", { hasText: "删除" }).click();
+
+  // A check that downloads nothing; its certain fixes are put in by a click.
+  await fill("/plans/items/0/text", "健全学习档案,按季通报。");
+  await checked(() => page.getByRole("button", { name: "检查" }).click());
+  await page.locator(".list.warning > summary").click();
+  await page.locator(".list.warning .fix", { hasText: "改为“，”" }).first().click();
+  assert.equal(await field("/plans/items/0/text").inputValue(), "健全学习档案，按季通报。");
+
   // The network goes and comes back.
   await context.setOffline(true);
   await fill("/salutation", "各位领导");

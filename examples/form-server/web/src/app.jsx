@@ -2,6 +2,7 @@ import Form from "@rjsf/core";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import * as draft from "./draft.js";
 import { figures, renamed, understood } from "./figures.js";
+import { fixed, isCertain } from "./fix.js";
 import { Guard } from "./guard.jsx";
 import { isPlain, toJson } from "./json.js";
 import { NumberField } from "./number.jsx";
@@ -20,14 +21,18 @@ const PAUSE = 400;
 const UNDO = 60_000;
 const FIGURE_NAME = /\/(figures|targets)\/\d+\/name$/;
 
-function List({ title, kind, findings, label }) {
+function List({ title, kind, findings, label, onFix }) {
   if (findings.length === 0) return null;
   return (
     <details className={`list ${kind}`}>
       <summary>{title}</summary>
+      {onFix && findings.some(isCertain) && <button type="button" className="fix" onClick={() => onFix(findings)}>有把握的全部改正</button>}
       <ul>
         {findings.map((finding, index) => (
-          <li key={index}><button type="button" onClick={() => goTo(finding.pointer)}>{label(finding)}</button></li>
+          <li key={index}>
+            <button type="button" onClick={() => goTo(finding.pointer)}>{label(finding)}</button>
+            {onFix && isCertain(finding) && <button type="button" className="fix" onClick={() => onFix([finding])}>改为“{finding.fix}”</button>}
+          </li>
         ))}
       </ul>
     </details>
@@ -94,7 +99,7 @@ export function App({ schema, uiSchema }) {
     const timer = setTimeout(() => {
       check(report, stage, wait.signal).then(
         (answer) => {
-          setSaid(answer);
+          setSaid({ ...answer, report });
           setOffline(false);
           if (!answer.findings.some(({ severity }) => severity === "error")) setRefusal("");
         },
@@ -195,7 +200,7 @@ export function App({ schema, uiSchema }) {
     const errors = answer.findings.filter(({ severity }) => severity === "error");
     setAttempted(true);
     setStage(wanted);
-    setSaid(answer);
+    setSaid({ ...answer, report: draft.report(now.current) });
     jump.current = errors[0].pointer;
     return setRefusal(`没有生成${wanted === "draft" ? "草稿" : "正式稿"}：还有 ${errors.length} 处要改，已转到第一处。`);
   };
@@ -206,6 +211,24 @@ export function App({ schema, uiSchema }) {
     setStage("final");
     setState("已按正式稿检查，要改和提醒的列在下面。");
   };
+
+  // Places in a text hold for what was checked only.
+  const fix = said.report === report ? (findings) => {
+    const before = now.current;
+    keep(fixed(before, findings));
+    offer("已改正。", () => before);
+  } : undefined;
+
+  // The hand's habit: it is saved anyhow, and now says so.
+  useEffect(() => {
+    const save = (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+      event.preventDefault();
+      keep(now.current);
+    };
+    addEventListener("keydown", save);
+    return () => removeEventListener("keydown", save);
+  }, [keep]);
 
   const isVisited = useCallback((id) => attempted || visited.has(id), [attempted, visited]);
   const store = useRef(null);
@@ -260,8 +283,8 @@ export function App({ schema, uiSchema }) {
           {faults.length === 0 && <p role="status">{state}</p>}
           {undo && <p className="undo">{undo.text}<button type="button" onClick={() => { keep(undo.back(now.current)); setUndo(null); }}>撤销</button></p>}
           <List kind="missing" title={`还缺 ${missing.length} 个数`} findings={missing} label={name} />
-          <List kind="error" title={`要改 ${errors.length} 处`} findings={errors} label={({ message }) => message.zh} />
-          <List kind="warning" title={`提醒 ${warnings.length} 处`} findings={warnings} label={({ message }) => message.zh} />
+          <List kind="error" title={`要改 ${errors.length} 处`} findings={errors} label={({ message }) => message.zh} onFix={fix} />
+          <List kind="warning" title={`提醒 ${warnings.length} 处`} findings={warnings} label={({ message }) => message.zh} onFix={fix} />
         </div>
         <div className="actions">
           <label className="annexes"><input type="checkbox" checked={annexes} onChange={(event) => setAnnexes(event.target.checked)} />附指标表和问题清单</label>

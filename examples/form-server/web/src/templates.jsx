@@ -2,7 +2,7 @@
 
 import { getDefaultRegistry } from "@rjsf/core";
 import { descriptionId, errorId, helpId } from "@rjsf/utils";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { shown } from "./figures.js";
 import { isEmpty } from "./place.js";
 import { useStore } from "./store.js";
@@ -56,11 +56,30 @@ function summary(schema, data) {
   return [...named, ...figure, ...counts].join(" · ") || "还没有填写";
 }
 
+// Which parts are unfolded, over a reload too; where a browser keeps nothing they are as they begin.
+const folds = {
+  get: (id) => {
+    try {
+      return { open: true, shut: false }[sessionStorage.getItem(id)];
+    } catch {
+      return undefined;
+    }
+  },
+  set: (id, isOpen) => {
+    try {
+      sessionStorage.setItem(id, isOpen ? "open" : "shut");
+    } catch {
+      // As they begin.
+    }
+  },
+};
+
 // A part that can be folded; open at first where there is nothing inside that a summary could tell.
 function Fold({ id, title, inside, open, children }) {
-  const [initially] = useState(open);
+  const [initially] = useState(() => folds.get(id) ?? open);
+  const remember = (event) => event.target === event.currentTarget && folds.set(id, event.target.open);
   return (
-    <details id={id} open={initially}>
+    <details id={id} open={initially} onToggle={remember}>
       <summary><span className="title">{title}</span> <span className="inside">{inside}</span></summary>
       {children}
     </details>
@@ -84,11 +103,22 @@ export function ObjectFieldTemplate({ fieldPathId, title, description, schema, f
 
 export function ArrayFieldTemplate({ fieldPathId, title, schema, formData, items, onAddClick }) {
   const { $id: id } = fieldPathId;
+  const list = useRef(null);
+  const adding = useRef(false);
+  // One writes on in what was added.
+  useEffect(() => {
+    if (adding.current) list.current.lastElementChild?.querySelector("input, textarea, select")?.focus();
+    adding.current = false;
+  }, [items.length]);
+  const add = (event) => {
+    adding.current = true;
+    onAddClick(event);
+  };
   return (
     <Fold id={id} title={title} inside={summary(schema, formData)} open={fieldPathId.path.length > 1 || fieldPathId.path[0] === "work"}>
       {schema.description && <p className="hint">{schema.description}</p>}
-      <ol>{items}</ol>
-      <button type="button" className="add" onClick={onAddClick}>添加{schema.items.title}</button>
+      <ol ref={list}>{items}</ol>
+      <button type="button" className="add" onClick={add}>添加{schema.items.title}</button>
     </Fold>
   );
 }
