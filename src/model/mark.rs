@@ -1,7 +1,7 @@
 //! The numbers at the head of a line, or of a part of one: 一、 （一） 1. （1） ① 一是 首先.
 
 use super::numerals::{chinese_number, digit};
-use super::unit::unit_behind_number;
+use super::unit::unit;
 
 /// The kinds of numbers, from the outermost in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,7 +106,7 @@ fn decimal(text: &str) -> Option<(Mark, usize, &str)> {
     // 1.1. is a slip.
     let rest = rest.strip_prefix(['.', '．', '、']).unwrap_or(rest);
     // 1.5万元, 3.5%
-    let is_quantity = unit_behind_number(rest).is_some() || rest.starts_with(['-', '－', '/', '～', '~', '—', '、']);
+    let is_quantity = unit(rest).is_some() || rest.starts_with(['-', '－', '/', '～', '~', '—', '、']);
     (depth > 1 && !is_quantity).then_some((Mark::Decimal(depth), last, rest))
 }
 

@@ -41,7 +41,9 @@ fn heading(text: &Text, found: &mut Vec<Found>) {
     let end = text.chars.len();
     let Some(mark) = text.chars.last().copied().filter(|c| is_mark(*c)) else { return };
     let is_sentence = end > HEADING || text.chars[..end - 1].iter().any(|c| matches!(c, '。' | '；'));
-    if matches!(mark, '：' | ':') || !(text.is_marked_like_others || is_sentence) {
+    // A sentence that was cut goes on in the text below.
+    let is_cut = matches!(mark, '，' | '、' | ',') && text.is_followed_by_text;
+    if matches!(mark, '：' | ':') || !(text.is_marked_like_others || is_sentence || is_cut) {
         found.push(
             Found::new(
                 Code::HeadingPunctuation,

@@ -60,6 +60,8 @@ struct Text {
     is_of_fragments: bool,
     /// For a heading: whether most of its level end in a mark.
     is_marked_like_others: bool,
+    /// For a heading: whether running text follows it.
+    is_followed_by_text: bool,
 }
 
 impl Text {
@@ -204,6 +206,8 @@ struct Texts {
     texts: Vec<Text>,
     /// Whether the heading that comes next stands alone on its line, with text below it.
     is_own_line: bool,
+    /// Whether a lead follows it.
+    has_lead: bool,
 }
 
 impl Texts {
@@ -218,6 +222,7 @@ impl Texts {
             is_only: true,
             is_of_fragments: false,
             is_marked_like_others: false,
+            is_followed_by_text: self.has_lead,
         });
     }
 }
@@ -227,6 +232,14 @@ impl<'r> Visit<'r> for Texts {
         self.is_own_line = match node {
             Node::Item(item) => !item.is_run_in() && !(item.lead.is_empty() && item.points.is_empty()),
             _ => !node.is_bare_chapter(),
+        };
+        self.has_lead = match node {
+            Node::Item(item) => !item.lead.is_empty(),
+            Node::Work(chapter) => !chapter.lead.is_empty(),
+            Node::Other(chapter) => !chapter.lead.is_empty(),
+            Node::Problems(chapter) => !chapter.lead.is_empty(),
+            Node::Plans(chapter) => !chapter.lead.is_empty(),
+            _ => false,
         };
     }
 

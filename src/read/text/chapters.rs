@@ -35,14 +35,21 @@ const OTHERS: &[&str] = &[
 /// The longest heading that is told by a word anywhere in it.
 const SHORT: usize = 30;
 
+/// The longest that speaks of problems without saying that they exist.
+const PROBLEM: usize = 20;
+
 /// What a chapter is about: of a report on this year, behind a chapter of work or not.
 pub(super) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind {
     let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-    let is_short = heading.chars().count() <= SHORT;
+    let bare = heading.trim_end_matches(['：', ':']);
+    let is_short = bare.chars().count() <= SHORT && !bare.ends_with(['。', '；', ';']);
+    if matches!(bare, "总结" | "小结" | "结尾" | "其他" | "其它") {
+        return Kind::Other;
+    }
     if is_short && has(OTHERS) && !has(PLANS) {
         return Kind::Other;
     }
-    if has(PROBLEMS) && (heading.contains("存在") || (!has(SOLVED) && is_short)) {
+    if has(PROBLEMS) && (heading.contains("存在") || (!has(SOLVED) && is_short && bare.chars().count() <= PROBLEM)) {
         return Kind::Problems;
     }
     let is_done = has(DONE);
@@ -54,9 +61,6 @@ pub(super) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind 
     }
     if behind_work && is_short && (has(PLANS_BEHIND_WORK) || heading.contains("下半年")) && (!is_done || ends_in_plan) {
         return Kind::Plans;
-    }
-    if is_short && !is_done && matches!(heading, "总结" | "结尾" | "其他" | "其它") {
-        return Kind::Other;
     }
     Kind::Work
 }
@@ -78,7 +82,7 @@ const ALONE: &[&str] = &[
 ];
 
 /// The longest heading without number, in characters.
-const ALONE_LENGTH: usize = 22;
+const ALONE_LENGTH: usize = 30;
 
 /// Whether a line without number is the heading of a chapter: `2025年工作回顾`, `存在的问题：`.
 pub(crate) fn is_heading(text: &str) -> bool {

@@ -62,6 +62,8 @@ struct Begins {
     clause: usize,
     /// Behind the last that is no 、.
     group: usize,
+    /// Where the group before began.
+    before: usize,
     /// Behind the last number.
     number: usize,
     /// How many numbers the group has had.
@@ -85,7 +87,7 @@ impl Paragraph<'_> {
                     if is_end(c) || "（(".contains(c) {
                         begins.clause = at;
                         if !"、（(）)".contains(c) {
-                            begins = Begins { clause: at, group: at, number: at, nth: 0 };
+                            begins = Begins { clause: at, before: begins.group, group: at, number: at, nth: 0 };
                         }
                         if "。！？!?".contains(c) {
                             last = None;
@@ -100,19 +102,15 @@ impl Paragraph<'_> {
                     if let Some(clause) = of_last_year(&text[from..start], behind)
                         && let Some(value) = found.figure.value
                     {
-                        last = Some(subject(&Around { group: clause, clause, behind: "", unit: &unit, nth: 0, last: last.as_ref() }));
+                        last = Some(subject(&Around { group: clause, before: "", clause, behind: "", unit: &unit, nth: 0, last: last.as_ref() }));
                         begins.number = at + found.length;
                         before_that = Some((value, found.figure.unit.clone().unwrap_or_default()));
                         out.push_str(&text[at..at + found.length]);
                         at += found.length;
                         continue;
                     }
-                    let around = Around { group: &text[begins.group.min(start)..start], clause: &text[from..start], behind, unit: &unit, nth: begins.nth, last: last.as_ref() };
-                    let mut told = subject(&around);
-                    let raised = ["增加到", "提高到", "提升到", "增长到", "上升到", "下降到", "降低到", "减少到", "降到", "增至", "降至", "升至"];
-                    if raised.iter().any(|word| behind.starts_with(word)) {
-                        told.name = format!("原{}", told.name);
-                    }
+                    let around = Around { group: &text[begins.group.min(start)..start], before: &text[begins.before..begins.group], clause: &text[from..start], behind, unit: &unit, nth: begins.nth, last: last.as_ref() };
+                    let told = subject(&around);
                     let name = self.names.give(&told.name, &unit);
                     self.say(&found);
                     out.truncate(out.len() - found.taken_back);

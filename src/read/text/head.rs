@@ -40,9 +40,12 @@ pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport,
         report.title = Some(texts.collect::<Vec<_>>().join("\n"));
         lines = &lines[to..];
     }
+    // A title may be missing above 2025年1月20日在…会议上.
+    let has_head = report.title.is_some() || lines.first().is_some_and(|line| is_dashed(&line.text) || labelled(&line.text).is_some());
     let mut preamble = Vec::new();
     let mut is_head = true;
     let mut expects_list = false;
+    let mut label = None::<&Line<'_>>;
     for (index, line) in lines.iter().enumerate() {
         let text = line.text.as_ref();
         is_head = is_head && index < FURTHEST;
@@ -50,19 +53,32 @@ pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport,
             preamble.push(line);
             continue;
         }
-        if is_of_page(text, line) || (expects_list && line.is_bullet) {
+        // 姓名 and 王某 on lines of their own: the cells of a form.
+        if let Some(above) = label.take() {
+            let found = labelled(&format!("{}：{text}", above.text)).filter(|_| text.chars().count() <= 20);
+            if !found.is_some_and(|found| take_labelled(&found, line, report, said)) {
+                preamble.extend([above, line]);
+            }
+        } else if has_head && is_label(text) {
+            label = Some(line);
+        } else if is_of_page(text, line) || (expects_list && line.is_bullet) {
             expects_list = text.ends_with(':');
             said.leave_out(LeftOutKind::Line, line);
-        } else if let Some(call) = salutation(text).filter(|_| report.salutation.is_none() && report.title.is_some() || index == 0) {
+        } else if let Some(call) = salutation(text).filter(|_| report.salutation.is_none() && has_head || index == 0) {
             report.salutation = Some(call.to_owned());
             is_head = false;
-        } else if report.title.is_none() || !takes(text, line, report, said) {
+        } else if !has_head || preamble.last().is_some_and(|above: &&Line<'_>| above.text.ends_with(['期', '间']) && above.text.chars().count() < 8) || !takes(text, line, report, said) {
             // Under a title only: elsewhere a short line is text.
             preamble.push(line);
-            is_head = report.title.is_some() && text.chars().count() < CALL && !text.ends_with('。');
+            is_head = has_head && text.chars().count() < CALL && !text.ends_with('。');
         }
     }
+    preamble.extend(label);
     preamble
+}
+
+fn is_dashed(text: &str) -> bool {
+    text.starts_with(['—', '－']) || text.starts_with("--")
 }
 
 /// Where the title stands.
@@ -148,8 +164,7 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         return take_date(date.date, date.has_day, line, report, said);
     }
     let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
-    let is_dashed = text.starts_with("——") || text.starts_with("--") || text.starts_with("—") || text.starts_with("－－");
-    if (is_bracketed || is_dashed) && text.chars().count() <= TITLE && report.subtitle.is_none() {
+    if (is_bracketed || is_dashed(text)) && text.chars().count() <= TITLE && report.subtitle.is_none() {
         report.subtitle = Some(text.to_owned());
         if report.reported_on.is_none() {
             report.reported_on = date_within(text);
@@ -158,6 +173,14 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     }
     if let Some(found) = labelled(text) {
         return take_labelled(&found, line, report, said);
+    }
+    // 2026年1月27日在…会议上　省长　赵某
+    if let Some((occasion, who)) = text.split_once([' ', '\u{3000}']).filter(|(occasion, _)| occasion.ends_with("会议上") && report.subtitle.is_none())
+        && let Some(found) = reporter(who)
+    {
+        report.subtitle = Some(occasion.to_owned());
+        report.reported_on = report.reported_on.or_else(|| date_within(occasion));
+        return merge(found, line, report, said);
     }
     if !names_somebody(text) || line.heading.is_some() || line.is_bullet || text.contains(['：', ':']) {
         // （2025年度） and 在…会议上的报告 below a title.
@@ -208,6 +231,12 @@ fn date_within(text: &str) -> Option<NaiveDate> {
     let digits = text.find(|c: char| crate::model::numerals::digit(c).is_some() || "二〇○".contains(c))?;
     let end = text[digits..].find('日')? + digits + '日'.len_utf8();
     written_date(&text[digits..end]).filter(|date| date.has_day).map(|date| date.date)
+}
+
+/// A label alone on its line.
+fn is_label(text: &str) -> bool {
+    let text = text.trim_end_matches(['：', ':']);
+    [NAME_LABELS, UNIT_LABELS, POSITION_LABELS].iter().any(|labels| labels.contains(&text))
 }
 
 /// What a line with labels says, each label with what follows it.
@@ -294,8 +323,14 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
     // 张 三
     for part in text.split_whitespace() {
         let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
-        match parts.last_mut().filter(|last| single(last) && single(part)) {
-            Some(last) => last.push_str(part),
+        let is_latin = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric());
+        match parts.last_mut().filter(|last| single(last) && single(part) || is_latin(last) && is_unit(part)) {
+            Some(last) => {
+                if is_latin(last) {
+                    last.push(' ');
+                }
+                last.push_str(part);
+            }
             None => parts.push(part.to_owned()),
         }
     }
@@ -309,7 +344,7 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
             found.name = Some(part.clone());
         } else if unit.is_some() && found.organization.is_none() {
             found.organization = Some(part.clone());
-        } else if index + 1 == count && index > 0 && found.name.is_none() && (2..=12).contains(&part.chars().count()) {
+        } else if index + 1 == count && index > 0 && found.name.is_none() && (2..=24).contains(&part.chars().count()) {
             // A name of a family that is not on the list, several names.
             found.name = Some(part.clone());
         } else if index == 0 && found.organization.is_none() && count > 1 && part.chars().count() >= 3 {

@@ -26,7 +26,7 @@ pub(super) fn heading<'t>(rest: &'t str, line: &Line<'_>) -> (&'t str, &'t str) 
         }
         sentence => {
             let whole = sentence.map_or(rest, |(sentence, _)| sentence);
-            let is_sentence = sentence.is_some() || rest.contains('，');
+            let is_sentence = sentence.is_some() || rest.contains(['，', ',']);
             if fits(rest, HEADING) && !(is_sentence && holds_figure(whole)) {
                 return sentence.filter(|(_, text)| !text.is_empty()).unwrap_or((rest, ""));
             }
@@ -52,7 +52,7 @@ pub(super) fn topic<'t>(rest: &'t str, line: &Line<'_>, longest: usize) -> (&'t 
     if let Some((topic, text)) = bold(rest, line).or_else(|| spaced(rest)).or_else(|| label(rest)) {
         return (bare(topic, text), text);
     }
-    let sentence = after(rest, &['。', '；', '！', '？']).unwrap_or((rest, ""));
+    let sentence = after(rest, &['。', '；', '！', '？', ';']).unwrap_or((rest, ""));
     let (topic, text) = if fits(sentence.0, SENTENCE) && !holds_figure(sentence.0) {
         sentence
     } else {
@@ -86,7 +86,7 @@ fn spaced(rest: &str) -> Option<(&str, &str)> {
 
 /// 项目建设方面：全年…
 fn label(rest: &str) -> Option<(&str, &str)> {
-    let at = rest.find(['：', ':', '。', '！', '？', '；'])?;
+    let at = rest.find(['：', ':', '。', '！', '？', '；', ';'])?;
     let colon = rest[at..].chars().next().filter(|c| "：:".contains(*c))?;
     let (head, text) = rest.split_at(at + colon.len_utf8());
     let is_time = colon == ':' && text.starts_with(|c: char| c.is_ascii_digit() || c == '/');
@@ -95,7 +95,7 @@ fn label(rest: &str) -> Option<(&str, &str)> {
 
 /// The first clause of a sentence, if it holds no number.
 fn clause(rest: &str, longest: usize) -> Option<(&str, &str)> {
-    after(rest, &['，', '；', '：']).filter(|(clause, text)| fits(clause, longest) && !text.is_empty() && !holds_figure(clause))
+    after(rest, &['，', ',', '；', '：']).filter(|(clause, text)| fits(clause, longest) && !text.is_empty() && !holds_figure(clause))
 }
 
 /// Splits after the first of these characters; where 。 is among them, after a point between Chinese characters too.

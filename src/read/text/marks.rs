@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::chapters::is_heading;
 use super::line::Line;
 use super::points;
+use crate::model::chinese_number;
 use crate::model::mark::{LAST, Mark, mark};
 use crate::model::numerals::digit;
 use crate::model::unit::unit_behind_number;
@@ -34,18 +35,20 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
     for (index, line) in lines.iter().enumerate() {
         let typed = typed[index].filter(|marked| line.automatic_mark.is_some() || sequence.accepts(marked, line, &typed[index + 1..]));
         let marked = typed.or_else(|| sequence.bare(line)).or_else(|| {
-            let level = line.heading.and_then(|heading| levels.iter().position(|level| *level == heading));
+            // The title is a heading too.
+            let heading = line.heading.filter(|_| index > 0 || !names_itself(&line.text));
+            let level = heading.and_then(|heading| levels.iter().position(|level| *level == heading));
             let mark = match level {
                 Some(0) => Mark::Part,
                 Some(1) => Mark::Section,
                 Some(2) => Mark::Item,
                 Some(3) => Mark::Arabic,
                 Some(_) => Mark::Bracketed,
-                None if line.is_bullet => Mark::Bullet,
-                None if index > 0 && !(index < 3 && line.text.ends_with("总结")) && is_heading(&line.text) && is_alone(lines, &accepted, index, has_chapters) => Mark::Part,
+                None if line.is_bullet || is_dashed(index, line) => Mark::Bullet,
+                None if index > 0 && is_heading(&line.text) && is_alone(lines, &accepted, index, has_chapters) => Mark::Part,
                 None => return None,
             };
-            Some(Marked { mark, number: None, rest: line.text.as_ref() })
+            Some(Marked { mark, number: None, rest: line.text.trim_start_matches(['—', '－', ' ']) })
         });
         if let Some(marked) = marked {
             sequence.take(marked.mark, marked.number, line);
@@ -53,6 +56,16 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
         accepted.push(marked);
     }
     accepted
+}
+
+/// ——综合实力增强。…: an entry of a list, behind the head of the report.
+fn is_dashed(index: usize, line: &Line<'_>) -> bool {
+    index > 4 && (line.text.starts_with("——") || line.text.starts_with("--")) && line.text.chars().count() > 12
+}
+
+/// Whether a heading is that of the whole text.
+fn names_itself(text: &str) -> bool {
+    ["报告", "总结", "汇报", "述职", "计划"].iter().any(|kind| text.trim_end_matches(['》', ']']).ends_with(kind))
 }
 
 /// The number that a line has, by its looks.
@@ -132,9 +145,16 @@ impl Sequence {
         }
     }
 
-    /// 1 工作回顾, where 1.1 follows somewhere; 3要提高 between 2. and 4.
+    /// 1 工作回顾, where 1.1 follows somewhere; 3要提高 between 2. and 4; 二 工作回顾.
     fn bare<'t>(&self, line: &'t Line<'_>) -> Option<Marked<'t>> {
         let text = line.text.as_ref();
+        if let Some((numeral, rest)) = text.split_once([' ', '\u{3000}'])
+            && chinese_number(numeral) == Some(self.chapter + 1)
+            && rest.chars().count() <= BARE
+            && !rest.contains(['。', '，'])
+        {
+            return Some(Marked { mark: Mark::Chapter, number: Some(self.chapter + 1), rest: rest.trim_start() });
+        }
         let end = text.find(|c| digit(c).is_none()).filter(|end| (1..=2).contains(end))?;
         let number = text[..end].parse().ok()?;
         let behind = &text[end..];

@@ -151,7 +151,7 @@ fn no_figure_behind(unit: &str, behind: &str, number: &str) -> Option<usize> {
         }
         return Some(end);
     }
-    if unit == "小时" && number == "24" {
+    if unit == "小时" && number == "24" || unit == "个月" || unit == "位" && matches!(number, "16" | "32" | "64" | "128") || unit == "m" && behind.starts_with('内') {
         return Some(0);
     }
     let is_limit = ["以下", "以来", "以前", "以后", "之前", "之后", "多月", "之一", "半"].iter().any(|word| behind.starts_with(word));

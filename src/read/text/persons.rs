@@ -37,7 +37,8 @@ pub(super) fn is_name(text: &str) -> bool {
 /// Whether a text ends as the name of a unit does.
 pub(super) fn is_unit(text: &str) -> bool {
     let text = text.trim_end_matches(['）', ')']);
-    text.chars().count() >= 3 && UNITS.iter().any(|unit| text.ends_with(unit)) && text.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "×*（(·— X".contains(c))
+    let is_region = ["自治区", "省", "市", "县", "区", "州"].iter().any(|end| text.ends_with(end)) && !text.ends_with("社区");
+    text.chars().count() >= 3 && !is_region && UNITS.iter().any(|unit| text.ends_with(unit)) && text.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "×*（(·— X".contains(c))
 }
 
 /// Whether a text ends as the name of a position does.
