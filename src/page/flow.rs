@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::document::{Block, Cell, Rows, Span, Style, WIDE_SPACE};
 use super::marks::{FieldMarks, Marks};
-use super::{Layout, Marker, lines, signature};
+use super::{Layout, Marker, balance, signature};
 use crate::model::{AnnualReport, FigureIndex, Node, Piece, Place, Prose, Role, Visit, closing_stop, is_run_in, placed_paragraphs};
 
 /// A visitor that collects paragraphs.
@@ -140,7 +140,7 @@ impl<'l> Flow<'l> {
     pub(super) fn keep_last(&mut self, lines: f64) {
         let layout = self.layout;
         if let Some(block) = self.blocks.last_mut() {
-            block.kept = lines::body_width(&block.text(), layout) <= lines * layout.text_width();
+            block.kept = balance::body_width(&block.text(), layout) <= lines * layout.text_width();
         }
     }
 
@@ -158,8 +158,8 @@ impl<'l> Flow<'l> {
     fn balance(&self, block: &mut Block, held: &[Range<usize>]) {
         let layout = self.layout;
         let size = if block.style == Style::Title { layout.sizes.title } else { layout.sizes.body };
-        let width = |text: &str| lines::width(text, size, layout.character_spacing());
-        block.fold(&lines::folds(&block.text(), layout.text_width(), width, held));
+        let width = |text: &str| balance::width(text, size, layout.character_spacing());
+        block.fold(&balance::folds(&block.text(), layout.text_width(), width, held));
     }
 
     /// Adds text to the last paragraph.

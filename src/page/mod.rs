@@ -4,11 +4,12 @@
 //! tables behind them, with the numbers, stops and signatures that the layout adds. What writes a format starts here: a style is a
 //! named style of Word, or a tag, or nothing at all.
 //!
-//! One idea a file: `flow` turns a report into paragraphs, `marks` finds the characters of findings in them, `lines` breaks titles,
+//! One idea a file: `flow` turns a report into paragraphs, `marks` finds the characters of findings in them, `balance` breaks titles,
 //! `signature` sets the last lines, `annex` makes the tables, `numbers` prints what is in
 //! them, `table` finds their widths; `sheet` is a document that is no report.
 
 mod annex;
+mod balance;
 mod document;
 mod error;
 mod flow;

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Style};
 use super::flow::Flow;
-use super::lines::{self, body_width};
+use super::balance::{self, body_width};
 use super::{Layout, Signature};
 use crate::model::{AnnualReport, Field, Place, chinese_date};
 
@@ -28,7 +28,7 @@ pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
     // A name that is too long for its place is set in balanced lines.
     let margin = if layout.signature == Signature::Sealed { 0.0 } else { 2.0 * layout.character_pitch() };
     let width = |text: &str| body_width(text, layout);
-    let folded: Vec<Vec<usize>> = signed.iter().map(|line| lines::folds(line, layout.text_width() - margin, width, &[])).collect();
+    let folded: Vec<Vec<usize>> = signed.iter().map(|line| balance::folds(line, layout.text_width() - margin, width, &[])).collect();
     let widths: Vec<f64> = signed.iter().zip(&folded).map(|(line, folds)| widest(line, folds, width)).collect();
     let signed_width = widths.iter().copied().fold(0.0, f64::max);
     let (signed_right, date_right) = right_ends(layout, signed_width, date.as_deref().map_or(0.0, width));

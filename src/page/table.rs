@@ -2,7 +2,7 @@
 
 use super::Layout;
 use super::document::{Annex, Block, Style};
-use super::lines;
+use super::balance;
 use crate::model::is_han;
 
 /// What a cell has beside its text: its margins, and room for what another engine draws wider.
@@ -54,7 +54,7 @@ fn columns(annex: &Annex, size: f64) -> Vec<Asked> {
 }
 
 fn asked(text: &str, style: Style, size: f64) -> Asked {
-    let width = |text: &str| lines::width(text, size, 0.0);
+    let width = |text: &str| balance::width(text, size, 0.0);
     let most = width(text);
     // A short text stays in one line, a long one breaks between its characters, but not within a number or a word of letters.
     let held = match style {
@@ -119,6 +119,6 @@ mod tests {
         assert_eq!(fitted.size, Some(9.0));
         let widths: Vec<f64> = fitted.columns.iter().map(|column| column.width).collect();
         assert!((widths.iter().sum::<f64>() - layout.text_width()).abs() < 0.01, "{widths:?}");
-        assert!(widths[0] > lines::width(&long, 9.0, 0.0), "{widths:?}");
+        assert!(widths[0] > balance::width(&long, 9.0, 0.0), "{widths:?}");
     }
 }
