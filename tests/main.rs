@@ -20,6 +20,8 @@ mod properties;
 mod read_docx;
 #[cfg(feature = "json")]
 mod read_json;
+#[cfg(feature = "json")]
+mod read_text;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod review;
 #[cfg(feature = "json")]
