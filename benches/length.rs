@@ -5,8 +5,10 @@
 use std::time::{Duration, Instant};
 
 use annual_report::AnnualReport;
-use annual_report::check::{Limits, Rules};
-use annual_report::docx::{Layout, Writer};
+use annual_report::check::Rules;
+use annual_report::page::Layout;
+use annual_report::read::Limits;
+use annual_report::write::Writer;
 
 const SAMPLE: &str = include_str!("../examples/data/party_duty_report.json");
 
@@ -55,7 +57,7 @@ fn main() {
     let is_test = std::env::args().any(|argument| argument == "--test");
     let lengths: &[usize] = if is_test { &[1, 2] } else { &[1, 10, 100, 1_000, 2_000] };
     let writer = Writer::new(&Layout::gb_t_9704()).unwrap();
-    let limits = Limits::default().bytes(1 << 30).values(usize::MAX);
+    let limits = Limits::default().with_bytes(1 << 30).with_unpacked(1 << 30).with_values(usize::MAX);
     println!(
         "| times the sample | MB of JSON | read and checked, ms | with wording, ms | written, ms | read from .docx, ms | peak memory, MB |"
     );
@@ -65,8 +67,9 @@ fn main() {
         let (read, checked) = timed(|| AnnualReport::check_json(&json, &Rules::final_report(), &limits));
         let report = checked.report.unwrap();
         let (worded, _) = timed(|| report.check_with(&Rules::final_report().with_wording()));
-        let (written, docx) = timed(|| writer.write(&report).unwrap());
-        let (back, same) = timed(|| AnnualReport::from_docx(&docx).unwrap());
+        let final_report = report.finalize(&Rules::final_report()).unwrap();
+        let (written, docx) = timed(|| writer.write(&final_report).unwrap());
+        let (back, same) = timed(|| AnnualReport::read_docx(&docx, &limits).unwrap());
         assert_eq!(same.report, report);
         let ms = |time: Duration| time.as_secs_f64() * 1e3;
         let memory = peak().map_or("–".into(), |peak| peak.to_string());

@@ -6,8 +6,11 @@
 use std::hint::black_box;
 use std::io::{Cursor, Write};
 
-use annual_report::docx::{Layout, Writer};
+use annual_report::check::Rules;
 use annual_report::model::AnnualReport;
+use annual_report::page::Layout;
+use annual_report::read::Limits;
+use annual_report::write::Writer;
 use criterion::{Criterion, criterion_group, criterion_main};
 use docx_rs::{
     AlignmentType, DocGrid, DocGridType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run, RunFonts,
@@ -35,15 +38,16 @@ fn write(criterion: &mut Criterion) {
     let report = AnnualReport::from_json(SAMPLE).unwrap();
     let layout = Layout::gb_t_9704();
     let writer = Writer::new(&layout).unwrap();
-    let lines = lines(&writer.write(&report).unwrap());
+    let checked = report.finalize(&Rules::final_report()).unwrap();
+    let lines = lines(&writer.write(&checked).unwrap());
     let mut group = criterion.benchmark_group("write");
-    group.bench_function("Writer::write", |bencher| bencher.iter(|| writer.write(black_box(&report)).unwrap()));
+    group.bench_function("Writer::write", |bencher| bencher.iter(|| writer.write(black_box(&checked)).unwrap()));
     group.bench_function("to_docx", |bencher| bencher.iter(|| black_box(&report).to_docx(&layout).unwrap()));
     let mut without_data = layout.clone();
     without_data.data = false;
     group.bench_function("to_docx, without the data", |bencher| {
         let writer = Writer::new(&without_data).unwrap();
-        bencher.iter(|| writer.write(black_box(&report)).unwrap());
+        bencher.iter(|| writer.write(black_box(&checked)).unwrap());
     });
     group.bench_function("docx-rs alone, deflated", |bencher| bencher.iter(|| deflated(plain(black_box(&lines)).build())));
     group.bench_function("docx-rs alone, stored", |bencher| {
@@ -141,12 +145,14 @@ fn deflated(parts: XMLDocx) -> Vec<u8> {
 fn read_back(criterion: &mut Criterion) {
     let report = AnnualReport::from_json(SAMPLE).unwrap();
     let docx = report.to_docx(&Layout::gb_t_9704()).unwrap();
-    let text = report.to_outline();
+    let text = report.to_text();
     let long = text.repeat(1_000_000 / text.len() + 1);
     let mut group = criterion.benchmark_group("read back");
-    group.bench_function("from_docx", |bencher| bencher.iter(|| AnnualReport::from_docx(black_box(&docx)).unwrap()));
-    group.bench_function("from_outline", |bencher| bencher.iter(|| AnnualReport::from_outline(black_box(&text))));
-    group.bench_function("from_outline, 1 MB", |bencher| bencher.iter(|| AnnualReport::from_outline(black_box(&long))));
+    group.bench_function("read_docx", |bencher| bencher.iter(|| AnnualReport::read_docx(black_box(&docx), &Limits::default()).unwrap()));
+    group.bench_function("read_text", |bencher| bencher.iter(|| AnnualReport::read_text(black_box(&text), &Limits::default()).unwrap()));
+    group.bench_function("read_text, 1 MB", |bencher| {
+        bencher.iter(|| AnnualReport::read_text(black_box(&long), &Limits::default()).unwrap())
+    });
     group.finish();
 }
 

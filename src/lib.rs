@@ -136,7 +136,11 @@ pub mod years;
 #[doc(inline)]
 pub use model::AnnualReport;
 
-/// The code of the README compiles.
+/// The code of the READMEs compiles.
 #[cfg(all(doctest, feature = "json", feature = "docx", feature = "years"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod readme {
+    #[doc = include_str!("../README.md")]
+    struct English;
+    #[doc = include_str!("../README.zh-CN.md")]
+    struct Chinese;
+}

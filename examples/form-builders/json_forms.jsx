@@ -3,9 +3,9 @@ import { JsonForms } from "@jsonforms/react";
 import { createRoot } from "react-dom/client";
 import schema from "../../schema/annual-report.draft-07.schema.json";
 import uischema from "../../schema/annual-report.jsonforms.ui-schema.json";
-import { jsonForms as i18n, Words } from "./zh.js";
+import { ajv, i18n, Words } from "./zh/json_forms.js";
 
 export function mount(element, data, onChange, additionalErrors) {
-  const settings = { schema, uischema, data, renderers, cells, i18n, additionalErrors };
+  const settings = { schema, uischema, data, renderers, cells, ajv, i18n, additionalErrors };
   createRoot(element).render(<Words><JsonForms {...settings} onChange={(event) => onChange(event.data)} /></Words>);
 }

@@ -6,13 +6,15 @@
 
 mod collect;
 mod final_report;
+mod references;
 mod rules;
 mod sense;
+mod time;
 mod wording;
 
 pub use final_report::FinalReport;
 pub use rules::{Rule, Rules, RulesError};
-pub use wording::{Fixed, FixedText};
+pub use wording::{Fixed, FixedText, Lexicon};
 
 use crate::finding::Findings;
 use crate::model::AnnualReport;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
+use super::Lexicon;
 use crate::finding::nearest::nearest;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::AnnualReport;
@@ -29,6 +30,8 @@ pub struct Rules {
     wording: bool,
     #[serde(deserialize_with = "governed", skip_serializing_if = "BTreeMap::is_empty")]
     set: BTreeMap<Code, Option<Severity>>,
+    #[serde(skip_serializing_if = "Lexicon::is_empty")]
+    lexicon: Lexicon,
     #[serde(skip)]
     own: OwnRules,
 }
@@ -103,7 +106,8 @@ impl Rules {
         Rules { stage: Stage::Draft, ..Rules::default() }
     }
 
-    /// With the rules of wording too, as warnings: what a careful editor would mark. See [`Code::wording`].
+    /// With the rules of wording too, as warnings: what a careful editor would mark. See [`Code::wording`]; one that is
+    /// [doubtful](Code::is_doubtful) has to be [set](Self::set) by itself.
     ///
     /// ```
     /// use annual_report::check::Rules;
@@ -117,6 +121,13 @@ impl Rules {
     /// ```
     pub fn with_wording(mut self) -> Self {
         self.wording = true;
+        self
+    }
+
+    /// With terms and names that the application wants written in one way; what is written otherwise is marked, with its fix, as
+    /// [`Code::WrongTerm`], whether the other rules of wording apply or not.
+    pub fn with_lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicon = lexicon;
         self
     }
 
@@ -162,7 +173,8 @@ impl Rules {
     /// here means then that nothing was.
     pub fn severity(&self, code: Code) -> Option<Severity> {
         self.set.get(&code).copied().unwrap_or_else(|| match self.stage {
-            _ if code.wording().is_some() => self.wording.then_some(Severity::Warning),
+            _ if code == Code::WrongTerm => (!self.lexicon.is_empty()).then_some(Severity::Warning),
+            _ if code.wording().is_some() => (self.wording && !code.is_doubtful()).then_some(Severity::Warning),
             Stage::Draft => code.in_draft(),
             Stage::Final => code.in_final(),
         })
@@ -174,7 +186,12 @@ impl Rules {
 
     /// Whether a rule of wording applies.
     pub(super) fn any_wording(&self) -> bool {
-        self.wording || self.set.iter().any(|(code, severity)| code.wording().is_some() && severity.is_some())
+        self.wording || !self.lexicon.is_empty() || self.set.iter().any(|(code, severity)| code.wording().is_some() && severity.is_some())
+    }
+
+    /// The lexicon, unless its rule is off.
+    pub(super) fn lexicon(&self) -> Option<&Lexicon> {
+        self.severity(Code::WrongTerm).map(|_| &self.lexicon)
     }
 
     pub(super) fn own_rules(&self) -> impl Iterator<Item = &dyn Rule> {

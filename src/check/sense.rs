@@ -6,6 +6,8 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::collect::Collect;
+use super::references::References;
+use super::time::{Time, bound};
 use crate::finding::nearest::{nearest, shortened};
 use crate::finding::{Code, Finding, Message};
 use crate::model::characters::{is_invisible, is_plain, is_xml_char};
@@ -21,74 +23,8 @@ const MOST_NAMES: usize = 2_000;
 
 pub(super) fn check(report: &AnnualReport, found: &mut Collect<'_>) {
     let index = FigureIndex::new(report);
-    let mut references = References { index: &index, used: Vec::new(), noteworthy: false };
-    report.walk(&mut references);
-    references.used.sort_unstable();
+    let references = References::of(report, &index);
     report.walk(&mut Sense { time: Time::of(report), index: &index, references, suggestions: 0, found });
-}
-
-/// Which figures the texts use, by identity (a name may mean a plan's target here and a figure there), and whether there is a
-/// reference to none or to a blank.
-struct References<'i, 'r> {
-    index: &'i FigureIndex<'r>,
-    used: Vec<*const Figure>,
-    noteworthy: bool,
-}
-
-impl<'r> Visit<'r> for References<'_, 'r> {
-    fn text(&mut self, at: &Place, role: Role, text: &'r str) {
-        if !role.is_prose() {
-            return;
-        }
-        for piece in Prose::pieces(text) {
-            match piece {
-                Piece::Text(_) => {}
-                Piece::Figure(name) => match self.index.get(name, at) {
-                    Some(placed) => {
-                        self.used.push(placed.figure);
-                        self.noteworthy |= placed.figure.value.is_none();
-                    }
-                    None => self.noteworthy = true,
-                },
-                Piece::StrayBrace(_) => self.noteworthy = true,
-            }
-        }
-    }
-}
-
-impl References<'_, '_> {
-    fn have(&self, figure: &Figure) -> bool {
-        self.used.binary_search(&std::ptr::from_ref(figure)).is_ok()
-    }
-}
-
-/// The time that is reported on, as far as it is known and possible.
-struct Time {
-    first: NaiveDate,
-    last: NaiveDate,
-}
-
-impl Time {
-    fn of(report: &AnnualReport) -> Option<Time> {
-        if report.year.is_some_and(|year| !YEARS.contains(&year)) {
-            return None;
-        }
-        let years = report.years()?;
-        let period = report.period.unwrap_or_default();
-        let first = period.from.or_else(|| NaiveDate::from_ymd_opt(*years.start(), 1, 1))?;
-        let last = period.to.or_else(|| NaiveDate::from_ymd_opt(*years.end(), 12, 31))?;
-        (first <= last).then_some(Time { first, last })
-    }
-
-    /// The day after.
-    fn next(&self) -> Option<NaiveDate> {
-        self.last.succ_opt()
-    }
-}
-
-/// A day as a bound: the year where it is the first of one.
-fn bound(day: NaiveDate) -> (String, String) {
-    if day.ordinal() == 1 { (format!("{}年", day.year()), day.year().to_string()) } else { (chinese_date(day), day.to_string()) }
 }
 
 struct Sense<'f, 'i, 'r> {

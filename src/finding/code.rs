@@ -142,7 +142,16 @@ codes! {
         PartsExceedTotal "parts_exceed_total" "practice 公文校核", "分项之和与总数不符", "parts that do not add up to their total";
         RepeatedSentence "repeated_sentence" "practice 公文校核", "语句重复", "a sentence that stands twice";
         OtherUnit "other_unit" "practice 公文校核", "出现其他地区的单位", "a unit of another region, left over from another text";
+        DoubledMark "doubled_mark" "GB/T 15834-2011", "标点重复", "a punctuation mark that stands several times";
+        WrongTerm "wrong_term" "the application's lexicon", "用语或单位名称不规范", "a term or a unit's name that the application's lexicon writes otherwise";
         EnumerationSkips "enumeration_skips" "GB/T 9704-2012 7.3.3", "列举的序号不连续", "an enumeration that skips a number";
+    }
+}
+
+impl Code {
+    /// Whether it is a rule of wording that is wrong too often to be asked for with the others: it applies where it is set by itself.
+    pub fn is_doubtful(self) -> bool {
+        self == Code::OtherUnit
     }
 }
 

@@ -1,107 +1,157 @@
-//! The numbers at the head of a line.
+//! The numbers at the head of a line, or of a part of one: 一、 （一） 1. （1） ① 一是 首先.
 
-use super::numerals::{chinese_number, chinese_numeral, digit};
+use super::numerals::{chinese_number, digit};
+use super::unit::unit;
 
 /// The kinds of numbers, from the outermost in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Mark {
-    /// 一、 or 第一部分
+    /// 第一部分, 第一篇, or a heading without number.
+    Part,
+    /// 第一章, 第一节
+    Section,
+    /// 一、
     Chapter,
-    /// （一）
+    /// （一） or ㈠
     Item,
-    /// 1. or 1、
+    /// 1. or 1、 or 1）
     Arabic,
-    /// （1） or ①
+    /// 1.1, 1.1.1: how many numbers; one alone is a bare 1.
+    Decimal(u8),
+    /// （1） or ⑴
     Bracketed,
-    /// 一是 or 第一，
+    /// ①
+    Circled,
+    /// 一是, 一要, 第一，, 首先，
     Point,
+    /// ● or - : an entry of a list without numbers.
+    Bullet,
 }
+
+/// The number of 最后, which ends a list however long it is.
+pub(crate) const LAST: usize = usize::MAX;
 
 /// A line's number, what kind it is, and what follows it.
 pub(crate) fn mark(text: &str) -> Option<(Mark, usize, &str)> {
-    let (mark, number, rest) =
-        chinese(text).or_else(|| bracketed(text)).or_else(|| arabic(text)).or_else(|| circled(text)).or_else(|| ordinal(text))?;
+    let first = text.chars().next()?;
+    let (mark, number, rest) = match first {
+        '（' | '(' | '〔' | '【' => bracketed(text)?,
+        '第' => ordinal(text)?,
+        '首' | '其' | '再' | '最' => word(text)?,
+        _ if digit(first).is_some() => decimal(text).or_else(|| arabic(text))?,
+        _ => chinese(text).or_else(|| circled(text))?,
+    };
     let rest = rest.trim_start();
     (number > 0 && !rest.is_empty()).then_some((mark, number, rest))
 }
 
+/// The longest number, in characters: no list has more, and a row of thousands is looked at once.
+const LONGEST: usize = 9;
+
+/// How many bytes the characters of a kind take that begin a text; `None` for none or too many.
+fn run(text: &str, is_of_kind: impl Fn(char) -> bool) -> Option<usize> {
+    let end = text.char_indices().take(LONGEST + 1).find(|(_, c)| !is_of_kind(*c)).map(|(at, _)| at);
+    let end = end.or_else(|| (text.chars().nth(LONGEST).is_none()).then_some(text.len()))?;
+    (end > 0).then_some(end)
+}
+
 /// Splits off a Chinese number.
 fn number(text: &str) -> Option<(usize, &str)> {
-    let end = text.find(|c| !"零〇一二三四五六七八九十百".contains(c)).unwrap_or(text.len());
-    let (digits, rest) = text.split_at(end);
+    let (digits, rest) = text.split_at(run(text, |c| "零〇一二三四五六七八九十百".contains(c))?);
     Some((chinese_number(digits)?, rest))
 }
 
 fn digits(text: &str) -> Option<(usize, &str)> {
-    let end = text.find(|c: char| digit(c).is_none()).unwrap_or(text.len());
-    let (digits, rest) = text.split_at(end);
-    // No list has more.
-    (1..=9).contains(&digits.chars().count()).then_some(())?;
+    let (digits, rest) = text.split_at(run(text, |c| digit(c).is_some())?);
     Some((digits.chars().filter_map(digit).fold(0, |value, digit| value * 10 + digit as usize), rest))
 }
+
+/// What may stand between 一是 and its text.
+const PAUSES: [char; 4] = ['，', ',', '：', ':'];
 
 /// 一、 and 一是
 fn chinese(text: &str) -> Option<(Mark, usize, &str)> {
     let (number, rest) = number(text)?;
-    if let Some(rest) = rest.strip_prefix('是') {
-        return Some((Mark::Point, number, rest.strip_prefix(['，', ',', '：', ':']).unwrap_or(rest)));
+    if let Some(rest) = rest.strip_prefix(['是', '要']) {
+        return (number < 100).then(|| (Mark::Point, number, rest.strip_prefix(PAUSES).unwrap_or(rest)));
     }
-    Some((Mark::Chapter, number, rest.strip_prefix(['、', '．', '.', '，', ','])?))
+    Some((Mark::Chapter, number, rest.trim_start_matches(' ').strip_prefix(['、', '．', '.', '，', ',', '：', ':'])?))
 }
 
 /// （一） and （1）
 fn bracketed(text: &str) -> Option<(Mark, usize, &str)> {
-    let inner = text.strip_prefix(['（', '(', '〔', '【'])?;
+    let inner = text.strip_prefix(['（', '(', '〔', '【'])?.trim_start();
     let (mark, (number, rest)) = match number(inner) {
         Some(found) => (Mark::Item, found),
         None => (Mark::Bracketed, digits(inner)?),
     };
-    let rest = rest.strip_prefix(['）', ')', '〕', '】'])?;
-    // A pause after the bracket is a slip.
-    Some((mark, number, rest.strip_prefix(['、', '．']).unwrap_or(rest)))
+    let rest = rest.trim_start().strip_prefix(['）', ')', '〕', '】'])?;
+    // Punctuation after the bracket is a slip.
+    Some((mark, number, rest.strip_prefix(['、', '．', '.', '：', ':', '，']).unwrap_or(rest)))
 }
 
-/// 1. and 1、, not 1.5 or 2025.
+/// 1. and 1、 and 1）, not 1.5 or 2025.
 fn arabic(text: &str) -> Option<(Mark, usize, &str)> {
     let (number, rest) = digits(text)?;
-    let rest = rest.strip_prefix(['.', '．', '、', ')', '）'])?;
-    (number < 100 && !rest.starts_with(|c| digit(c).is_some())).then_some((Mark::Arabic, number, rest))
+    let rest = rest.trim_start_matches(' ').strip_prefix(['.', '．', '、', ')', '）', '：'])?;
+    // 1.2025年…
+    let is_year = digits(rest).is_some_and(|(year, behind)| (1900..2200).contains(&year) && behind.starts_with('年'));
+    (number < 100 && (is_year || !rest.starts_with(|c| digit(c).is_some()))).then_some((Mark::Arabic, number, rest))
+}
+
+/// 1.1 and 1.1.1; the number is the last.
+fn decimal(text: &str) -> Option<(Mark, usize, &str)> {
+    let (_, mut rest) = digits(text).filter(|(first, _)| *first < 100)?;
+    let (mut depth, mut last) = (1_u8, 0);
+    while let Some((number, behind)) = rest.strip_prefix(['.', '．']).and_then(digits) {
+        if number >= 100 || depth == 5 {
+            return None;
+        }
+        (depth, last, rest) = (depth + 1, number, behind);
+    }
+    // 1.1. is a slip.
+    let rest = rest.strip_prefix(['.', '．', '、']).unwrap_or(rest);
+    // 1.5万元, 3.5%
+    let is_quantity = unit(rest).is_some() || rest.starts_with(['-', '－', '/', '～', '~', '—', '、']);
+    (depth > 1 && !is_quantity).then_some((Mark::Decimal(depth), last, rest))
 }
 
 fn circled(text: &str) -> Option<(Mark, usize, &str)> {
     let first = text.chars().next()?;
     let from = |start: char| (u32::from(first) - u32::from(start)) as usize + 1;
     let (mark, number) = match first {
-        '①'..='⑳' => (Mark::Bracketed, from('①')),
+        '①'..='⑳' => (Mark::Circled, from('①')),
+        '❶'..='❿' => (Mark::Circled, from('❶')),
         '⑴'..='⒇' => (Mark::Bracketed, from('⑴')),
         '⒈'..='⒛' => (Mark::Arabic, from('⒈')),
         '㈠'..='㈩' => (Mark::Item, from('㈠')),
         _ => return None,
     };
-    Some((mark, number, &text[first.len_utf8()..]))
+    let rest = &text[first.len_utf8()..];
+    Some((mark, number, rest.strip_prefix(['、', '．', '.']).unwrap_or(rest)))
 }
 
 /// 第一， and 第一部分
 fn ordinal(text: &str) -> Option<(Mark, usize, &str)> {
-    let (number, rest) = number(text.strip_prefix('第')?)?;
-    if let Some(rest) = rest.strip_prefix("部分").or_else(|| rest.strip_prefix('章')) {
-        return Some((Mark::Chapter, number, rest.trim_start_matches(['、', '，', '：', ':', ' ', '\u{3000}'])));
+    let rest = text.strip_prefix('第')?;
+    let (number, rest) = number(rest).or_else(|| digits(rest))?;
+    for (word, mark) in [("部分", Mark::Part), ("篇", Mark::Part), ("章", Mark::Section), ("节", Mark::Section)] {
+        if let Some(rest) = rest.strip_prefix(word) {
+            return Some((mark, number, rest.trim_start_matches(['、', '，', '：', ':', ' ', '\u{3000}'])));
+        }
     }
-    Some((Mark::Point, number, rest.strip_prefix(['，', ',', '、', '：'])?))
+    if let Some(rest) = rest.strip_prefix('是') {
+        return Some((Mark::Point, number, rest.strip_prefix(PAUSES).unwrap_or(rest)));
+    }
+    Some((Mark::Point, number, rest.strip_prefix(['，', ',', '、', '：', ':'])?))
 }
 
-/// A place where a further point begins within a paragraph: `…；二是…`. Looked for is the point of this number; given are the
-/// text before it and the text from its number on.
-pub(crate) fn inline_point(text: &str, wanted: usize) -> Option<(&str, &str)> {
-    let head = format!("{}是", chinese_numeral(wanted));
-    let mut from = 0;
-    while let Some(found) = text[from..].find(&head).map(|at| from + at) {
-        if text[..found].ends_with(['。', '；', '：', ';', ':', '，', ',']) {
-            return Some(text.split_at(found));
-        }
-        from = found + head.len();
-    }
-    None
+/// 首先， 其次， 再次， 最后，
+fn word(text: &str) -> Option<(Mark, usize, &str)> {
+    let (number, rest) = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", LAST)]
+        .into_iter()
+        .find_map(|(word, number)| Some((number, text.strip_prefix(word)?)))?;
+    Some((Mark::Point, number, rest.strip_prefix(['，', ',', '、', '：', ':'])?))
 }
 
 #[cfg(test)]
@@ -112,18 +162,30 @@ mod tests {
     fn numbers_are_told_from_words() {
         for (text, expected) in [
             ("一、工作情况", (Mark::Chapter, 1, "工作情况")),
+            ("一. 工作情况", (Mark::Chapter, 1, "工作情况")),
             ("十二．工作情况", (Mark::Chapter, 12, "工作情况")),
-            ("第三部分　下一步打算", (Mark::Chapter, 3, "下一步打算")),
+            ("第三部分　下一步打算", (Mark::Part, 3, "下一步打算")),
+            ("第二章 安全监管", (Mark::Section, 2, "安全监管")),
             ("（一）抓学习", (Mark::Item, 1, "抓学习")),
             ("(二) 抓学习", (Mark::Item, 2, "抓学习")),
+            ("(二). 抓学习", (Mark::Item, 2, "抓学习")),
             ("㈢抓学习", (Mark::Item, 3, "抓学习")),
             ("（四）、抓学习", (Mark::Item, 4, "抓学习")),
             ("1.抓学习", (Mark::Arabic, 1, "抓学习")),
-            ("２、抓学习", (Mark::Arabic, 2, "抓学习")),
+            ("2）抓学习", (Mark::Arabic, 2, "抓学习")),
+            ("３．抓学习", (Mark::Arabic, 3, "抓学习")),
+            ("1.2025年重点", (Mark::Arabic, 1, "2025年重点")),
+            ("1.1 抓学习", (Mark::Decimal(2), 1, "抓学习")),
+            ("1.1.2抓学习", (Mark::Decimal(3), 2, "抓学习")),
             ("（3）抓学习", (Mark::Bracketed, 3, "抓学习")),
-            ("③抓学习", (Mark::Bracketed, 3, "抓学习")),
+            ("⑶抓学习", (Mark::Bracketed, 3, "抓学习")),
+            ("③抓学习", (Mark::Circled, 3, "抓学习")),
             ("一是抓学习", (Mark::Point, 1, "抓学习")),
+            ("一要抓学习", (Mark::Point, 1, "抓学习")),
+            ("第一是抓学习", (Mark::Point, 1, "抓学习")),
             ("第二，抓学习", (Mark::Point, 2, "抓学习")),
+            ("其次，抓学习", (Mark::Point, 2, "抓学习")),
+            ("最后，抓学习", (Mark::Point, LAST, "抓学习")),
         ] {
             assert_eq!(mark(text), Some(expected), "{text}");
         }
@@ -131,24 +193,19 @@ mod tests {
             "一把手带头",
             "三会一课",
             "2025年，",
-            "1.5万元投入",
             "（试行）",
             "第一书记",
+            "第一时间",
+            "首先抓学习",
             "十四五时期",
             "一是",
             "一、",
-            "2025.12.20",
+            "1、2号泵站",
             "",
             "（",
             "（一",
         ] {
             assert_eq!(mark(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_further_point_begins_after_punctuation() {
-        assert_eq!(inline_point("抓学习；二是抓调研。", 2), Some(("抓学习；", "二是抓调研。")));
-        assert_eq!(inline_point("第二是次序。", 2), None);
     }
 }

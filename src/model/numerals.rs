@@ -119,9 +119,28 @@ pub(crate) fn leading_number(text: &str) -> Option<(Decimal, usize)> {
     Some((plain.parse().ok()?, length))
 }
 
+/// The counting numeral at the beginning of a text, from ten on, and how many bytes it takes: 三十, 一千三百. 百 and 千 alone are a hundred
+/// and a thousand.
+pub(crate) fn leading_numeral(text: &str) -> Option<(usize, usize)> {
+    let end = text.char_indices().take(10).find(|(_, c)| !"零一二两三四五六七八九十百千".contains(*c)).map_or(text.len(), |(at, _)| at);
+    if end > 30 {
+        return None;
+    }
+    let spelt = text[..end].replace('两', "二");
+    chinese_number(&spelt).filter(|number| *number >= 10 && spelt.contains(['十', '百', '千'])).map(|number| (number, end))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::chinese_numeral;
+    use super::{chinese_numeral, leading_numeral};
+
+    #[test]
+    fn a_numeral_begins_a_text() {
+        assert_eq!(leading_numeral("一千三百余人次"), Some((1300, "一千三百".len())));
+        assert_eq!(leading_numeral("百次"), Some((100, "百".len())));
+        assert_eq!(leading_numeral("三条"), None);
+        assert_eq!(leading_numeral("二〇二五年"), None);
+    }
 
     #[test]
     fn numerals_are_spelt_as_spoken() {

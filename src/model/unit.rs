@@ -1,87 +1,30 @@
 //! Units of measure, and words that only look like one.
 
-/// The units, those that begin like a shorter one before it.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The units, each kind in a line; in any order.
 const UNITS: &[&str] = &[
-    "个百分点",
-    "个工作日",
-    "平方公里",
-    "平方米",
-    "立方米",
-    "千瓦时",
-    "个月",
-    "公里",
-    "千米",
-    "小时",
-    "课时",
-    "学时",
-    "公顷",
-    "公斤",
-    "分钟",
-    "次",
-    "个",
-    "篇",
-    "条",
-    "名",
-    "人",
-    "场",
-    "期",
-    "项",
-    "件",
-    "户",
-    "家",
-    "元",
-    "%",
-    "％",
-    "‰",
-    "亩",
-    "吨",
-    "份",
-    "册",
-    "本",
-    "部",
-    "台",
-    "套",
-    "辆",
-    "处",
-    "座",
-    "所",
-    "间",
-    "张",
-    "幅",
-    "面",
-    "支",
-    "批",
-    "轮",
-    "起",
-    "宗",
-    "例",
-    "天",
-    "分",
-    "倍",
-    "组",
-    "队",
-    "棵",
-    "株",
-    "盏",
-    "米",
-    "笔",
-    "门",
-    "节",
-    "讲",
-    "层",
-    "幢",
-    "栋",
-    "块",
-    "枚",
-    "封",
-    "趟",
-    "遍",
-    "位",
-    "盘",
-    "卷",
-    "列",
-    "页",
-    "种",
+    // Shares and rates.
+    "%", "％", "‰", "个百分点", "个百分比", "倍", "成", "番",
+    // Money.
+    "元", "块钱", "美元", "欧元", "英镑", "日元", "港元", "港币", "元人民币",
+    // Persons and what persons do.
+    "名", "人", "位", "人次", "对", "户", "家", "次", "场", "场次", "期", "批", "批次", "轮", "届次", "遍", "趟", "回", "站次", "人天", "岁", "周岁",
+    // Things that are counted.
+    "个", "篇", "条", "项", "件", "份", "册", "本", "部", "台", "套", "辆", "处", "座", "所", "间", "张", "幅", "面", "支", "起", "宗", "例", "组",
+    "队", "棵", "株", "盏", "笔", "门", "节", "讲", "层", "幢", "栋", "块", "枚", "封", "盘", "卷", "列", "页", "种", "款", "类", "头", "头只", "只",
+    "匹", "羽", "尾", "口", "丛", "盆", "颗", "粒", "根", "杆", "眼", "艘", "架", "副", "双", "箱", "袋", "瓶", "包", "桶", "盒", "床", "席", "桌",
+    "扇", "道", "段", "集", "单", "桩", "则", "首", "章", "字", "题", "分", "科次", "门次", "宗地", "把", "顶", "片", "团", "排", "标段", "平台", "路",
+    // Time.
+    "天", "个月", "个工作日", "小时", "分钟", "秒", "毫秒", "课时", "学时", "学分", "s", "ms",
+    // Length, area, room, weight.
+    "公里", "千米", "米", "厘米", "毫米", "海里", "km", "m", "cm", "mm", "亩", "公顷", "平方公里", "平方千米", "平方米", "㎡", "m²", "km²", "平米",
+    "立方米", "方", "立方", "m³", "升", "毫升", "吨", "公斤", "千克", "克", "毫克", "微克", "斤", "kg", "吨标准煤", "吨标煤",
+    // Energy and data.
+    "千瓦时", "度电", "千瓦", "兆瓦", "吉瓦", "千伏安", "kWh", "kW", "MW", "GW", "千卡", "GB", "TB", "MB", "PB", "Mbps", "℃", "摄氏度", "分贝",
+    // Air and water.
+    "微克/立方米", "毫克/立方米", "毫克/升", "μg/m³",
 ];
 
 /// Units that are shares or rates: half of one and half of another is not the whole of both.
@@ -92,76 +35,216 @@ pub(crate) fn is_ratio(unit: &str) -> bool {
     RATIOS.contains(&unit)
 }
 
-/// Units that 次 may follow: 人次, 场（次）, 人/次.
-const COUNTED: &str = "人场批户家台车班架件项";
+/// Whether a unit is money.
+pub(crate) fn is_money(unit: &str) -> bool {
+    unit.ends_with('元') || unit.ends_with("元人民币")
+}
 
-/// By which characters a unit becomes the beginning of a word: 次要, 个人, 条例.
+/// Whether a unit is a time: 3天内 is a limit and no figure.
+pub(crate) fn is_time(unit: &str) -> bool {
+    matches!(unit, "天" | "个月" | "个工作日" | "小时" | "分钟" | "秒")
+}
+
+/// Units that 次 may follow: 人次, 场（次）, 人/次.
+const COUNTED: &str = "人场批户家台车班架件项站轮课船航艘辆趟门科期篇";
+
+/// By which characters a unit becomes the beginning of a word, where no number stands before it: 次要, 个人, 条例.
 const WORDS: &[(&str, &str)] = &[
     ("次", "要数日序级生第"),
-    ("个", "人性体别案股税"),
-    ("名", "称单师牌录优额胜家义校企医村镇城流词字"),
-    ("场", "所地景馆面外站镇"),
+    ("个", "人性体别案股税子"),
+    ("名", "称单师牌录优额胜家义校企医村镇城流词字誉贵片山画曲"),
+    ("场", "所地景馆面外站镇均"),
     ("期", "间限待满刊末望货"),
     ("条", "例件款文块线幅目理"),
     ("项", "目"),
     ("件", "数"),
     ("份", "额子"),
-    ("户", "籍口外厕型主用"),
-    ("家", "庭长属园风政电畜具教国校访禽底中里门乡"),
+    ("户", "籍口外厕型主用均"),
+    ("家", "庭长属园风政电畜具教国校访禽底中里门乡务用族"),
     ("篇", "章目幅"),
     ("部", "门署分队委长"),
     ("处", "理置分于罚级长在境"),
-    ("本", "来身职地级年市县区省领质科单部着人报"),
+    ("本", "来身职地级年市县区省领质科单部着人报次届村镇局"),
     ("台", "账风"),
     ("套", "餐路"),
-    ("起", "来草到步诉点"),
+    ("起", "来草到步诉点源"),
     ("批", "评示准复发"),
     ("面", "对向积临貌"),
-    ("支", "部持出撑付队委"),
-    ("所", "有在属以长谓"),
+    ("支", "部持出撑付队委柱教农边援"),
+    ("所", "有在属以长谓需"),
     ("张", "贴"),
-    ("分", "别析管类享工局配级层"),
+    ("分", "别析管类享工局配级层散布支校"),
     ("天", "然津"),
     ("例", "如会行外"),
-    ("组", "织长成"),
+    ("组", "织长成建"),
     ("队", "伍员长"),
     ("位", "于置"),
-    ("节", "约日前"),
-    ("讲", "话座课"),
+    ("节", "约日前能水"),
+    ("讲", "话座课好"),
     ("元", "旦素"),
-    ("轮", "训换岗"),
-    ("人", "大民民才员口力事文"),
+    ("轮", "训换岗值"),
+    ("人", "大民才员口力事文均物类居"),
     ("门", "店口户槛"),
     ("间", "隔接"),
-    ("层", "面次级"),
+    ("层", "面次级层"),
     ("块", "状"),
+    ("成", "立效果绩功员为长本都熟"),
+    ("对", "于照象策接比标外口"),
+    ("单", "位独纯"),
+    ("道", "路德"),
+    ("段", "时"),
+    ("路", "线径面网灯"),
+    ("字", "号"),
+    ("头", "脑"),
+    ("口", "岸碑号腔"),
+    ("包", "括含装保"),
+    ("团", "队结员委"),
+    ("片", "区面"),
+    ("方", "面式案法向针便"),
+    ("米", "饭"),
+    ("首", "先次要创届席位"),
+    ("把", "握关控"),
+    ("回", "顾应访头收"),
+    ("集", "中体团"),
+    ("类", "似别型"),
+    ("种", "植子养类"),
+    ("只", "有要是能"),
+    ("排", "查放序名"),
+    ("顶", "层"),
+    ("升", "级学"),
+    ("克", "服"),
+    ("题", "材目"),
+    ("倍", "加增感"),
+    ("章", "程节"),
+    ("根", "据本"),
+    ("粒", "子"),
+    ("颗", "粒"),
+    ("双", "向方重"),
 ];
 
-/// The unit of measure that a text begins with: `次`, `场（次）`, `人/次`, `万元`, `%`. What looks like one but begins a word is none.
-pub(crate) fn unit(text: &str) -> Option<&str> {
-    let magnitude = text.find(|c| !"百千万亿".contains(c)).unwrap_or(text.len());
-    // 10万余人: the number is not followed by the word, so it belongs to the unit.
-    let inner = if magnitude > 0 && text[magnitude..].starts_with(['余', '多']) { magnitude + '余'.len_utf8() } else { magnitude };
-    match measure(&text[inner..]) {
-        Some(measure) => Some(&text[..inner + measure.len()]),
-        None if inner == magnitude && matches!(&text[..magnitude], "万" | "亿") => Some(&text[..magnitude]),
-        None => None,
+/// Units that count only behind a number: alone they are words nearly always.
+const NEVER_ALONE: &[&str] = &[
+    "成", "对", "单", "道", "段", "路", "字", "头", "口", "包", "团", "片", "方", "首", "把", "回", "集", "只", "排", "顶", "类", "种", "根", "章", "题",
+    "s", "m", "ms", "双", "眼", "平台", "盘", "席", "副", "列", "分", "面", "位", "起", "天", "所", "部", "本", "倍", "番", "张", "组", "队", "例", "则",
+    "节", "讲", "层", "块", "卷", "轮", "口", "秒", "度电", "粒", "架", "床", "桌", "扇", "升", "克", "吨标准煤",
+];
+
+/// By which characters a unit becomes the beginning of a word even behind a number.
+const WORDS_BEHIND_NUMBER: &[(&str, &str)] = &[
+    ("部", "门"),
+    ("分", "之"),
+    ("成", "立效果"),
+    ("项", "目标"),
+    ("类", "似"),
+    ("方", "面"),
+    ("单", "位"),
+    ("m", "in"),
+    ("首", "创"),
+    ("集", "中"),
+    ("本", "科"),
+    ("章", "程"),
+    ("路", "口"),
+];
+
+/// The units by their first character, the longest first.
+static BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut units: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for unit in UNITS {
+        units.entry(unit.chars().next().unwrap_or_default()).or_default().push(unit);
     }
+    for alike in units.values_mut() {
+        alike.sort_by_key(|unit| std::cmp::Reverse(unit.len()));
+    }
+    units
+});
+
+/// Whether what a unit is told from stands before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Number,
+    Nothing,
 }
 
-fn measure(text: &str) -> Option<&str> {
-    let unit = *UNITS.iter().find(|unit| text.starts_with(**unit))?;
+/// The unit of measure that a text begins with, where no number stands before it: `次`, `场（次）`, `人/次`, `万元`, `%`. What looks like
+/// one but begins a word is none.
+pub(crate) fn unit(text: &str) -> Option<&str> {
+    scaled(text, Before::Nothing)
+}
+
+/// The unit of measure that a text begins with behind a number: 名 of 3名医护, 个 of 5个体系.
+pub(crate) fn unit_behind_number(text: &str) -> Option<&str> {
+    scaled(text, Before::Number)
+}
+
+/// A unit with 百, 千, 万 or 亿 before it, and 余 or 多 among these: 万元, 万余人, 千多万元, 亿千瓦时.
+fn scaled(text: &str, before: Before) -> Option<&str> {
+    let first = text.chars().next()?;
+    if !"百千万亿余多几".contains(first) {
+        return measure(text, before).map(|measure| &text[..measure]);
+    }
+    // 10万余人: the number is not followed by the word, so it belongs to the unit.
+    let mut ends: Vec<usize> = text.char_indices().take_while(|(_, c)| "百千万亿余多".contains(*c)).take(5).map(|(at, c)| at + c.len_utf8()).collect();
+    if !text.starts_with(['百', '千', '万', '亿']) {
+        return None;
+    }
+    // 亿千瓦时 is 亿 and 千瓦时.
+    while let Some(end) = ends.pop() {
+        if let Some(measure) = measure(&text[end..], before) {
+            return Some(&text[..end + measure]);
+        }
+    }
+    if let Some(measure) = measure(text, before) {
+        return Some(&text[..measure]);
+    }
+    let magnitude = text.find(|c| !"万亿".contains(c)).unwrap_or(text.len());
+    let rest = &text[magnitude..];
+    let is_number = (1..=6).contains(&magnitude) && !rest.starts_with(['百', '千', '余', '多', '分']);
+    is_number.then_some(&text[..magnitude])
+}
+
+/// How many bytes of a text a unit takes.
+fn measure(text: &str, before: Before) -> Option<usize> {
+    let alike = BY_FIRST.get(&text.chars().next()?)?;
+    alike.iter().find_map(|unit| of(unit, text, before))
+}
+
+fn of(unit: &'static str, text: &str, before: Before) -> Option<usize> {
+    let behind = text.strip_prefix(unit)?;
+    let is_latin = unit.ends_with(|c: char| c.is_ascii_alphabetic());
+    if is_latin && behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-') {
+        return None;
+    }
+    if before == Before::Nothing && NEVER_ALONE.contains(&unit) {
+        return None;
+    }
     let mut end = unit.len();
     if COUNTED.contains(unit) {
-        end += ["（次）", "(次)", "/次", "次"].iter().find(|counted| text[end..].starts_with(**counted)).map_or(0, |counted| counted.len());
+        end += ["（次）", "(次)", "/次", "／次", "次"].iter().find(|counted| behind.starts_with(**counted)).map_or(0, |counted| counted.len());
     }
-    let is_word = end == unit.len() && WORDS.iter().any(|(word, next)| *word == unit && text[end..].starts_with(|c| next.contains(c)));
-    (!is_word).then_some(&text[..end])
+    let words = if before == Before::Number { WORDS_BEHIND_NUMBER } else { WORDS };
+    if end == unit.len() && words.iter().any(|(word, next)| *word == unit && behind.starts_with(|c| next.contains(c))) {
+        return None;
+    }
+    let behind = &text[end..];
+    // 元/亩, 千瓦时/吨, 头（只）
+    if let Some(per) = behind.strip_prefix(['/', '／']) {
+        let slash = behind.len() - per.len();
+        let time = per.chars().next().filter(|c| "年月日天时吨人亩户".contains(*c)).map(char::len_utf8);
+        let per = time.or_else(|| BY_FIRST.get(&per.chars().next()?)?.iter().find(|unit| per.starts_with(**unit)).map(|unit| unit.len()));
+        return Some(end + per.map_or(0, |per| slash + per));
+    }
+    if let Some(inner) = behind.strip_prefix('（')
+        && let Some((inside, _)) = inner.split_once('）')
+        && UNITS.contains(&inside)
+    {
+        end += "（）".len() + inside.len();
+    }
+    Some(end)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::unit;
+    use super::*;
 
     #[test]
     fn units_are_told_from_words() {
@@ -184,6 +267,37 @@ mod tests {
             ("千多名", "千多名"),
         ] {
             assert_eq!(unit(text).unwrap_or_default(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn behind_a_number_a_unit_is_one() {
+        for (text, expected) in [
+            ("名医护", "名"),
+            ("家国有企业", "家"),
+            ("个体系", "个"),
+            ("亿千瓦时", "亿千瓦时"),
+            ("千瓦时", "千瓦时"),
+            ("千米", "千米"),
+            ("千多万元", "千多万元"),
+            ("万余册", "万余册"),
+            ("微克/立方米", "微克/立方米"),
+            ("元/亩，", "元/亩"),
+            ("头（只）", "头（只）"),
+            ("岁以上", "岁"),
+            ("万美元", "万美元"),
+            ("km", "km"),
+            ("亿斤", "亿斤"),
+            ("万亿元", "万亿元"),
+            ("部门", ""),
+            ("分之一", ""),
+            ("号", ""),
+            ("G基站", ""),
+            ("min", ""),
+            ("万名", "万名"),
+            ("s。", "s"),
+        ] {
+            assert_eq!(unit_behind_number(text).unwrap_or_default(), expected, "{text}");
         }
     }
 }

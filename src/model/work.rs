@@ -92,9 +92,9 @@ impl WorkItem {
         WorkItem { heading: heading.into(), ..WorkItem::default() }
     }
 
-    /// Whether the lead follows the heading in the same paragraph: the heading ends in a stop, and there is a lead.
+    /// Whether the lead follows the heading in the same paragraph: there is one, and the heading ends in punctuation or is missing.
     pub fn is_run_in(&self) -> bool {
-        self.heading.trim_end().ends_with(|c| "。！？：；—…".contains(c)) && !self.lead.is_empty()
+        super::prose::is_run_in(&self.heading) && !self.lead.is_empty()
     }
 
     /// Sets the lead.

@@ -1,7 +1,10 @@
 //! What others wrote -> a report: JSON, plain text, Word documents. All that is untrusted comes in here, within [`Limits`].
 
+#[cfg(feature = "docx")]
+pub mod docx;
 #[cfg(any(feature = "json", feature = "docx"))]
 pub mod json;
+pub mod text;
 
 use serde::Serialize;
 
@@ -152,6 +155,8 @@ pub enum LeftOutKind {
     Embedded,
     /// The head or foot of a page.
     HeaderFooter,
+    /// A symbol that no character looks like.
+    Symbol,
 }
 
 /// A paragraph that somebody changed, added or deleted since the document was written.

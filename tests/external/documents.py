@@ -17,7 +17,9 @@ import docx
 import pdfplumber
 
 HERE = pathlib.Path(__file__).resolve().parent
-SAMPLES = HERE.parent.parent / "examples" / "data"
+ROOT = HERE.parent.parent
+# The bundled samples, and the report in which every field is filled in.
+SAMPLES = [*sorted((ROOT / "examples" / "data").glob("*.json")), ROOT / "tests" / "full_report.json"]
 MM = 72 / 25.4
 # The type area of the default layout, from the top left of the page, in millimetres.
 LEFT, RIGHT, TOP, BOTTOM = 28, 210 - 26, 37, 297 - 35
@@ -54,7 +56,7 @@ def write(writer, report, out, *options):
 
 def write_all(writer, folder):
     documents = {}
-    for sample in sorted(SAMPLES.glob("*.json")):
+    for sample in SAMPLES:
         report = json.loads(sample.read_text("utf-8"))
         for annexes in [(), ("--annexes",)]:
             tail = "-annexes" if annexes else ""
@@ -81,7 +83,7 @@ def validate(documents):
 
 
 def headings(report):
-    chapters = report["work"] + [report[name] for name in ("problems", "plans") if name in report]
+    chapters = report.get("work", []) + report.get("others", []) + [report[name] for name in ("problems", "plans") if name in report]
     for chapter in chapters:
         yield from [chapter["heading"]] if "heading" in chapter else []
         yield from (item["heading"] for item in chapter.get("items", []) if "heading" in item)
@@ -99,7 +101,7 @@ def read(documents):
         text = "\n".join(paragraphs)
         for heading in headings(report):
             assert heading in text, (path.name, heading)
-        assert document.core_properties.title == report.get("title", ""), path.name
+        assert document.core_properties.title == report.get("title", "").replace("\n", ""), path.name
         styles = {paragraph.style.name for paragraph in document.paragraphs}
         assert "Heading 1" in styles, (path.name, styles)
 

@@ -1,8 +1,9 @@
 // Loads the forms of three builders, as examples/form-builders/ builds them, into a browser.
 //
 // With the full report: every value stands in a control, no switch between "options", no field that the builder cannot show, no
-// English, and what the form gives back after an edit is the report and valid. With a half-filled report and its findings
-// (target/tmp/findings.json, from `cargo test --test forms`): each message is shown at its control.
+// English, and what the form gives back after an edit is the report and valid. With a nearly empty one: what it gives back is the report
+// and the edit, nothing invented. With a wrong value in every kind of field: the builder's own message is Chinese, at the field. With a
+// half-filled report and its findings (target/tmp/findings.json, from `cargo test --test forms`): each message is shown at its control.
 //
 // node form_builders.mjs FINDINGS.json [FOLDER for pictures]
 
@@ -38,6 +39,8 @@ function readPage() {
   const shown = (element) => element.checkVisibility();
   const controls = [...document.querySelectorAll("input, textarea, select")]
     .filter(shown)
+    // A box by which another is measured.
+    .filter((control) => control.tagName !== "TEXTAREA" || control.getAttribute("aria-hidden") !== "true")
     .map((control) => (control.tagName === "SELECT" ? control.selectedOptions[0]?.textContent.trim() : control.value));
   const said = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -50,6 +53,36 @@ function readPage() {
   }
   return { controls, said: said.map((text) => text.trim()).filter(Boolean) };
 }
+
+// A report that somebody just began.
+const BEGUN = { title: "云溪县水务局2026年工作总结", work: [{ items: [{ heading: "抓学习", figures: [{ name: "集中学习" }] }] }], problems: { items: [{ topic: "学得不深" }] } };
+
+// A wrong value in every kind of field: what it is, and what is said of it.
+const WRONG = [
+  { kind: "a line that is blank", pointer: "/subtitle", value: "  ", title: "副标题", says: /空白|不能为空/ },
+  { kind: "a line that is too long", pointer: "/salutation", value: "位".repeat(101), title: "称谓", says: /最多 100 个字/ },
+  { kind: "a box of two lines", pointer: "/title", value: "题".repeat(101), title: "标题", says: /最多 100 个字/ },
+  { kind: "running text", pointer: "/preamble", value: "文".repeat(20001), title: "前言", says: /最多 20000 个字/ },
+  { kind: "a whole number", pointer: "/year", value: 25, title: "年度", says: /不能小于 1949/ },
+  { kind: "a number", pointer: "/figures/0/value", value: 1e16, title: "本年数", says: /不能大于 1000000000000000/ },
+  { kind: "a name", pointer: "/figures/0/name", value: "甲{乙}", title: "名称", says: /花括号/ },
+  { kind: "a text in a list", pointer: "/attachments/0", value: "件".repeat(101), title: "附件名称", says: /最多 100 个字/ },
+  { kind: "a date", pointer: "/period/to", value: "6月底", title: "止", says: /日期/, notIn: ["json-editor"] },
+  { kind: "a choice", pointer: "/reporter/signed_by", value: "unit", title: "署名", says: /从列出的各项中选择/, notIn: ["json-editor"] },
+];
+
+// The text that a page shows at a field, by the builder's own marks.
+const AT = {
+  "react-jsonschema-form": (page, { pointer }) => page.locator(`[id="root${pointer.replaceAll("/", "_")}__error"]`).innerText(),
+  // Its controls have no marks but their labels; those in the table of a list of texts have none.
+  JSONForms: (page, { title }) =>
+    page.evaluate((title) => {
+      const label = (control) => control.closest(".MuiFormControl-root, .MuiGrid-root")?.querySelector("label")?.textContent.trim();
+      const said = [...document.querySelectorAll(".MuiFormHelperText-root")];
+      return said.filter((line) => line.closest("td") || label(line) === title || line.id.includes("description")).map((line) => line.textContent).join("\n");
+    }, title),
+  "json-editor": (page, { pointer }) => page.locator(`[data-schemapath="root${pointer.replaceAll("/", ".")}"]`).innerText(),
+};
 
 const BUILDERS = {
   "react-jsonschema-form": { file: "rjsf.jsx", findings: findings.rjsf },
@@ -84,20 +117,23 @@ async function load(browser, script, data, errors) {
     ([data, errors]) => builder.mount(document.getElementById("form"), data, (emitted) => (window.emitted = emitted), errors),
     [data, errors],
   );
-  await page.waitForFunction(() => document.querySelectorAll("input, textarea").length > 20);
+  await page.waitForFunction(() => document.querySelectorAll("input, textarea").length > 10);
   return { page, faults };
+}
+
+// Types another title.
+async function retitle(page, from, to) {
+  const title = await page.evaluateHandle((from) => [...document.querySelectorAll("input, textarea")].find((control) => control.value === from), from);
+  await title.asElement().fill(to);
+  await title.asElement().press("Tab");
+  await page.waitForFunction((to) => window.emitted?.title === to, to);
 }
 
 async function holdsTheFullReport(browser, name, { english = [] }, script) {
   const { page, faults } = await load(browser, script, report);
   // An edit that is taken back: the form gives its data back only then.
-  const title = await page.evaluateHandle((title) => [...document.querySelectorAll("input")].find((input) => input.value === title), report.title);
-  await title.fill("改过的标题");
-  await title.press("Tab");
-  await page.waitForFunction(() => window.emitted?.title === "改过的标题");
-  await title.fill(report.title);
-  await title.press("Tab");
-  await page.waitForFunction((title) => window.emitted.title === title, report.title);
+  await retitle(page, report.title, "改过的标题");
+  await retitle(page, "改过的标题", report.title);
   const { controls, said } = await page.evaluate(readPage);
   const left = [...controls];
   // By what an editor completes the file is none of the clerk's, but not lost.
@@ -121,11 +157,40 @@ async function holdsTheFullReport(browser, name, { english = [] }, script) {
   return wanted.length;
 }
 
-// The text that a page shows at the control of a pointer, by the builder's own marks.
-const AT = {
-  "react-jsonschema-form": (page, pointer) => page.locator(`[id="root${pointer.replaceAll("/", "_")}__error"]`).innerText(),
-  JSONForms: (page) => page.evaluate(() => document.body.outerHTML),
-};
+async function inventsNothing(browser, name, script) {
+  const { page, faults } = await load(browser, script, BEGUN);
+  await retitle(page, BEGUN.title, "云溪县水务局2026年述职报告");
+  const emitted = await page.evaluate(() => window.emitted);
+  assert.deepEqual(emitted, { ...BEGUN, title: "云溪县水务局2026年述职报告" }, `${name}: a nearly empty report`);
+  assert.deepEqual(faults, [], name);
+  await page.close();
+}
+
+async function saysWhatIsWrong(browser, name, script) {
+  const wrong = WRONG.filter(({ notIn = [] }) => !notIn.includes(name));
+  const data = {};
+  for (const { pointer, value } of wrong) {
+    const steps = pointer.slice(1).split("/");
+    const last = steps.pop();
+    const holder = steps.reduce((at, step, index) => (at[step] ??= /^\d+$/.test(steps[index + 1] ?? last) ? [] : {}), data);
+    holder[last] = value;
+  }
+  const { page, faults } = await load(browser, script, data);
+  // Not every builder judges what it is loaded with before something is edited.
+  const judge = await page.evaluateHandle(() => [...document.querySelectorAll("input[type=text], input:not([type])")].find((control) => control.value === "" && control.checkVisibility()));
+  await judge.asElement()?.fill("周宁");
+  await judge.asElement()?.press("Tab");
+  for (const field of wrong) {
+    const said = await AT[name](page, field);
+    assert.match(said, field.says, `${name}: ${field.kind}`);
+    const own = said.split("\n").find((line) => field.says.test(line));
+    assert.doesNotMatch(own, /[A-Za-z]{2,}/, `${name}: ${field.kind}`);
+  }
+  assert.deepEqual(faults, [], name);
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}-wrong.png`) });
+  await page.close();
+  return wrong.length;
+}
 
 async function showsTheFindings(browser, name, { findings: errors }, script) {
   const { page, faults } = await load(browser, script, findings.report, errors);
@@ -133,7 +198,8 @@ async function showsTheFindings(browser, name, { findings: errors }, script) {
   for (const { instancePath, message } of findings.ajv) {
     // JSONForms leaves what concerns the whole to the application.
     if (name === "JSONForms" && instancePath === "") continue;
-    assert.ok((await AT[name](page, instancePath)).includes(message), `${name}: ${instancePath}: ${message}`);
+    const said = name === "JSONForms" ? await page.evaluate(() => document.body.outerHTML) : await AT[name](page, { pointer: instancePath });
+    assert.ok(said.includes(message), `${name}: ${instancePath}: ${message}`);
     shown += 1;
   }
   assert.deepEqual(faults, [], name);
@@ -142,11 +208,13 @@ async function showsTheFindings(browser, name, { findings: errors }, script) {
 }
 
 const browser = await open();
-for (const [name, builder] of Object.entries(BUILDERS)) {
+for (const [name, builder] of Object.entries(BUILDERS).filter(([name]) => !process.env.BUILDER || name === process.env.BUILDER)) {
   const script = await bundle(builder.file);
   const values = await holdsTheFullReport(browser, name, builder, script);
+  await inventsNothing(browser, name, script);
+  const wrong = await saysWhatIsWrong(browser, name, script);
   const shown = builder.findings ? await showsTheFindings(browser, name, builder, script) : "no";
-  console.log(`${name}: ${values} values in controls, given back equal and valid; ${shown} findings at their controls`);
+  console.log(`${name}: ${values} values in controls, given back equal and valid; ${wrong} wrong values and ${shown} findings said in Chinese at their controls`);
 }
 await browser.close();
 await esbuild.stop();

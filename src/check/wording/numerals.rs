@@ -1,67 +1,16 @@
 //! GB/T 15835-2011 and the practice of offices: numbers in words and digits.
 
-use super::{Context, Found, Reference, Text};
+use super::{Found, Reference, Text};
 use crate::finding::Code;
-use crate::model::{Approximation, YEARS, chinese_number, chinese_numeral, is_han, placeholder};
+use crate::model::{Approximation, chinese_number, chinese_numeral};
 
 /// The longest word of approximation.
 const LONGEST_WORD: usize = 3;
 
-pub(super) fn check(text: &Text, found: &mut Vec<Found>) {
-    placeholders(text, found);
-    ranges(text, found);
-}
-
 /// What only running text has.
-pub(super) fn check_prose(text: &Text, context: &Context<'_>, references: &[Reference<'_>], found: &mut Vec<Found>) {
+pub(super) fn check_prose(text: &Text, references: &[Reference<'_>], found: &mut Vec<Found>) {
     approximations(text, references, found);
-    years(text, context, found);
     enumerations(text, found);
-}
-
-/// `XX次`, `***`, `____`, `待补充`. Not a letter in a word (X光, XML) and not a product (3×5).
-fn placeholders(text: &Text, found: &mut Vec<Found>) {
-    let mut say = |range: std::ops::Range<usize>, mark: String| {
-        found.push(Found::new(
-            Code::Placeholder,
-            range,
-            format!("“{mark}”是占位符号，请换成实际内容。"),
-            format!("{mark:?} is a placeholder: write what belongs there."),
-        ));
-    };
-    let mut at = 0;
-    while at < text.chars.len() {
-        let c = text.chars[at];
-        let run = placeholder::run(text.chars[at..].iter().copied());
-        if run == 0 {
-            at += 1;
-            continue;
-        }
-        let (before, after) = (text.before(at), text.at(at + run));
-        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        let is_placeholder = match c {
-            // 某 is a word of its own: 某种, 某些. Twice it is none.
-            '某' => run >= 2,
-            // A single letter between Chinese characters before a unit; X光 and X射线 are words.
-            'X' | 'x' | 'Ｘ' | 'ｘ' | '×' if run == 1 => {
-                before.is_some_and(is_han) && (after.is_some_and(|c| "年月日余".contains(c)) || text.unit(at + 1) > 0)
-            }
-            'X' | 'x' | 'Ｘ' | 'ｘ' | '×' => !is_word(before) && !is_word(after),
-            // 二〇〇八年
-            '〇' | '○' => run >= 2 && !before.is_some_and(is_numeral) && !after.is_some_and(is_numeral),
-            _ => run >= 2 || c == '□',
-        };
-        // A longer row is a rule across the page.
-        if is_placeholder && run <= placeholder::LONGEST {
-            say(at..at + run, text.slice(at..at + run));
-        }
-        at += run;
-    }
-    for word in ["待补充", "待填写", "待核实", "此处填写", "请填写", "（略）"] {
-        for at in (0..text.chars.len()).filter(|at| text.has(*at, word)) {
-            say(at..at + word.chars().count(), word.to_owned());
-        }
-    }
 }
 
 /// 约20余次, 近100多人, 30余次左右; with figures, 约{甲} where 甲 is 20余次.
@@ -121,8 +70,9 @@ fn is_part_of_word(text: &Text, at: usize) -> bool {
 }
 
 /// `2013-2015年` -> `2013—2015年`, `3-5次` -> `3～5次`.
-fn ranges(text: &Text, found: &mut Vec<Found>) {
-    for at in (1..text.chars.len().saturating_sub(1)).filter(|at| "-－–—~～".contains(text.chars[*at])) {
+pub(super) fn ranges(text: &Text, found: &mut Vec<Found>) {
+    let is_dash = |at: &usize| matches!(text.chars[*at], '-' | '－' | '–' | '—' | '~' | '～');
+    for at in (1..text.chars.len().saturating_sub(1)).filter(is_dash) {
         let digits_before = text.chars[..at].iter().rev().take_while(|c| c.is_ascii_digit() || **c == '.').count();
         let digits_after = text.chars[at + 1..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
         let (start, end) = (at - digits_before, at + 1 + digits_after);
@@ -152,41 +102,6 @@ fn ranges(text: &Text, found: &mut Vec<Found>) {
             )
             .fix(right.to_string()),
         );
-    }
-}
-
-/// A year that is neither the report's nor the next. Not in titles, quotations and document numbers, nor where the text looks back: 较2020年,
-/// 2019年以来, 2013—2015年, 2022年至2024年.
-fn years(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) {
-    let mut depth = 0_usize;
-    for (at, c) in text.chars.iter().enumerate() {
-        match c {
-            '《' | '“' | '〔' | '（' => depth += 1,
-            '》' | '”' | '〕' | '）' => depth = depth.saturating_sub(1),
-            '年' if depth == 0 && at >= 4 => {
-                let Some(years) = &context.years else { return };
-                let digits = &text.chars[at - 4..at];
-                if !digits.iter().all(char::is_ascii_digit) || text.before(at - 4).is_some_and(|c| c.is_ascii_digit()) {
-                    continue;
-                }
-                let year = digits.iter().filter_map(|digit| digit.to_digit(10)).fold(0, |year, digit| year * 10 + digit);
-                let Some(year) = u16::try_from(year).ok().filter(|year| YEARS.contains(year)) else { continue };
-                let fits = (*years.start()..=years.end() + 1).contains(&year.into());
-                let looks_back = text.before(at - 4).is_some_and(|c| "较比与同自从至到于—-～~过往、和及".contains(c))
-                    || ["以来", "至", "到", "起", "底", "末", "初", "同期", "增长", "—", "-", "、", "和", "及", "之前", "以前"]
-                        .iter()
-                        .any(|word| text.has(at + 1, word));
-                if !fits && !looks_back {
-                    found.push(Found::new(
-                        Code::ForeignYear,
-                        at - 4..at + 1,
-                        format!("{year}年与{}年度的报告不符，请核对。", years.end()),
-                        format!("{year} does not fit a report on {}: check it.", years.end()),
-                    ));
-                }
-            }
-            _ => {}
-        }
     }
 }
 

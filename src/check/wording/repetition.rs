@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::{Found, Text};
 use crate::finding::Code;
+use crate::model::is_han;
 
-/// The shortest sentence that counts, in characters: shorter ones are phrases.
-const SENTENCE: usize = 18;
+/// The shortest sentence that counts, in Chinese characters: shorter ones are phrases; addresses and rows of tables have none.
+const SENTENCE: usize = 14;
 
 /// The sentences so far.
 #[derive(Default)]
@@ -18,7 +19,9 @@ impl Sentences {
         while start < text.chars.len() {
             let end = text.chars[start..].iter().position(|c| "。！？".contains(*c)).map_or(text.chars.len(), |at| start + at + 1);
             let sentence = &text.chars[start..end];
-            if sentence.len() >= SENTENCE && !self.0.insert(sentence.to_vec()) {
+            let length = sentence.iter().filter(|c| is_han(**c)).count();
+            let is_ended = sentence.last().is_some_and(|c| matches!(c, '。' | '！' | '？'));
+            if is_ended && length >= SENTENCE && !self.0.insert(sentence.to_vec()) {
                 found.push(Found::new(
                     Code::RepeatedSentence,
                     start..end,

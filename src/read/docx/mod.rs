@@ -1,150 +1,163 @@
-//! A Word document -> a report: by the data that it carries, else as an outline of its text.
+//! A Word document -> a report: by the data that it carries, else by its text.
+//!
+//! `kind` tells files apart that are no .docx; `unpack` and `decode` open the container, `xml` walks over a part within limits. `styles`
+//! and `numbering` (`number_format`) say what stands behind a paragraph; `body` walks over the text story by story (`story`), with `fields`,
+//! `math` and `symbols` as a reader sees them, into `blocks`. `lines` makes lines of them, with `contents`, `tables` and `restore`
+//! beside it, which are read as text is. `data` is what our own documents carry, `changes` what was changed in them since and `taken`
+//! what of that is taken over. `left_out` counts what is not read.
 
+mod blocks;
+mod body;
 mod changes;
+mod contents;
+mod data;
+mod decode;
+mod error;
+mod fields;
+mod header;
+mod kind;
+mod left_out;
+mod lines;
+mod math;
+mod number_format;
 mod numbering;
-mod text;
+mod restore;
+mod story;
+mod styles;
+mod symbols;
+mod tables;
+mod taken;
 mod unpack;
-pub(super) mod xml;
+mod xml;
 
-use crate::check::Findings;
+pub use error::ReadError;
+
+use self::blocks::Block;
+use self::body::Body;
+use self::numbering::Numbering;
+use self::styles::Styles;
+use self::unpack::{Package, Part, Relations};
+use super::{Limits, Reading, Source, text};
+use crate::finding::{Code, Finding, Findings, Position};
 use crate::model::AnnualReport;
-use crate::outline;
-
-pub use changes::Change;
-
-/// How much of an untrusted document is looked at. Time and memory are bounded by what is unpacked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Limits {
-    /// The most bytes that all parts of the document together may unpack to; 64 MiB by default, a report of 100 pages has 1.
-    pub bytes: usize,
-    /// The deepest nesting of XML elements; 256 by default.
-    pub depth: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Limits { bytes: 64 << 20, depth: 256 }
-    }
-}
-
-impl Limits {
-    /// Sets how many bytes the parts may unpack to.
-    pub fn bytes(mut self, bytes: usize) -> Self {
-        self.bytes = bytes;
-        self
-    }
-
-    /// Sets the deepest nesting.
-    pub fn depth(mut self, depth: usize) -> Self {
-        self.depth = depth;
-        self
-    }
-}
-
-/// Why a document was not read.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ReadError {
-    /// It is no .docx: not a ZIP archive, or a broken one.
-    #[error("this is no .docx file: {reason} (an older .doc has to be saved as .docx first)")]
-    NotDocx {
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// A part that every document has is missing.
-    #[error("the document has no {part}: is it complete?")]
-    Missing {
-        /// The name of the part.
-        part: &'static str,
-    },
-    /// It unpacks to more than the limit.
-    #[error("the document unpacks to more than {bytes} bytes; raise Limits::bytes if it is to be trusted")]
-    TooLarge {
-        /// The limit.
-        bytes: usize,
-    },
-    /// It is nested deeper than the limit.
-    #[error("the part {part} is nested deeper than {depth} elements; raise Limits::depth if it is to be trusted")]
-    TooDeep {
-        /// The name of the part.
-        part: String,
-        /// The limit.
-        depth: usize,
-    },
-    /// A part is not well-formed XML, or has a document type, which no part of a document has.
-    #[error("the part {part} is not sound XML: {reason}")]
-    Xml {
-        /// The name of the part.
-        part: String,
-        /// What is wrong with it.
-        reason: String,
-    },
-}
-
-/// Where a report was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Source {
-    /// The data that the document carries.
-    Data,
-    /// Its text, read as an outline.
-    Text,
-}
-
-/// What was read from a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ReadDocx {
-    /// The report.
-    pub report: AnnualReport,
-    /// Where it comes from.
-    pub source: Source,
-    /// For [`Source::Data`]: what was changed in the document since it was written, in its order. The report does not have it.
-    pub changes: Vec<Change>,
-    /// For [`Source::Text`]: what stands elsewhere than it did; lines count the paragraphs that are not blank.
-    pub findings: Findings,
-}
+use crate::read::LeftOutKind;
 
 impl AnnualReport {
-    /// Reads a report from a Word document, within the default [`Limits`].
+    /// Reads a report from a Word document (.docx, .docm, .dotx) within limits.
     ///
-    /// A document that this library wrote carries its report as data ([`Layout::data`](super::Layout::data)): it is given back as it
-    /// was, with what somebody changed in the text since. Any other document is read as an [outline](crate::outline): its paragraphs
-    /// with their automatic numbers and heading styles, tracked changes accepted, text boxes, notes and annexes left out.
+    /// A document that this library wrote carries its report as data ([`Layout::data`](crate::page::Layout::data)): it is given back as it
+    /// was, with what somebody changed in the text since ([`Reading::with_changes`] takes that over). Any other document is read as
+    /// [text](AnnualReport::read_text) is: its paragraphs with their automatic numbers and heading styles, tracked changes accepted,
+    /// text boxes and notes behind the paragraphs in which they stand, forms cell by cell, tables row by row. What is not read is said.
     ///
     /// # Errors
-    /// [`ReadError`], for what is no sound .docx and for what is beyond the limits.
+    /// [`ReadError`], one for each kind of file that is no .docx, and for what is beyond the limits.
     ///
     /// ```
-    /// use annual_report::docx::{Layout, Source};
+    /// use annual_report::page::Layout;
+    /// use annual_report::read::{Limits, Source};
     /// # use annual_report::model::{AnnualReport, WorkChapter};
-    /// let report = AnnualReport::new(2025).title("2025年工作总结").work(WorkChapter::default().lead("抓好落实。"));
-    /// let read = AnnualReport::from_docx(&report.to_docx(&Layout::gb_t_9704())?)?;
+    /// let report = AnnualReport::new(2025).with_title("2025年工作总结").with_work([WorkChapter::default().with_lead("抓好落实。")]);
+    /// let read = AnnualReport::read_docx(&report.to_docx(&Layout::gb_t_9704())?, &Limits::default())?;
     /// assert_eq!((read.report, read.source, read.changes.len()), (report, Source::Data, 0));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn from_docx(docx: &[u8]) -> Result<ReadDocx, ReadError> {
-        Self::from_docx_within(docx, &Limits::default())
-    }
-
-    /// Reads a report from a Word document, within these limits; see [`AnnualReport::from_docx`].
-    ///
-    /// # Errors
-    /// As [`AnnualReport::from_docx`].
-    pub fn from_docx_within(docx: &[u8], limits: &Limits) -> Result<ReadDocx, ReadError> {
-        let mut package = unpack::Package::open(docx, limits)?;
+    pub fn read_docx(docx: &[u8], limits: &Limits) -> Result<Reading, ReadError> {
+        let mut package = Package::open(docx, limits)?;
         let document = package.document()?;
         let relations = package.relations(&document)?;
-        let paragraphs = text::paragraphs(&document, &relations, &mut package)?;
-        let custom = package.related(&relations, "/customXml")?;
-        if let Some(data) = custom.iter().find_map(|part| super::data::read(&part.text, limits.depth)) {
-            let now: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.trim()).filter(|text| !text.is_empty()).collect();
-            let changes = changes::between(&data.paragraphs, &now);
-            return Ok(ReadDocx { report: data.report, source: Source::Data, changes, findings: Findings::default() });
+        let text = Text::read(&document, &relations, &mut package, limits)?;
+        for part in package.related(&relations, "/customXml")? {
+            if let Some(data) = data::read(&part, &package, limits) {
+                return text.against(data, limits);
+            }
         }
-        let lines = text::lines(&paragraphs);
-        let outline::Outlined { report, findings, .. } = outline::read(&text::numbered(&lines));
-        Ok(ReadDocx { report, source: Source::Text, changes: Vec::new(), findings })
+        text.into_reading(limits)
     }
+}
+
+/// What a document says, as a reader sees it.
+struct Text {
+    blocks: Vec<Block>,
+    contents: Vec<std::ops::RangeInclusive<usize>>,
+    left_out: left_out::LeftOuts,
+}
+
+impl Text {
+    fn read(document: &Part, relations: &Relations, package: &mut Package<'_>, limits: &Limits) -> Result<Self, ReadError> {
+        let styles = package.first(relations, "/styles")?;
+        let styles = Styles::read(styles.as_ref(), package)?;
+        let numbering = package.first(relations, "/numbering")?;
+        let numbering = Numbering::read(numbering.as_ref(), &styles, package)?;
+        let mut body = Body::new(&styles, numbering, limits);
+        for kind in ["/footnotes", "/endnotes"] {
+            if let Some(part) = package.first(relations, kind)? {
+                package.walk(&part, &mut |token| body.token(token))?;
+            }
+        }
+        body.keep_notes();
+        package.walk(document, &mut |token| body.token(token))?;
+        let blocks = body.finish();
+        let (contents, mut left_out) = (std::mem::take(&mut body.contents), std::mem::take(&mut body.left_out));
+        for (id, paragraph) in std::mem::take(&mut body.embedded) {
+            left_out.add(LeftOutKind::Embedded, paragraph, relations.target(&id).unwrap_or_default());
+        }
+        for kind in ["/header", "/footer"] {
+            for part in package.related(relations, kind)? {
+                if let Some(text) = header::head_or_foot(&part, package)? {
+                    left_out.add(LeftOutKind::HeaderFooter, 1, &text);
+                }
+            }
+        }
+        Ok(Text { blocks, contents, left_out })
+    }
+
+    /// The report that the document carries, and what was changed since.
+    fn against(mut self, data: data::Data, limits: &Limits) -> Result<Reading, ReadError> {
+        let written = data.paragraphs(limits)?;
+        let mut paragraphs = Vec::new();
+        self.blocks.iter().for_each(|block| block.collect(&mut paragraphs));
+        let now: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.trim()).filter(|text| !text.is_empty()).collect();
+        let mut changes = changes::between(&written, &now);
+        if data.is_review {
+            // The page that lists the findings stands behind all else; comments are the check's.
+            changes.truncate(changes.iter().rposition(|change| change.old.is_some()).map_or(0, |last| last + 1));
+            self.left_out.forget(LeftOutKind::Comment);
+        }
+        let (left_out, findings) = self.left_out.into_parts();
+        Ok(Reading { report: data.report, source: Source::Data, findings: findings.into_iter().collect(), left_out, changes })
+    }
+
+    /// The report that the text is.
+    fn into_reading(mut self, limits: &Limits) -> Result<Reading, ReadError> {
+        let lines = lines::lines(&self.blocks, self.contents, &mut self.left_out);
+        drop(self.blocks);
+        let lines::Lines { lines, labels, annexes, tables } = lines;
+        // As long as any other text may be.
+        if lines.iter().map(|line| line.text.len()).sum::<usize>() > limits.bytes {
+            return Err(ReadError::TooLong { bytes: limits.bytes });
+        }
+        let Reading { mut report, findings, mut left_out, .. } = text::read_lines(&lines);
+        let mut findings: Vec<Finding> = findings.into_iter().collect();
+        labels.fill(&mut report);
+        annexes.fill(&mut report);
+        if tables.0 > 0 {
+            findings.push(table_finding(tables.0, tables.1));
+        }
+        let (others, said) = self.left_out.into_parts();
+        left_out.extend(others);
+        findings.extend(said);
+        findings.sort_by_key(|finding| finding.position.map_or(0, |position| position.line));
+        Ok(Reading { report, source: Source::Text, findings: findings.into_iter().collect::<Findings>(), left_out, changes: Vec::new() })
+    }
+}
+
+fn table_finding(count: usize, line: usize) -> Finding {
+    Finding::reading(
+        Code::UnplacedText,
+        "",
+        format!("文档中有 {count} 个表格，第一个在第 {line} 段，已逐行读作文字"),
+        format!("{count} tables, the first at paragraph {line}, were read row by row as text"),
+    )
+    .with_position(Position::new(line, 1))
 }

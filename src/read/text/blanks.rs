@@ -3,27 +3,33 @@
 //! `召开次会议`, `党员名，`, `资金万元` leave nothing at all; `XX次`, `__人`, `**万元` leave a mark. Chinese writes no spaces, so a unit
 //! without a number is told from a word by what stands around it; where that is not certain it is taken for a word.
 
-use super::units::unit;
-use crate::model::is_han;
+use crate::model::unit::{unit, unit_behind_number};
+use crate::model::{is_han, placeholder};
 
 /// What can open a sentence about a number: what is done so many times, or to so many.
 const VERBS: &[&str] = &[
-    "召开", "开展", "组织", "举办", "举行", "完成", "形成", "发表", "撰写", "制定", "出台", "印发", "新增", "新建", "建成", "查处", "办理",
-    "受理", "化解", "解决", "整改", "发放", "走访", "慰问", "培训", "检查", "排查", "发现", "调研", "接待", "征集", "收集", "提出", "听取",
-    "参加", "选派", "调整", "选拔", "培养", "发展", "吸纳", "投入", "争取", "落实", "捐助", "捐赠", "筹集", "救助", "帮扶", "结对", "清理",
-    "拆除", "修订", "签订", "刊发", "发布", "报送", "上报", "推送", "张贴", "设立", "建立", "打造", "创建", "表彰", "获得", "荣获", "确定",
-    "围绕", "讲授", "观看", "接受", "处置", "查办", "立案", "转为", "引进", "评选", "推荐", "梳理", "安排", "实施", "采纳", "转化", "服务",
-    "覆盖", "达到", "采取",
+    "召开", "开展", "组织", "举办", "举行", "完成", "形成", "发表", "撰写", "制定", "出台", "印发", "新增", "新建", "建成", "查处", "办理", "受理", "化解", "解决",
+    "整改", "发放", "走访", "慰问", "培训", "检查", "排查", "发现", "调研", "接待", "征集", "收集", "提出", "听取", "参加", "选派", "调整", "选拔", "培养", "发展",
+    "吸纳", "投入", "争取", "落实", "捐助", "捐赠", "筹集", "救助", "帮扶", "结对", "清理", "拆除", "修订", "签订", "刊发", "发布", "报送", "上报", "推送", "张贴",
+    "设立", "设置", "开设", "建立", "打造", "创建", "表彰", "获得", "荣获", "确定", "围绕", "讲授", "观看", "接受", "处置", "查办", "立案", "转为", "引进", "评选",
+    "推荐", "梳理", "安排", "实施", "采纳", "转化", "服务", "覆盖", "达到", "采取", "开办", "演出", "承办", "维修", "改造", "种植", "整修", "硬化",
 ];
 
-/// The longest row of marks, in characters.
-const LONGEST: usize = 12;
-
-/// Before 次, 个 and 篇 these make a word: 多次, 层次, 各个, 诗篇. Numerals are among them.
+/// Before these units such characters make a word: 多次, 层次, 现场, 学期. Numerals are among them.
 const NOT_BEFORE: &[(&str, &str)] = &[
-    ("次", "多数几每首再其依逐屡历层档名批场人车班频等位梯主版轮航架台户家年届席座单当本此该上下前后初头末累渐鳞造编世辈目今晚两半"),
+    ("次", "多数几每首再其依逐屡历层档名批场人车班频等位梯主版轮航架台户家年届席座单当本此该上下前后初头末累渐鳞造编世辈目今晚两半座"),
     ("个", "这那各每整多几哪某单逐两首个数挨半"),
     ("篇", "长短首开全名通诗专新华每多"),
+    ("场", "现市广操商农牧立登进上下在当离退会剧赛球机林磁战工气道排收养考一各多专主每首卖职官情"),
+    ("期", "日学假周定分长短近初中后末到工时早限延孕汛暑寒预同任刑一前本首每各多按如逾"),
+    ("份", "身股月年辅备县省成缘每各多一"),
+    ("件", "文条案事证信邮附软硬零稿急要物元部组构每各多一计"),
+    ("条", "信头链线教一多每各面"),
+    ("项", "事选强款立各单专逐奖账多每一义"),
+    ("户", "农用客账入散贫低商住落难保门窗养租储大每各多一困"),
+    ("批", "审报首分成大多每各一特"),
+    ("吨", "每万千百"),
+    ("亩", "每万千百"),
 ];
 
 /// What so many of it there are: a word before a unit at the end of its clause.
@@ -33,7 +39,7 @@ const COUNTED: &[(&str, &[&str])] = &[
     ("份", &["资料", "问卷", "报告", "材料", "文件", "手册", "礼包", "协议", "合同", "清单", "传单", "计划"]),
     ("件", &["提案", "议案", "信访", "投诉", "举报", "诉求", "建议", "实事", "案件", "事项", "纠纷", "矛盾", "申请", "业务"]),
     ("期", &["简报", "专栏", "讲堂", "专刊", "课堂", "训班"]),
-    ("场", &["讲座", "活动", "宣讲", "会议", "演练", "比赛", "演出", "巡展", "论坛"]),
+    ("场", &["讲座", "活动", "宣讲", "会议", "演练", "比赛", "演出", "巡展", "论坛", "展览", "招聘会"]),
     ("户", &["走访", "慰问", "帮扶", "家庭"]),
     ("家", &["单位", "机构", "商户", "超市", "公司", "门店", "学校"]),
     ("人次", &["党员", "群众", "干部", "职工", "居民", "村民", "学员", "师生", "培训", "参训", "慰问", "走访"]),
@@ -41,6 +47,12 @@ const COUNTED: &[(&str, &[&str])] = &[
     ("亩", &["土地", "农田", "造林", "面积"]),
     ("元", &["经费", "资金", "善款", "捐款"]),
     ("吨", &["垃圾", "物资"]),
+];
+
+/// What so much money is.
+const MONEY: &[&str] = &[
+    "资金", "经费", "投资", "收入", "补贴", "补助", "善款", "捐款", "款", "贷款", "产值", "利润", "税收", "投入", "争取", "发放", "节约", "筹集", "完成", "实现", "支出", "金额",
+    "捐赠", "捐助", "拨付", "落实", "增收", "营收", "销售额", "总额", "物资",
 ];
 
 /// How the word for those who are counted by 名 ends.
@@ -58,66 +70,69 @@ pub(super) struct Blank<'t> {
 pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     let (mark, behind) = rest.split_at(mark(rest));
     let (after, behind) = behind.split_at(if behind.starts_with(['余', '多']) { '余'.len_utf8() } else { 0 });
-    let unit = unit(behind)?;
+    // Behind two marks what looks like a unit is one.
+    let unit = if mark.chars().count() > 1 && !mark.starts_with([' ', '\u{3000}', '某']) { unit_behind_number(behind) } else { unit(behind) }?;
     let next = behind[unit.len()..].chars().next();
     let found = Blank { mark, after, unit };
-    if unit.starts_with(['百', '千', '万', '亿']) && !unit.ends_with('元') && mark.is_empty() {
+    let is_scaled = unit.starts_with(['百', '千', '万', '亿']);
+    if mark.is_empty() && (is_scaled && !unit.ends_with('元') || ["以上", "以下", "以内", "级"].iter().any(|word| behind[unit.len()..].starts_with(word))) {
         return None;
     }
     let certain = if mark.is_empty() {
         let last = before.chars().next_back().filter(|c| is_han(*c) || matches!(c, '”' | '》' | '）'))?;
-        !is_numeral(last) && (if after.is_empty() { is_left_out(before, unit, next) } else { is_left_out_before_more(last, next) })
+        !is_numeral(last) && (if after.is_empty() { is_left_out(before, unit, next) } else { after == "余" && is_left_out_before_more(last, next) })
     } else if mark.starts_with('某') {
         ends_clause(next) || ends_in_verb(before)
     } else {
-        // Letters that belong to a word, emphasis of Markdown around one.
-        !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        // Letters that belong to a word, a multiplication.
+        !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.')
     };
     certain.then_some(found)
 }
 
-/// The length of what was written in place of a number.
+/// The length of what was written in place of a number: XX, xxx.x, two spaces.
 fn mark(text: &str) -> usize {
     let Some(first) = text.chars().next() else { return 0 };
-    let same = |c: char| match first {
-        'X' | 'x' | 'Ｘ' | 'ｘ' | '×' => "XxＸｘ×".contains(c),
-        '*' | '＊' => "*＊".contains(c),
-        '_' | '＿' => "_＿".contains(c),
-        '□' | '〇' | '○' | '●' => c == first,
-        '某' => c == '某',
-        ' ' | '\u{3000}' | '\u{A0}' => c.is_whitespace(),
-        _ => false,
+    if first.is_whitespace() {
+        // One space is a slip of the keyboard, a long row is a rule.
+        let run = text.chars().take(placeholder::LONGEST + 1).take_while(|c| c.is_whitespace()).count();
+        return if (2..=placeholder::LONGEST).contains(&run) { text.chars().take(run).map(char::len_utf8).sum() } else { 0 };
+    }
+    let length = |text: &str| -> usize {
+        let run = placeholder::run(text.chars().take(placeholder::LONGEST + 1));
+        if run <= placeholder::LONGEST { text.chars().take(run).map(char::len_utf8).sum() } else { 0 }
     };
-    let run: Vec<char> = text.chars().take(LONGEST + 1).take_while(|c| same(*c)).collect();
-    // One space is a slip of the keyboard, a long row is a rule.
-    let is_mark = run.len() <= LONGEST && !(run.len() == 1 && first.is_whitespace());
-    if is_mark { run.into_iter().map(char::len_utf8).sum() } else { 0 }
+    let whole = length(text);
+    let point = if whole > 0 && text[whole..].starts_with('.') { length(&text[whole + 1..]) } else { 0 };
+    if point > 0 { whole + 1 + point } else { whole }
 }
 
 fn is_left_out(before: &str, unit: &str, next: Option<char>) -> bool {
     match unit {
         "%" | "％" | "‰" | "个百分点" => return true,
-        "万元" | "亿元" => {
-            return !before.ends_with(['近', '上', '数', '几', '多', '余', '百', '千', '逾', '超', '过', '每', '约', '达']);
+        _ if unit.ends_with('元') && unit.starts_with(['百', '千', '万', '亿']) => {
+            return MONEY.iter().any(|word| before.ends_with(word)) || (ends_in_verb(before) && !next.is_some_and(|c| "级户村".contains(c)));
         }
         _ if unit.ends_with("（次）") || unit.ends_with("(次)") || unit.ends_with("/次") => return true,
         _ => {}
     }
     if ends_clause(next) {
-        let not = NOT_BEFORE.iter().find(|(of, _)| *of == unit);
+        let is_word = NOT_BEFORE.iter().any(|(of, words)| *of == unit && before.ends_with(|c| words.contains(c)));
+        let is_counted = COUNTED.iter().any(|(of, words)| *of == unit && words.iter().any(|word| before.ends_with(word)));
         return match unit {
             "名" => before.ends_with(|c| PERSONS.contains(c)) || before.ends_with("干部") || before.ends_with("骨干"),
-            _ if not.is_some_and(|(_, words)| before.ends_with(|c| words.contains(c))) => false,
+            _ if is_word => false,
             // 个 and 篇 end a clause only after what is counted, 次 after what is done.
             "次" | "个" | "篇" => before.chars().rev().take(2).filter(|c| is_han(*c) || matches!(c, '”' | '》')).count() == 2,
-            _ => COUNTED.iter().any(|(of, words)| *of == unit && words.iter().any(|word| before.ends_with(word))),
+            // 举办展览场: what is done, to what.
+            "场" | "期" | "份" | "件" | "条" | "项" | "批" | "人次" | "场次" | "公里" | "吨" => is_counted || is_done_to(before),
+            _ => is_counted,
         };
     }
     // 召开次会议: between what is done and to what.
     let follows = next.is_some_and(|c| is_han(c) && !"的了着过是在和与及或等以之后前中内外上下".contains(c));
-    let counts =
-        matches!(unit, "次" | "场" | "期" | "个" | "名" | "篇" | "条" | "件" | "项" | "份" | "户" | "家" | "人次" | "场次" | "批次");
-    follows && counts && ends_in_verb(before)
+    let counts = matches!(unit, "次" | "场" | "期" | "个" | "名" | "篇" | "条" | "件" | "项" | "份" | "户" | "家" | "人次" | "场次" | "批次");
+    follows && counts && ends_in_verb(before.strip_suffix('了').unwrap_or(before))
 }
 
 /// 余次, 余名: no word begins so, but some end in 余.
@@ -127,6 +142,14 @@ fn is_left_out_before_more(last: char, next: Option<char>) -> bool {
 
 fn ends_in_verb(before: &str) -> bool {
     VERBS.iter().any(|verb| before.ends_with(verb))
+}
+
+/// Whether a clause says what is done, and behind it to what, in two to eight characters.
+fn is_done_to(before: &str) -> bool {
+    let from = before.char_indices().rev().take(10).last().map_or(0, |(at, _)| at);
+    let near = &before[from..];
+    let clause = near.rfind(is_end).map_or(near, |at| &near[at..]);
+    VERBS.iter().filter_map(|verb| clause.rfind(verb).map(|at| &clause[at + verb.len()..])).any(|object| object.chars().filter(|c| is_han(*c)).count() >= 2 && !object.contains('的'))
 }
 
 fn ends_clause(next: Option<char>) -> bool {
@@ -165,11 +188,24 @@ mod tests {
             ("提出意见建议", "条，", "条"),
             ("召开会议", "　　次", "次"),
             ("培训", "x期", "期"),
+            ("接待游客", "xxx.x万人次", "万人次"),
+            ("举办展览", "场，", "场"),
+            ("设置了", "个窗口", "个"),
+            ("争取经费", "万多元，", "万多元"),
+            ("入库企业", "×家", "家"),
+            ("完成", "XXkg", "kg"),
         ] {
             assert_eq!(blank(before, rest).map(|blank| blank.unit), Some(unit), "{before}{rest}");
         }
         for (before, rest) in [
             ("多", "次召开会议"),
+            ("召开", "多次会议"),
+            ("发展", "多种经营"),
+            ("发展", "多元产业"),
+            ("处置", "多起险情"),
+            ("引进", "亿元以上项目"),
+            ("组织活动", "百余次"),
+            ("参加", "×支教"),
             ("层", "次，"),
             ("首", "次。"),
             ("解决", "个人困难"),
@@ -190,6 +226,8 @@ mod tests {
             ("各", "个，"),
             ("谱写新", "篇。"),
             ("新", "次"),
+            ("组织参加学", "期，"),
+            ("慰问困难", "户，"),
         ] {
             assert_eq!(blank(before, rest), None, "{before}{rest}");
         }

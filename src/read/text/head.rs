@@ -1,139 +1,360 @@
-//! What stands around the chapters: title, reporter, 称谓 and preamble before them; 署名 and date behind.
+//! What stands before the chapters: title, subtitle, who reports, date, 称谓; what is left is the preamble.
 
-use chrono::NaiveDate;
+use super::line::Line;
+use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
+use super::said::Said;
+use super::year::squeezed;
+use crate::finding::Code;
+use crate::model::mark::mark;
+use crate::model::{AnnualReport, Field, NaiveDate, Place, Reporter, is_han, written_date};
+use crate::read::LeftOutKind;
 
-use super::Line;
-use super::mark::{half_width, mark};
-use crate::model::{AnnualReport, Reporter, chinese_number};
-
-/// The longest title, in characters: two lines of a page.
+/// The longest line of a title, in characters: two lines of a page.
 const TITLE: usize = 60;
-/// The longest line that may name somebody.
-const NAME: usize = 40;
+/// The most lines of a title, and how far down it begins: pages of the net have a head of their own.
+const TITLE_LINES: usize = 4;
+const FURTHEST: usize = 14;
+/// The longest line that calls somebody.
+const CALL: usize = 60;
 /// What such texts call themselves.
-const KINDS: &[&str] = &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点"];
+const KINDS: &[&str] = &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评"];
 
-/// Takes title, reporter, date and 称谓 from the lines before the first chapter. What is left is the preamble.
-pub(super) fn take_head<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport) -> &'l [Line<'t>] {
-    if let [first, rest @ ..] = lines
-        && is_title(first)
-    {
-        report.title = Some(first.text.to_owned());
-        lines = rest;
-        // Under a title only: elsewhere a short line is text.
-        for _ in 0..2 {
-            let [line, rest @ ..] = lines else { break };
-            if let Some(date) = date(line.text) {
-                report.reported_on = Some(date);
-            } else if let Some(reporter) = reporter(line) {
-                report.reporter = Some(reporter);
-            } else {
-                break;
+/// What labels say: 述职人：王某.
+const NAME_LABELS: &[&str] = &["述职人", "报告人", "汇报人", "姓名", "述职者", "总结人", "述责述廉人", "撰写人", "填报人", "编写", "述廉人"];
+const UNIT_LABELS: &[&str] = &["单位", "部门", "报告单位", "填报单位", "述职单位", "单位名称", "所在单位", "工作单位", "所属部门"];
+const POSITION_LABELS: &[&str] = &["职务", "岗位", "职位", "现任职务", "职称"];
+const DATE_LABELS: &[&str] = &["时间", "日期", "述职时间", "报告时间", "汇报时间", "报告日期", "填报日期", "填报时间"];
+/// What pages of the net say around a report.
+const PAGE_LABELS: &[&str] = &[
+    "来源", "信息来源", "发布时间", "发布日期", "浏览次数", "浏览量", "点击数", "点击量", "作者", "责任编辑", "编辑", "字体", "【字体", "【字号", "字号", "URL", "抓取时间",
+    "文种", "索引号", "发文机关", "成文日期", "tags", "categories", "doc_type", "audience", "layout", "阅读量", "当前位置", "上一篇", "下一篇", "author", "date", "title",
+];
+
+/// Takes title, subtitle, reporter, date and 称谓 from the lines before the first chapter; what is left is the preamble.
+pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport, said: &mut Said) -> Vec<&'l Line<'t>> {
+    if let Some((from, to)) = title(lines) {
+        for line in &lines[..from] {
+            said.leave_out(LeftOutKind::Line, line);
+        }
+        let texts = lines[from..to].iter().map(|line| bare_title(&line.text));
+        report.title = Some(texts.collect::<Vec<_>>().join("\n"));
+        lines = &lines[to..];
+    }
+    // A title may be missing above 2025年1月20日在…会议上.
+    let has_head = report.title.is_some() || lines.first().is_some_and(|line| is_dashed(&line.text) || labelled(&line.text).is_some());
+    let mut preamble = Vec::new();
+    let mut is_head = true;
+    let mut expects_list = false;
+    let mut label = None::<&Line<'_>>;
+    for (index, line) in lines.iter().enumerate() {
+        let text = line.text.as_ref();
+        is_head = is_head && index < FURTHEST;
+        if !is_head {
+            preamble.push(line);
+            continue;
+        }
+        // 姓名 and 王某 on lines of their own: the cells of a form.
+        if let Some(above) = label.take() {
+            let found = labelled(&format!("{}：{text}", above.text)).filter(|_| text.chars().count() <= 20);
+            if !found.is_some_and(|found| take_labelled(&found, line, report, said)) {
+                preamble.extend([above, line]);
             }
-            lines = rest;
+        } else if has_head && is_label(text) {
+            label = Some(line);
+        } else if is_of_page(text, line) || (expects_list && line.is_bullet) {
+            expects_list = text.ends_with(':');
+            said.leave_out(LeftOutKind::Line, line);
+        } else if let Some(call) = salutation(text).filter(|_| report.salutation.is_none() && has_head || index == 0) {
+            report.salutation = Some(call.to_owned());
+            is_head = false;
+        } else if !has_head || preamble.last().is_some_and(|above: &&Line<'_>| above.text.ends_with(['期', '间']) && above.text.chars().count() < 8) || !takes(text, line, report, said) {
+            // Under a title only: elsewhere a short line is text.
+            preamble.push(line);
+            is_head = has_head && text.chars().count() < CALL && !text.ends_with('。');
         }
     }
-    if let [first, rest @ ..] = lines
-        && let Some(salutation) = salutation(first.text)
+    preamble.extend(label);
+    preamble
+}
+
+fn is_dashed(text: &str) -> bool {
+    text.starts_with(['—', '－']) || text.starts_with("--")
+}
+
+/// Where the title stands.
+fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
+    let near = &lines[..lines.len().min(FURTHEST)];
+    let last = near.iter().enumerate().position(|(index, line)| {
+        let text = squeezed(bare_title(&line.text).as_str());
+        let is_kind = KINDS.iter().any(|kind| text.contains(kind));
+        let ends = KINDS.iter().any(|kind| text.trim_end_matches(['）', ')', '》', '”']).ends_with(kind));
+        (is_title_line(line, index) && (is_kind && (index == 0 || ends || line.heading.is_some())))
+            || (index == 0 && line.heading.is_some_and(|level| level == 0) && is_title_line(line, index))
+            || is_template_title(&line.text)
+    })?;
+    // What stands before it may begin it: a unit, or a line that ends in the middle.
+    let mut from = last;
+    let is_begun = |line: &Line<'_>, next: &Line<'_>| {
+        let text = line.text.as_ref();
+        let next = squeezed(&next.text);
+        let joins = next.starts_with("关于") || next.starts_with("情况") || next.starts_with("推进") || text.contains("关于") || next.chars().count() < 8;
+        is_title_line(line, 0) && !is_of_page(text, line) && (is_unit(text) || joins || text.ends_with(['和', '与', '及', '、', '度', '年'])) && text.chars().count() > 4
+    };
+    while from > 0 && last - from + 1 < TITLE_LINES && is_begun(&near[from - 1], &near[from]) {
+        from -= 1;
+    }
+    let mut to = last + 1;
+    // 关于2025年 … 情况的 / 述职报告: what follows may end it.
+    let title = &near[last].text;
+    if !KINDS.iter().any(|kind| squeezed(title).trim_end_matches(['）', ')', '》', '”']).ends_with(kind))
+        && let Some(next) = near.get(to)
+        && is_title_line(next, 1)
+        && KINDS.iter().any(|kind| squeezed(&next.text).ends_with(kind))
+        && !next.text.starts_with(['（', '(', '—', '-'])
     {
-        report.salutation = Some(salutation.to_owned());
-        lines = rest;
+        to += 1;
     }
-    lines
+    Some((from, to))
 }
 
-fn is_title(line: &Line<'_>) -> bool {
-    let text = line.text;
-    let is_short = text.chars().count() <= TITLE;
-    is_short
+fn is_title_line(line: &Line<'_>, index: usize) -> bool {
+    let text = line.text.as_ref();
+    let has_stop = text.contains(['。', '；', '！', '？', '，']) || (text.contains(['：', ':']) && bare_title(text) == text);
+    text.chars().count() <= TITLE
         && mark(text).is_none()
-        && !text.contains(['。', '；', '：', '！'])
-        && (line.heading.is_some() || KINDS.iter().any(|kind| text.contains(kind)))
+        && !has_stop
+        && !line.is_bullet
+        && !line.is_table_row
+        && !text.starts_with(['—', '-', '（', '('])
+        && !(index > 0 && (super::chapters::is_heading(text) && line.heading.is_none()))
 }
 
-/// `单位　职务　姓名`, `单位　姓名` or `单位`.
-fn reporter(line: &Line<'_>) -> Option<Reporter> {
-    if !names_somebody(line) {
-        return None;
-    }
-    let parts: Vec<&str> = line.text.split_whitespace().collect();
-    Some(match parts.as_slice() {
-        [organization] => Reporter::new(*organization),
-        [organization, name] => Reporter::new(*organization).name(*name),
-        [organization, position, name] => Reporter::new(*organization).position(*position).name(*name),
-        _ => return None,
-    })
+/// [述职报告标题]
+fn is_template_title(text: &str) -> bool {
+    text.starts_with('[') && text.ends_with(']') && KINDS.iter().any(|kind| text.contains(kind))
 }
 
-fn names_somebody(line: &Line<'_>) -> bool {
-    let text = line.text;
-    text.chars().count() <= NAME
-        && mark(text).is_none()
-        && line.heading.is_none()
-        && !text.contains(['。', '，', '；', '：', ':', '！', '？', '“', '《'])
+/// A title without its label and its book marks, and without the spaces that spread it: 政 府 工 作 报 告.
+fn bare_title(text: &str) -> String {
+    let text = ["标题：", "标题:", "题目：", "title:"].iter().find_map(|label| text.strip_prefix(*label)).unwrap_or(text).trim();
+    let inner = text.strip_prefix('《').and_then(|text| text.strip_suffix('》')).filter(|text| !text.contains('《')).unwrap_or(text);
+    let is_spread = inner.split_whitespace().count() > 2 && inner.split_whitespace().all(|part| part.chars().count() == 1 && part.chars().all(is_han));
+    if is_spread { squeezed(inner) } else { inner.to_owned() }
+}
+
+/// What a page of the net says, not the report.
+fn is_of_page(text: &str, line: &Line<'_>) -> bool {
+    let label = text.split(['：', ':']).next().unwrap_or_default().trim();
+    let labelled = text.contains(['：', ':']) && PAGE_LABELS.contains(&label);
+    let is_button = ["下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "【", "分享", "目录", "返回"].contains(&text);
+    labelled || is_button || line.is_table_row || (text.starts_with("http") && !text.contains(is_han))
 }
 
 /// `各位领导、同志们：`
 fn salutation(text: &str) -> Option<&str> {
     let name = text.strip_suffix(['：', ':'])?.trim_end();
-    let is_call = name.chars().count() <= NAME
-        && !name.contains(['。', '；', '：', '“'])
-        && !["如下", "以下", "报告", "汇报", "情况"].iter().any(|word| name.contains(word));
+    let words = ["如下", "以下", "报告", "汇报", "情况", "方面", "总结", "计划", "工作", "主要", "不足", "目标", "说明", "问题", "安排", "要点", "时间", "附件"];
+    let is_call = name.chars().count() <= CALL && !name.contains(['。', '；', '：', '“', '—']) && mark(name).is_none() && !words.iter().any(|word| name.contains(word));
     (is_call && !name.is_empty()).then_some(name)
 }
 
-/// Takes 署名 and date from the end.
-pub(super) fn take_signature<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport) -> &'l [Line<'t>] {
-    let mut dated = false;
-    if let [before @ .., last] = lines
-        && !before.is_empty()
-        && let Some(date) = date(last.text)
-    {
-        report.reported_on = Some(date);
-        lines = before;
-        dated = true;
+/// Whether a line under the title has a place in the report, and was put there.
+fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said) -> bool {
+    if let Some(date) = written_date(text) {
+        return take_date(date.date, date.has_day, line, report, said);
     }
-    if let [before @ .., last] = lines
-        && before.len() > 1
-        && names_somebody(last)
-        // Without a date a short line may be anything, unless what stands before it is a whole sentence.
-        && (dated || before.last().is_some_and(|line| line.text.ends_with(['。', '！', '”'])))
-    {
-        let known = report.reporter.as_ref().is_some_and(|reporter| reporter.signs() == last.text || reporter.organization == last.text);
-        if known || report.reporter.is_none() {
-            report.reporter.get_or_insert_with(|| Reporter::new(last.text));
-            lines = before;
+    let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+    if (is_bracketed || is_dashed(text)) && text.chars().count() <= TITLE && report.subtitle.is_none() {
+        report.subtitle = Some(text.to_owned());
+        if report.reported_on.is_none() {
+            report.reported_on = date_within(text);
         }
+        return true;
     }
-    lines
+    if let Some(found) = labelled(text) {
+        return take_labelled(&found, line, report, said);
+    }
+    // 2026年1月27日在…会议上　省长　赵某
+    if let Some((occasion, who)) = text.split_once([' ', '\u{3000}']).filter(|(occasion, _)| occasion.ends_with("会议上") && report.subtitle.is_none())
+        && let Some(found) = reporter(who)
+    {
+        report.subtitle = Some(occasion.to_owned());
+        report.reported_on = report.reported_on.or_else(|| date_within(occasion));
+        return merge(found, line, report, said);
+    }
+    if !names_somebody(text) || line.heading.is_some() || line.is_bullet || text.contains(['：', ':']) {
+        // （2025年度） and 在…会议上的报告 below a title.
+        let is_occasion = report.subtitle.is_none() && text.chars().count() <= TITLE && text.contains("会议上") && !text.contains(['。', '，']);
+        if is_occasion {
+            report.subtitle = Some(text.to_owned());
+            report.reported_on = report.reported_on.or_else(|| date_within(text));
+        }
+        return is_occasion;
+    }
+    let is_year = text.ends_with("年度") && text.chars().count() <= 8 || text.trim_matches(['（', '）', '(', ')']).ends_with("年度") && text.chars().count() <= 10;
+    if is_year && report.subtitle.is_none() {
+        report.subtitle = Some(text.to_owned());
+        return true;
+    }
+    match reporter(text) {
+        Some(found) => merge(found, line, report, said),
+        None => false,
+    }
 }
 
-/// `2025年12月20日`, in digits of any width or Chinese, in brackets or not.
-fn date(text: &str) -> Option<NaiveDate> {
-    let text = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])).unwrap_or(text);
-    let (year, rest) = text.split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
-    let day = rest.strip_suffix('日')?;
-    let part = |text: &str| -> Option<u32> {
-        let text = text.trim();
-        if text.is_empty() || text.chars().count() > 4 {
+/// Keeps what stands already; what says otherwise is a finding.
+fn take_date(date: NaiveDate, has_day: bool, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said) -> bool {
+    if report.reported_on.is_some_and(|known| known != date) {
+        return false;
+    }
+    report.reported_on = Some(date);
+    if !has_day {
+        said_month(line, said);
+    }
+    true
+}
+
+/// A month alone is kept as its first day, and said.
+pub(super) fn said_month(line: &Line<'_>, said: &mut Said) {
+    let number = line.number;
+    said.find(
+        Code::Guessed,
+        number,
+        Place::ROOT.field(Field::ReportedOn),
+        format!("第{number}行的日期没有写日，按1日读入，请核对。"),
+        format!("The date of line {number} has no day: it was read as the first of the month."),
+    );
+}
+
+/// The first date in a subtitle: ——2025年1月20日在…会议上的报告.
+fn date_within(text: &str) -> Option<NaiveDate> {
+    let digits = text.find(|c: char| crate::model::numerals::digit(c).is_some() || "二〇○".contains(c))?;
+    let end = text[digits..].find('日')? + digits + '日'.len_utf8();
+    written_date(&text[digits..end]).filter(|date| date.has_day).map(|date| date.date)
+}
+
+/// A label alone on its line.
+fn is_label(text: &str) -> bool {
+    let text = text.trim_end_matches(['：', ':']);
+    [NAME_LABELS, UNIT_LABELS, POSITION_LABELS].iter().any(|labels| labels.contains(&text))
+}
+
+/// What a line with labels says, each label with what follows it.
+pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
+    let mut found: Vec<(&'static str, String)> = Vec::new();
+    for part in text.split([' ', '\u{3000}']).filter(|part| !part.is_empty()) {
+        match part.split_once(['：', ':']) {
+            Some((label, value)) => {
+                let all = [NAME_LABELS, UNIT_LABELS, POSITION_LABELS, DATE_LABELS];
+                let label = all.iter().flat_map(|labels| labels.iter()).find(|known| **known == label.trim())?;
+                found.push((label, value.trim().to_owned()));
+            }
+            // 报告人： 王某; 姓 名：张三 is rare.
+            None => match found.last_mut() {
+                Some((_, value)) if value.is_empty() || part.chars().count() == 1 => value.push_str(part),
+                Some((_, value)) => {
+                    value.push('\u{3000}');
+                    value.push_str(part);
+                }
+                None => return None,
+            },
+        }
+    }
+    let short = found.iter().all(|(_, value)| value.chars().count() <= 40 && !value.contains(['。', '，', '；']));
+    (!found.is_empty() && short).then_some(found)
+}
+
+/// What labels say goes to its place. Whether all did.
+pub(super) fn take_labelled(found: &[(&'static str, String)], line: &Line<'_>, report: &mut AnnualReport, said: &mut Said) -> bool {
+    let mut new = Reporter::default();
+    for (label, value) in found.iter().filter(|(_, value)| !value.is_empty()) {
+        if DATE_LABELS.contains(label) {
+            let Some(date) = written_date(value) else { return false };
+            if !take_date(date.date, date.has_day, line, report, said) {
+                return false;
+            }
+        } else if UNIT_LABELS.contains(label) {
+            new.organization = Some(value.clone());
+        } else if POSITION_LABELS.contains(label) {
+            new.position = Some(value.clone());
+        } else {
+            // 述职人：云河县交通运输局　王某
+            let named = reporter(value).filter(|named| named.name.is_some());
+            let named = named.unwrap_or_else(|| if is_unit(value) { Reporter::new(value.clone()) } else { Reporter::person(value.clone()) });
+            new.organization = new.organization.or(named.organization);
+            new.position = new.position.or(named.position);
+            new.name = named.name;
+        }
+    }
+    new == Reporter::default() || merge(new, line, report, said)
+}
+
+/// Adds what is not known yet. Whether nothing of it contradicts what is.
+pub(super) fn merge(new: Reporter, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said) -> bool {
+    let known = report.reporter.clone().unwrap_or_default();
+    let agrees = |new: &Option<String>, known: &Option<String>| match (new, known) {
+        (Some(new), Some(known)) => squeezed(new) == squeezed(known),
+        _ => true,
+    };
+    let all = agrees(&new.organization, &known.organization) && agrees(&new.position, &known.position) && agrees(&new.name, &known.name);
+    if !all {
+        let number = line.number;
+        said.find(
+            Code::Guessed,
+            number,
+            Place::ROOT.field(Field::Reporter),
+            format!("第{number}行又写了报告人，与前面不同，没有采用，请核对。"),
+            format!("Line {number} names another reporter: the first was kept."),
+        );
+        return false;
+    }
+    let mut merged = known;
+    merged.organization = merged.organization.or(new.organization);
+    merged.position = merged.position.or(new.position);
+    merged.name = merged.name.or(new.name);
+    report.reporter = Some(merged);
+    true
+}
+
+/// `单位　职务　姓名` in any order and number, or `单位`.
+pub(super) fn reporter(text: &str) -> Option<Reporter> {
+    let mut found = Reporter::default();
+    let mut parts: Vec<String> = Vec::new();
+    // 张 三
+    for part in text.split_whitespace() {
+        let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
+        let is_latin = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric());
+        match parts.last_mut().filter(|last| single(last) && single(part) || is_latin(last) && is_unit(part)) {
+            Some(last) => {
+                if is_latin(last) {
+                    last.push(' ');
+                }
+                last.push_str(part);
+            }
+            None => parts.push(part.to_owned()),
+        }
+    }
+    let count = parts.len();
+    for (index, part) in parts.iter().enumerate() {
+        let (unit, position) = unit_and_position(part);
+        if position.is_some() && found.position.is_none() && (unit.is_none() || found.organization.is_none()) {
+            found.position = position.map(str::to_owned);
+            found.organization = unit.map(str::to_owned).or(found.organization);
+        } else if is_name(part) && found.name.is_none() {
+            found.name = Some(part.clone());
+        } else if unit.is_some() && found.organization.is_none() {
+            found.organization = Some(part.clone());
+        } else if index + 1 == count && index > 0 && found.name.is_none() && (2..=24).contains(&part.chars().count()) {
+            // A name of a family that is not on the list, several names.
+            found.name = Some(part.clone());
+        } else if index == 0 && found.organization.is_none() && count > 1 && part.chars().count() >= 3 {
+            found.organization = Some(part.clone());
+        } else {
             return None;
         }
-        match text.chars().map(half_width).collect::<Option<Vec<_>>>() {
-            Some(digits) => Some(digits.into_iter().fold(0, |value, digit| value * 10 + digit)),
-            None => u32::try_from(chinese_number(text)?).ok(),
-        }
-    };
-    NaiveDate::from_ymd_opt(i32::try_from(part(year)?).ok()?, part(month)?, part(day)?)
-}
-
-/// The year that a text speaks of: the first `20XX年`.
-pub(super) fn year(text: &str) -> Option<u16> {
-    text.match_indices('年').find_map(|(at, _)| {
-        let digits: Vec<u32> = text[..at].chars().rev().map_while(half_width).take(5).collect();
-        let year = digits.iter().rev().fold(0, |value, digit| value * 10 + digit);
-        u16::try_from(year).ok().filter(|year| digits.len() == 4 && (1949..=2100).contains(year))
-    })
+    }
+    // 云河县交通运输局王某
+    (found != Reporter::default()).then_some(found)
 }
 
 #[cfg(test)]
@@ -141,17 +362,41 @@ pub(super) fn year(text: &str) -> Option<u16> {
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> (AnnualReport, usize) {
+        let lines = super::super::lines::lines(text);
+        let (mut report, mut said) = (AnnualReport::default(), Said::default());
+        let left = take(&lines, &mut report, &mut said).len();
+        (report, left)
+    }
+
     #[test]
-    fn dates_and_years_are_read() {
-        let twentieth = NaiveDate::from_ymd_opt(2025, 12, 20);
-        for text in ["2025年12月20日", "（2025年12月20日）", "二〇二五年十二月二十日", "２０２５年１２月２０日", "2025 年 12 月 20 日"]
-        {
-            assert_eq!(date(text), twentieth, "{text}");
+    fn who_reports_is_read_in_any_order() {
+        let all = Reporter::new("市教育局").with_name("张三").with_position("局长");
+        for (text, expected) in [
+            ("2024年度工作总结\n市教育局\n局长　张三", all.clone()),
+            ("2024年度工作总结\n市教育局　局长　张三", all.clone()),
+            ("2024年度工作总结\n张三　市教育局局长", all.clone()),
+            ("2024年度工作总结\n单位：市教育局　姓名：张三\n职务：局长", all.clone()),
+            ("2024年度工作总结\n报告人：张三", Reporter::person("张三")),
+            ("2024年度工作总结\n市教育局局长　张 三", all),
+        ] {
+            let (report, left) = read(text);
+            assert_eq!((report.reporter.unwrap(), left), (expected, 0), "{text}");
         }
-        for text in ["2025年12月", "2025年13月1日", "年月日", "2025年12月20日上午"] {
-            assert_eq!(date(text), None, "{text}");
+    }
+
+    #[test]
+    fn a_title_may_have_several_lines() {
+        for (text, title) in [
+            ("青禾区市场监督管理局\n关于2024年工作总结的报告\n区政府：", "青禾区市场监督管理局\n关于2024年工作总结的报告"),
+            ("下载\n打印\n2026年省政府工作报告\n——2026年1月27日在会议上", "2026年省政府工作报告"),
+            ("政 府 工 作 报 告", "政府工作报告"),
+            ("《2018年度总结》", "2018年度总结"),
+            ("标题：滨湖街2024年工作总结", "滨湖街2024年工作总结"),
+        ] {
+            assert_eq!(read(text).0.title.unwrap(), title);
         }
-        assert_eq!(year("截至2024年底，12345年"), Some(2024));
-        assert_eq!(year("近三年来，20年"), None);
+        let (report, _) = read("述职报告\n（2024年度）\n市教育局　张三\n各位领导：");
+        assert_eq!((report.subtitle.as_deref(), report.salutation.as_deref()), (Some("（2024年度）"), Some("各位领导")));
     }
 }

@@ -16,10 +16,12 @@ pub(crate) struct Line<'t> {
     /// How many bytes at the head of the text are a number that nobody typed, because the document counts its paragraphs. What follows
     /// them is no part of the number, whatever it is.
     pub(crate) automatic_mark: Option<usize>,
-    /// A row of a table.
+    /// A row of a table of Markdown, which is left out; or rows of a table of a document, which are kept as text.
     pub(crate) is_table_row: bool,
     /// One entry of a list without numbers.
     pub(crate) is_bullet: bool,
+    /// A part of the line before it: `二是…` on the line of `一是…`.
+    pub(crate) continues: bool,
     /// Set in the middle of the page, larger, or as a title is: it may be one.
     pub(crate) is_centred: bool,
 }
@@ -27,5 +29,11 @@ pub(crate) struct Line<'t> {
 impl<'t> Line<'t> {
     pub(crate) fn new(number: usize, text: impl Into<Cow<'t, str>>) -> Self {
         Line { number, text: text.into(), ..Line::default() }
+    }
+
+    /// What is known of the line, without its text.
+    pub(super) fn clone_empty<'n>(&self) -> Line<'n> {
+        let Line { number, heading, bold_end, automatic_mark, is_table_row, is_bullet, continues, is_centred, .. } = *self;
+        Line { number, text: Cow::Borrowed(""), heading, bold_end, automatic_mark, is_table_row, is_bullet, continues, is_centred }
     }
 }

@@ -1,95 +1,268 @@
-//! The report as plain text with its numbers typed (一、 （一） 一是), and back: how such reports have always been written.
+//! Plain text -> a report: how such reports have always been written.
 //!
-//! Read is the skeleton that they have in common: a title, 称谓, a preamble; chapters 一、 with items （一）, 1. or （1） and points
-//! 一是 or 第一，, each with its heading on a line of its own or run in, several points in one paragraph or one each; problems, plans,
-//! a closing, 署名 and date. Full- and half-width variants and the # marks of Markdown are understood. Numbers with a unit of measure
-//! become figures, named after their clause and referred to from the text, and so do blanks (`召开次会议`, `XX万元`, `___人`), without a
-//! value. What has no place of its own stays in the prose before it and is a finding with its line.
+//! The way of a text: bytes are decoded (`decode`), lines are made of it (`lines`, `markdown`), lists in running text become lines too
+//! (`points`), numbers at their heads are told from text (`marks`), what stands before and behind the chapters is taken (`contents`,
+//! `head`, `tail`, `persons`), each line gets its place (`chapters`, `headings`, `place`), the year is told (`year`), and numbers with
+//! their units become figures with names (`figures`, `number`, `blanks`, `names`).
+//!
+//! Every line ends up in the report, or in a finding with its number; what is guessed is said.
 
 mod blanks;
+pub(crate) mod chapters;
+mod contents;
+mod decode;
 mod figures;
 mod head;
-mod mark;
+mod headings;
+pub(crate) mod line;
+mod lines;
+mod markdown;
+mod marks;
+mod names;
+mod number;
+mod persons;
 mod place;
-mod units;
-mod write;
+mod points;
+mod said;
+mod tail;
+mod year;
 
-use crate::check::Findings;
-use crate::model::AnnualReport;
+pub(crate) use line::Line;
 
-/// What was read from a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Outlined {
-    /// The report. Its sense has not been checked; figures without value are blanks of the text.
-    pub report: AnnualReport,
-    /// What stands elsewhere than it did, each with its line.
-    pub findings: Findings,
-}
+use crate::finding::{Code, Finding, Findings};
+use crate::model::mark::Mark;
+use crate::model::{AnnualReport, Field, Place, Role, VisitMut};
+use crate::read::{LeftOutKind, Limits, Reading, Source};
+
+use chapters::Kind;
+use marks::Marked;
+use place::Placed;
+use said::Said;
 
 impl AnnualReport {
-    /// Reads a report from plain text. Any text is read: what is not understood stays in the prose. The time grows with the length.
+    /// Reads a report from plain text: UTF-8, UTF-16 with its mark, or GB18030; Markdown or not. Any text within the limits is read:
+    /// what is not understood stays in the prose, and what is left out is said. The time grows with the length.
     ///
     /// ```
     /// use annual_report::AnnualReport;
-    /// let read = AnnualReport::from_outline("2025年工作总结\n一、工作情况\n（一）抓好学习\n一是集中学习。全年开展集中学习30余次，上党课次。");
+    /// use annual_report::read::Limits;
+    /// let text = "2025年工作总结\n一、工作情况\n（一）抓好学习\n一是集中学习。全年开展集中学习30余次，上党课次。";
+    /// let read = AnnualReport::read_text(text, &Limits::default())?;
     /// let item = &read.report.work[0].items[0];
     /// assert_eq!(item.points[0].topic, "集中学习");
     /// assert_eq!(item.points[0].text.as_str(), "全年开展集中学习{集中学习}，上党课{上党课}。");
     /// assert_eq!(item.figures[0].to_string(), "30余次");
     /// assert_eq!(item.figures[1].value, None);
+    /// # Ok::<(), annual_report::finding::Findings>(())
     /// ```
-    pub fn from_outline(text: &str) -> Outlined {
-        read(&lines(text))
-    }
-
-    /// The report as plain text, a line for each paragraph: what a reader of the document sees, without the annexes. A figure
-    /// without value leaves nothing before its unit.
-    pub fn to_outline(&self) -> String {
-        write::outline(self)
-    }
-}
-
-/// A line of a text that is not blank, without white space at its ends.
-#[derive(Debug, Clone)]
-pub(crate) struct Line<'t> {
-    /// Counted from one.
-    pub(crate) number: usize,
-    pub(crate) text: &'t str,
-    /// Whether it is marked as a heading, apart from its number, and of which level, from the uppermost 0.
-    pub(crate) heading: Option<usize>,
-}
-
-fn lines(text: &str) -> Vec<Line<'_>> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut lines = Vec::new();
-    // A line ends in \n, \r\n or \r; of \r\n the second half is a blank line that does not count.
-    let mut number = 0;
-    for physical in text.split_inclusive(['\n', '\r']) {
-        let is_second_half = physical == "\n" && number > 0 && text[..offset(text, physical)].ends_with('\r');
-        if !is_second_half {
-            number += 1;
+    ///
+    /// # Errors
+    ///
+    /// The finding `text_too_long` for a text that is longer than the limit.
+    pub fn read_text(text: impl AsRef<[u8]>, limits: &Limits) -> Result<Reading, Findings> {
+        let bytes = text.as_ref();
+        if bytes.len() > limits.bytes {
+            return Err(limits.too_long());
         }
-        let trimmed = physical.trim();
-        let marks = trimmed.bytes().take_while(|byte| *byte == b'#').count();
-        let after = trimmed[marks..].trim_start();
-        let is_heading = (1..=6).contains(&marks) && after.len() < trimmed.len() - marks;
-        let (text, heading) = if is_heading { (after, Some(marks - 1)) } else { (trimmed, None) };
-        if !text.is_empty() {
-            lines.push(Line { number, text, heading });
+        let (text, is_broken) = decode::decode(bytes);
+        let mut reading = read_lines(&lines::lines(&text));
+        if is_broken {
+            let (zh, en) = ("文本的编码不明，有的字可能不对。", "The encoding of the text is not known: some characters may be wrong.");
+            reading.findings.push(Finding::reading(Code::Guessed, "", zh, en));
+        }
+        Ok(reading)
+    }
+}
+
+/// Reads lines of a text or of a document.
+pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
+    let mut report = AnnualReport::default();
+    let mut said = Said::default();
+    let lines = place::parts(lines);
+    let lines = without_contents(&lines, &mut said);
+    let marks = marks::marks(&lines);
+    let outermost = outermost(&marks);
+    let opens = opens(&lines, &marks, outermost);
+    let is_entry = |marked: &Option<Marked<'_>>| marked.is_some_and(|marked| marked.mark != Mark::Bullet);
+    // A text without chapters begins with its first number, one without numbers with its first sentence.
+    let is_sentence = |line: &Line<'_>| line.text.ends_with(['。', '！', '!']) || line.text.chars().count() > 60;
+    let first = opens.iter().position(|opens| *opens).or_else(|| marks.iter().position(is_entry));
+    let first = first.or_else(|| lines.iter().skip(1).position(is_sentence).map(|index| index + 1)).unwrap_or(lines.len());
+    let preamble: Vec<(&str, bool)> =
+        head::take(&lines[..first], &mut report, &mut said).into_iter().map(|line| (line.text.as_ref(), line.continues)).collect();
+    let body = tail::take(&lines[first..], &mut report, &mut said);
+    for (text, continues) in &preamble {
+        let so_far = report.preamble.text_mut();
+        if !so_far.is_empty() && !continues {
+            so_far.push('\n');
+        }
+        so_far.push_str(&crate::model::Prose::escape(text));
+    }
+    let end = first + body.len();
+    let heading = |index: usize| marks[index].map_or(lines[index].text.as_ref(), |marked| marked.rest);
+    let openings: Vec<usize> = (first..end).filter(|index| opens[*index]).collect();
+    let kinds = |year: Option<u16>| kinds(openings.iter().map(|index| (heading(*index), marks[*index].is_none())), year);
+    tell_year(&mut report, &mut said, kinds(None).into_iter().zip(&openings).map(|(kind, index)| (kind, heading(*index))).collect(), &preamble, body);
+    let kinds = kinds(report.year);
+    let placed: Vec<Placed<'_, '_>> = (first..end)
+        .map(|index| Placed {
+            line: &lines[index],
+            marked: marks[index],
+            opens: openings.binary_search(&index).ok().map(|chapter| kinds[chapter]),
+        })
+        .collect();
+    place::place(&placed, &mut report, &mut said);
+    figures::extract(&mut report, &mut said);
+    if is_bare(&mut report) {
+        let (zh, en) = ("没有读到正文。", "No text of a report was found.");
+        said.findings.push(Finding::reading(Code::NothingRead, "", zh, en));
+    }
+    let (findings, left_out) = said.finish();
+    Reading { report, source: Source::Text, findings: findings.into_iter().collect(), left_out, changes: Vec::new() }
+}
+
+/// The lines that are text: no form that was handed down, no table of contents, no rows of tables.
+fn without_contents<'l>(lines: &[Line<'l>], said: &mut Said) -> Vec<Line<'l>> {
+    let contents = contents::contents(lines);
+    let mut left = Vec::with_capacity(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        let is_form = index == 0
+            && lines.len() > 1
+            && line.text.strip_prefix("附件").is_some_and(|rest| rest.chars().all(|c| c.is_whitespace() || crate::model::numerals::digit(c).is_some() || "：:".contains(c)));
+        if contents.binary_search(&index).is_ok() {
+            said.leave_out(LeftOutKind::Contents, line);
+        } else if is_form {
+            said.leave_out(LeftOutKind::Line, line);
+        } else if line.is_table_row && line.text.starts_with('|') {
+            said.leave_out(LeftOutKind::Table, line);
+        } else {
+            left.push(line.clone());
         }
     }
-    lines
+    left
 }
 
-/// Where a part of a text begins in it.
-fn offset(text: &str, part: &str) -> usize {
-    part.as_ptr().addr() - text.as_ptr().addr()
+/// The kind of number that chapters have.
+fn outermost(marks: &[Option<Marked<'_>>]) -> Option<Mark> {
+    let of = |wanted: Mark| marks.iter().flatten().filter(move |marked| marked.mark == wanted);
+    let speaks = |wanted: Mark| of(wanted).any(|marked| chapters::kind(marked.rest, None, true) != Kind::Work);
+    let has = |wanted: Mark| of(wanted).next().is_some();
+    if has(Mark::Part) {
+        return Some(Mark::Part);
+    }
+    if has(Mark::Chapter) {
+        // 一、 that are whole sentences are entries of a list.
+        let is_sentence = |marked: &&Marked<'_>| marked.rest.ends_with(['。', '；']) && marked.rest.chars().count() > 20;
+        let (all, sentences) = (of(Mark::Chapter).count(), of(Mark::Chapter).filter(is_sentence).count());
+        return (speaks(Mark::Chapter) || sentences * 5 < all * 3).then_some(Mark::Chapter);
+    }
+    if has(Mark::Section) || has(Mark::Decimal(1)) {
+        return Some(if has(Mark::Section) { Mark::Section } else { Mark::Decimal(1) });
+    }
+    let outer = marks.iter().flatten().map(|marked| marked.mark).min()?;
+    let is_outline = outer == Mark::Arabic && has(Mark::Decimal(2));
+    (matches!(outer, Mark::Item | Mark::Arabic) && (speaks(outer) || is_outline)).then_some(outer)
 }
 
-/// Reads lines that come from elsewhere, with their headings marked.
-pub(crate) fn read(lines: &[Line<'_>]) -> Outlined {
-    let mut outlined = place::place(lines);
-    figures::extract(&mut outlined.report);
-    outlined
+/// Which lines begin a chapter.
+fn opens(lines: &[Line<'_>], marks: &[Option<Marked<'_>>], outermost: Option<Mark>) -> Vec<bool> {
+    let mut opens = vec![false; lines.len()];
+    // The last number of 一、 within a part, and how many there were before.
+    let mut within: Option<usize> = None;
+    let mut level = None;
+    let mut chapters = 0;
+    for (index, marked) in marks.iter().enumerate() {
+        let Some(Marked { mark, number, .. }) = *marked else { continue };
+        if mark == Mark::Part && outermost == Some(Mark::Part) {
+            opens[index] = true;
+            within = Some(0);
+            level = lines[index].heading;
+        } else if mark == Mark::Chapter && level.is_some() && lines[index].heading == level {
+            // ## 一、 beside ## without a number.
+            opens[index] = true;
+            chapters += 1;
+        } else if mark == Mark::Chapter {
+            let announced = (number == Some(1) && chapters > 0).then(|| index.checked_sub(1)).flatten().filter(|before| marks[*before].is_none() && announces(&lines[*before].text));
+            chapters += 1;
+            if let Some(before) = announced {
+                opens[before] = true;
+                within = Some(1);
+            } else if within.is_some_and(|last| number.is_none_or(|number| number == last + 1 || number == 1)) && (outermost == Some(Mark::Part) || outermost != Some(Mark::Chapter)) {
+                within = number.or(within);
+            } else if outermost == Some(Mark::Chapter) && within.is_some_and(|last| number == Some(last + 1)) {
+                within = number;
+            } else if matches!(outermost, Some(Mark::Chapter | Mark::Part)) {
+                opens[index] = true;
+                within = None;
+            }
+        } else if Some(mark) == outermost {
+            opens[index] = true;
+        }
+    }
+    opens
+}
+
+/// Whether a line announces a list of plans: 特制定2022年工作计划如下：
+fn announces(text: &str) -> bool {
+    let is_short = text.chars().count() <= 120;
+    is_short && text.ends_with(['：', ':', '。']) && ["计划", "打算", "安排", "今后", "明年", "下一步", "新的一年"].iter().any(|word| text.contains(word))
+}
+
+/// What chapters are about, each by its heading and by what stands before it; a line that announces plans begins a chapter of plans.
+fn kinds<'h>(headings: impl Iterator<Item = (&'h str, bool)>, year: Option<u16>) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = Vec::new();
+    for (heading, announces) in headings {
+        let kind = if announces { Kind::Plans } else { chapters::kind(heading, year, kinds.contains(&Kind::Work)) };
+        // What comes behind the plans is planned, unless it says otherwise.
+        let is_own = kind == Kind::Other && heading.contains("自身建设") && !heading.contains("情况");
+        let is_planned = (kind == Kind::Work || is_own) && kinds.last() == Some(&Kind::Plans) && !["回顾", "总结", "情况", "成果", "成效"].iter().any(|word| heading.contains(word));
+        kinds.push(if is_planned { Kind::Plans } else { kind });
+    }
+    // Between chapters of work, one of another kind is work too: a report has no place for it there.
+    let last_work = kinds.iter().rposition(|kind| *kind == Kind::Work);
+    let first_work = kinds.iter().position(|kind| *kind == Kind::Work);
+    if let (Some(first), Some(last)) = (first_work, last_work) {
+        kinds[first..last].iter_mut().filter(|kind| **kind == Kind::Other).for_each(|kind| *kind = Kind::Work);
+    }
+    kinds
+}
+
+/// Tells the year and the period; one that is not certain, or none, is said.
+fn tell_year(report: &mut AnnualReport, said: &mut Said, chapters: Vec<(Kind, &str)>, preamble: &[(&str, bool)], body: &[Line<'_>]) {
+    let texts = preamble.iter().take(4).map(|(text, _)| *text).chain(body.iter().take(6).map(|line| line.text.as_ref())).collect();
+    let (title, subtitle) = (report.title.clone().unwrap_or_default(), report.subtitle.clone().unwrap_or_default());
+    let sources = year::Sources { title: &title, subtitle: &subtitle, chapters, date: report.reported_on, texts };
+    let told = sources.year();
+    report.year = told.map(|year| year.year);
+    report.period = sources.period(report.year);
+    let at = Place::ROOT.field(Field::Year);
+    match told {
+        None => {
+            let (zh, en) = ("原文没有年度，请填写。", "The text names no year: fill it in.");
+            said.findings.push(Finding::reading(Code::YearUnknown, at, zh, en));
+        }
+        Some(year) if !year.is_certain => {
+            let year = year.year;
+            said.findings.push(Finding::reading(
+                Code::Guessed,
+                at,
+                format!("年度{year}是按上下文推断的，请核对。"),
+                format!("The year {year} was guessed from the context."),
+            ));
+        }
+        Some(_) => {}
+    }
+}
+
+/// Whether nothing of a report was read.
+fn is_bare(report: &mut AnnualReport) -> bool {
+    struct Text(bool);
+    impl VisitMut for Text {
+        fn text(&mut self, _: &Place, role: Role, text: &mut String) {
+            self.0 |= (role.is_prose() || role.is_numbered() || role == Role::Title) && !text.trim().is_empty();
+        }
+    }
+    let mut found = Text(false);
+    report.walk_mut(&mut found);
+    !found.0
 }

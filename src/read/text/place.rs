@@ -1,313 +1,247 @@
 //! Where each line belongs.
 
-use super::head::{take_head, take_signature, year};
-use super::mark::{Mark, digit, inline_point, mark};
-use super::{Line, Outlined};
-use crate::check::{Code, Finding, Findings, Position};
-use crate::model::{
-    AnnualReport, Plan, PlanChapter, Point, Problem, ProblemChapter, Prose, WorkChapter, WorkItem, chinese_numeral, closing_stop, is_han,
-};
+use std::borrow::Cow;
 
-/// The longest heading and the longest topic that a report holds, in characters.
-const HEADING: usize = 100;
-const TOPIC: usize = 200;
-/// The longest first sentence that is a topic; of a longer one the first clause is.
-const SENTENCE: usize = 50;
-/// How paragraphs begin that belong to no plan any more.
-const CLOSINGS: &[&str] = &[
-    "以上",
-    "特此",
-    "总之",
-    "新的一年",
-    "新一年",
-    "请予",
-    "请批评",
-    "不当之处",
-    "不妥",
-    "不足之处",
-    "报告完毕",
-    "汇报完毕",
-    "述职完毕",
-    "谢谢",
-];
+use super::chapters::{Kind, is_both, is_closing};
+use super::headings;
+use super::line::Line;
+use super::marks::Marked;
+use super::said::Said;
+use crate::finding::Code;
+use crate::model::length::{HEADING, TOPIC};
+use crate::model::mark::{LAST, Mark};
+use crate::model::{AnnualReport, Field, OtherChapter, Placement, Plan, PlanChapter, Point, Problem, ProblemChapter, Prose, Subpoint};
+use crate::model::{WorkChapter, WorkItem, chinese_numeral};
+use crate::read::LeftOutKind;
 
-pub(super) fn place(lines: &[Line<'_>]) -> Outlined {
-    let mut place = Place { report: AnnualReport::default(), findings: Vec::new(), at: At::Preamble, levels: Vec::new(), chapters: 0 };
-    let marks = marks(lines);
-    let year = lines.iter().find_map(|line| year(line.text));
-    let outermost = outermost(year.unwrap_or_default(), &marks);
-    let first = |wanted: &dyn Fn(Mark) -> bool| marks.iter().position(|mark| mark.is_some_and(|mark| wanted(mark.0)));
-    let first_chapter = first(&|mark| mark == outermost).or_else(|| first(&|_| true)).unwrap_or(lines.len());
-    let head = take_head(&lines[..first_chapter], &mut place.report);
-    let body = take_signature(&lines[first_chapter..], &mut place.report);
-    place.report.year = year.unwrap_or_else(|| place.year_of_date());
-    for line in head {
-        place.paragraph(line.text);
-    }
-    for (line, mark) in body.iter().zip(&marks[first_chapter..]) {
-        match mark {
-            Some((mark, number, rest)) if *mark == outermost => place.chapter(line, *number, rest),
-            Some((mark, number, rest)) => place.numbered(line, *mark, *number, rest),
-            None => place.unnumbered(line.text),
+/// The deepest that a number can stand below its chapter: item, point, point of a point.
+const DEEPEST: usize = 3;
+/// How far ahead is looked for what a list is part of.
+const AHEAD: usize = 60;
+
+/// A line with what was found out about it.
+pub(super) struct Placed<'l, 't> {
+    pub(super) line: &'l Line<'t>,
+    pub(super) marked: Option<Marked<'l>>,
+    /// What the chapter is about that it begins.
+    pub(super) opens: Option<Kind>,
+}
+
+/// Puts lines from the first chapter on into the report.
+pub(super) fn place(placed: &[Placed<'_, '_>], report: &mut AnnualReport, said: &mut Said) {
+    let last_chapter = placed.iter().rposition(|one| one.opens.is_some()).unwrap_or(0);
+    let mut placing = Placing { report, said, at: At::Preamble, levels: Vec::new(), shift: 0, chapters: 0, both: None, prose: None };
+    for (index, one) in placed.iter().enumerate() {
+        let text = one.line.text.as_ref();
+        if index >= last_chapter && one.opens.is_none() && placing.at != At::Preamble && is_closing(text) {
+            placing.at = At::Closing;
+        }
+        match (one.marked, one.opens) {
+            (marked, Some(kind)) => placing.chapter(one.line, marked, kind),
+            (Some(_), None) if placing.at == At::Closing => placing.paragraph(text, one.line.continues),
+            (Some(marked), None) => placing.numbered(one.line, marked, &placed[index..]),
+            (None, None) => {
+                placing.prose = None;
+                placing.paragraph(text, one.line.continues);
+            }
         }
     }
-    if place.report.work.is_empty() {
-        place.report.work.push(WorkChapter::default());
-    }
-    Outlined { report: place.report, findings: place.findings.into_iter().collect::<Findings>() }
-}
-
-type Marked<'t> = Option<(Mark, usize, &'t str)>;
-
-/// The numbers of the lines; a heading of Markdown or a style without one gets one by its level.
-fn marks<'t>(lines: &[Line<'t>]) -> Vec<Marked<'t>> {
-    let typed: Vec<Marked<'t>> = lines.iter().map(|line| mark(line.text)).collect();
-    let mut levels: Vec<usize> = lines.iter().filter_map(|line| line.heading).collect();
-    // The only heading of the uppermost level, on the first line, is the title.
-    if let [Line { heading: Some(title), .. }, ..] = lines
-        && typed[0].is_none()
-        && levels.iter().filter(|level| *level <= title).count() == 1
-    {
-        levels.remove(0);
-    }
-    levels.sort_unstable();
-    levels.dedup();
-    let mut counts = [0; 4];
-    lines
-        .iter()
-        .zip(typed)
-        .map(|(line, typed)| {
-            let level = levels.iter().position(|level| Some(*level) == line.heading);
-            match (typed, level) {
-                (None, Some(level)) => {
-                    let level = level.min(3);
-                    counts[level] += 1;
-                    counts[level + 1..].fill(0);
-                    Some(([Mark::Chapter, Mark::Item, Mark::Arabic, Mark::Bracketed][level], counts[level], line.text))
-                }
-                (typed, _) => {
-                    if let Some(level) = level {
-                        counts[level.min(3)] = typed.map_or(0, |typed| typed.1);
-                        counts[level.min(3) + 1..].fill(0);
-                    }
-                    typed
-                }
-            }
-        })
-        .collect()
-}
-
-/// The kind of number that chapters have: 一、, or where a text has none and its （一） or 1. speak of problems or plans, these.
-fn outermost(year: u16, marks: &[Marked<'_>]) -> Mark {
-    let speaks = |wanted: Mark| marks.iter().flatten().any(|(mark, _, rest)| *mark == wanted && kind(rest, year) != Kind::Work);
-    match marks.iter().flatten().map(|mark| mark.0).min() {
-        Some(least @ (Mark::Item | Mark::Arabic)) if speaks(least) => least,
-        _ => Mark::Chapter,
-    }
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Kind {
-    Work,
-    Problems,
-    Plans,
-}
-
-/// What a chapter is about, by its heading.
-fn kind(heading: &str, year: u16) -> Kind {
-    let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-    let is_short = heading.chars().count() <= 12;
-    if has(&["问题", "不足", "差距", "短板", "困难", "薄弱"])
-        && !has(&["解决", "破解", "化解", "聚焦", "补齐", "整治"])
-        && (is_short || has(&["存在", "主要问题"]))
-    {
-        return Kind::Problems;
-    }
-    if has(&["下一步", "下步", "打算", "努力方向", "明年", "来年", "下年度", "下一年", "今后", "工作思路", "工作计划"])
-        || heading.contains(&format!("{}年", year + 1))
-    {
-        return Kind::Plans;
-    }
-    Kind::Work
 }
 
 /// Where text goes that has no number of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum At {
     Preamble,
-    Work,
-    Item,
-    Point,
-    Problems,
-    Problem,
-    Plans,
-    Plan,
+    /// In a chapter of this kind, so deep: its lead is 0.
+    In(Kind, usize),
     Closing,
 }
 
-struct Place {
-    report: AnnualReport,
-    findings: Vec<Finding>,
+struct Placing<'p> {
+    report: &'p mut AnnualReport,
+    said: &'p mut Said,
     at: At,
     /// The kinds of numbers that the chapter has shown, from its outermost in.
     levels: Vec<Mark>,
+    /// One where the chapter is an entry of another of its kind.
+    shift: usize,
     chapters: usize,
+    /// For a chapter on problems and plans: its heading's line, until one of its items says which it is.
+    both: Option<usize>,
+    /// The kind of a list that is kept as text, and its last number.
+    prose: Option<(Mark, usize)>,
 }
 
-impl Place {
-    fn year_of_date(&mut self) -> u16 {
-        use chrono::Datelike;
-        let year = self.report.reported_on.and_then(|date| u16::try_from(date.year()).ok());
-        year.unwrap_or_else(|| {
-            let (zh, en) = ("原文没有年度，请填写。", "The text names no year: fill it in.");
-            self.findings.push(Finding::new(Code::YearUnknown, "/year".into(), zh.into(), en.into()));
-            0
-        })
-    }
-
-    fn find(&mut self, code: Code, line: &Line<'_>, zh: String, en: String) {
-        if self.findings.len() >= Findings::MOST {
-            return;
-        }
-        let position = Some(Position { line: line.number, column: 1 });
-        let pointer = self.pointer();
-        self.findings.push(Finding { position, ..Finding::new(code, pointer, zh, en) });
-    }
-
-    /// The prose where text goes. A place is named only once what holds it has been made.
-    fn prose(&mut self) -> &mut Prose {
-        let report = &mut self.report;
-        match self.at {
-            At::Preamble => &mut report.preamble,
-            At::Closing => &mut report.closing,
-            At::Work => &mut last(&mut report.work).lead,
-            At::Item => &mut last(&mut last(&mut report.work).items).lead,
-            At::Point => &mut last(&mut last(&mut last(&mut report.work).items).points).text,
-            At::Problems => &mut report.problems.get_or_insert_default().lead,
-            At::Problem => &mut last(&mut report.problems.get_or_insert_default().items).text,
-            At::Plans => &mut report.plans.get_or_insert_default().lead,
-            At::Plan => &mut last(&mut report.plans.get_or_insert_default().items).text,
-        }
-    }
-
-    /// Its JSON Pointer.
-    fn pointer(&self) -> String {
-        let report = &self.report;
-        let end = |length: usize| length.saturating_sub(1);
-        let work = end(report.work.len());
-        let items = || report.work.last().map_or(0, |chapter| end(chapter.items.len()));
-        let points = || report.work.last().and_then(|chapter| chapter.items.last()).map_or(0, |item| end(item.points.len()));
-        match self.at {
-            At::Preamble => "/preamble".into(),
-            At::Closing => "/closing".into(),
-            At::Work => format!("/work/{work}/lead"),
-            At::Item => format!("/work/{work}/items/{}/lead", items()),
-            At::Point => format!("/work/{work}/items/{}/points/{}/text", items(), points()),
-            At::Problems => "/problems/lead".into(),
-            At::Problem => format!("/problems/items/{}/text", report.problems.as_ref().map_or(0, |problems| end(problems.items.len()))),
-            At::Plans => "/plans/lead".into(),
-            At::Plan => format!("/plans/items/{}/text", report.plans.as_ref().map_or(0, |plans| end(plans.items.len()))),
-        }
-    }
-
-    fn paragraph(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        let so_far = self.prose().text_mut();
-        if !so_far.is_empty() {
-            so_far.push('\n');
-        }
-        so_far.push_str(&Prose::escape(text));
-    }
-
-    /// Keeps a line whole where text goes.
-    fn keep(&mut self, line: &Line<'_>) {
-        self.find(
-            Code::UnplacedText,
-            line,
-            format!("第{}行没有相应的层次，留在前面的文字中。", line.number),
-            format!("Line {} has no place of its own: it stands in the prose before it.", line.number),
-        );
-        self.paragraph(line.text);
-    }
-
-    fn number(&mut self, line: &Line<'_>, number: usize, place: usize) {
-        if number != place {
-            self.find(
-                Code::Renumbered,
-                line,
-                format!("第{}行的序号是{}，按位置应为{}，已重新编号。", line.number, chinese_numeral(number), chinese_numeral(place)),
-                format!("Line {} has the number {number}, by its place it is {place}: it is numbered anew.", line.number),
-            );
-        }
-    }
-
-    fn chapter(&mut self, line: &Line<'_>, number: usize, rest: &str) {
+impl Placing<'_> {
+    fn chapter(&mut self, line: &Line<'_>, marked: Option<Marked<'_>>, kind: Kind) {
         self.levels.clear();
-        let Some((heading, text)) = heading(rest) else { return self.keep(line) };
+        self.prose = None;
+        self.both = None;
+        self.shift = 0;
         self.chapters += 1;
-        let report = &mut self.report;
-        self.at = match kind(heading, report.year) {
-            Kind::Problems if report.problems.is_none() => {
-                report.problems = Some(ProblemChapter::new(heading));
-                At::Problems
+        let rest = marked.map_or(line.text.as_ref(), |marked| marked.rest);
+        let (heading, text) = if marked.is_some() { headings::chapter(rest, line) } else { announced(rest) };
+        let report = &mut *self.report;
+        match kind {
+            Kind::Work => report.work.push(WorkChapter::new(heading)),
+            Kind::Problems if report.problems.is_none() => report.problems = Some(ProblemChapter::new(heading)),
+            Kind::Plans if report.plans.is_none() => report.plans = Some(PlanChapter::new(heading)),
+            Kind::Other => {
+                let placement = match (&report.plans, &report.problems, report.work.is_empty()) {
+                    (Some(_), ..) => Placement::Last,
+                    (None, Some(_), _) => Placement::BeforePlans,
+                    (None, None, true) => Placement::First,
+                    (None, None, false) => Placement::BeforeProblems,
+                };
+                report.others.push(OtherChapter::new(heading).with_placement(placement));
             }
-            Kind::Plans if report.plans.is_none() => {
-                report.plans = Some(PlanChapter::new(heading));
-                At::Plans
+            // A second chapter of its kind joins the first, as an entry with its heading.
+            Kind::Problems | Kind::Plans => {
+                self.shift = 1;
+                self.at = At::In(kind, 0);
+                self.add(1, heading);
+                let number = line.number;
+                self.find(
+                    Code::Renumbered,
+                    line,
+                    format!("第{number}行的一章与前面同类的一章合并，成为其中一项。"),
+                    format!("The chapter of line {number} joins the one of its kind before it, as an entry of it."),
+                );
+                return self.paragraph(text, false);
             }
-            _ => {
-                report.work.push(WorkChapter::new(heading));
-                At::Work
-            }
-        };
-        let report = &self.report;
-        // Work, problems, plans: in this order a report is written.
-        let place = match self.at {
-            At::Work => report.work.len(),
-            At::Problems => report.work.len() + 1,
-            _ => report.work.len() + usize::from(report.problems.is_some()) + 1,
-        };
-        if place != self.chapters {
-            let (number, zh, en) = (line.number, "排到前面", "is moved before those that a report has behind it");
-            self.find(
-                Code::Renumbered,
-                line,
-                format!("第{number}行的一章按工作、问题、打算的次序{zh}，成为第{place}章。"),
-                format!("The chapter of line {number} {en}: it becomes number {place}."),
-            );
-        } else {
-            self.number(line, number, place);
         }
-        self.paragraph(text);
+        self.at = At::In(kind, 0);
+        if kind == Kind::Problems && is_both(heading) {
+            self.both = Some(line.number);
+        }
+        self.chapter_number(line, marked.and_then(|marked| marked.number), kind);
+        self.paragraph(text, false);
+        if self.both.is_some() {
+            let number = line.number;
+            self.find(
+                Code::Guessed,
+                line,
+                format!("第{number}行的一章兼写问题和打算，没有分开标明的按问题读入，请核对。"),
+                format!("The chapter of line {number} is on problems and plans: what is not told apart was read as problems."),
+            );
+        }
     }
 
-    fn numbered(&mut self, line: &Line<'_>, mark: Mark, number: usize, rest: &str) {
+    /// Chapters are printed in an order, and numbered in it.
+    fn chapter_number(&mut self, line: &Line<'_>, number: Option<usize>, kind: Kind) {
+        let report = &*self.report;
+        let others = |up_to: &[Placement]| report.others.iter().filter(|other| up_to.contains(&other.placement)).count();
+        use Placement::{BeforePlans, BeforeProblems, First, Last};
+        let work = report.work.len() + others(&[First]);
+        let problems = usize::from(report.problems.is_some());
+        let place = match kind {
+            Kind::Work => work,
+            Kind::Problems => work + others(&[BeforeProblems]) + 1,
+            Kind::Plans => work + others(&[BeforeProblems, BeforePlans]) + problems + 1,
+            Kind::Other => {
+                let plans = usize::from(report.plans.is_some());
+                let work = if report.work.is_empty() { 0 } else { report.work.len() };
+                work + others(&[First, BeforeProblems, BeforePlans, Last]) + problems + plans
+            }
+        };
+        if place == self.chapters {
+            return self.number(line, number, place);
+        }
+        let number = line.number;
+        self.find(
+            Code::Renumbered,
+            line,
+            format!("第{number}行的一章按工作、问题、打算的次序排到前面，成为第{place}章。"),
+            format!("The chapter of line {number} is moved before those that a report has behind it: it becomes number {place}."),
+        );
+    }
+
+    fn numbered(&mut self, line: &Line<'_>, marked: Marked<'_>, ahead: &[Placed<'_, '_>]) {
+        let Marked { mark, number, rest } = marked;
         if self.at == At::Preamble {
             // A text without chapters has one.
             self.report.work.push(WorkChapter::default());
             self.chapters += 1;
-            self.at = At::Work;
+            self.at = At::In(Kind::Work, 0);
         }
-        let level = self.level(mark);
-        let place = 1 + match (self.at, level) {
-            (At::Work | At::Item | At::Point, 0) => last(&mut self.report.work).items.len(),
-            (At::Item | At::Point, 1) => last(&mut last(&mut self.report.work).items).points.len(),
-            (At::Problems | At::Problem, 0) => self.report.problems.get_or_insert_default().items.len(),
-            (At::Plans | At::Plan, 0) => self.report.plans.get_or_insert_default().items.len(),
-            _ => return self.keep(line),
-        };
-        // A list that begins anew is a list within.
-        if number == 1 && place > 1 {
+        let At::In(kind, _) = self.at else { return self.keep(line) };
+        if self.prose.is_some_and(|(prose, last)| prose == mark && number.is_some_and(|number| number == last + 1 || number == LAST)) {
+            self.prose = number.map(|number| (mark, number));
+            return self.paragraph(&line.text, line.continues);
+        }
+        self.prose = None;
+        if number == Some(1) && self.is_within(mark, ahead) {
+            self.prose = Some((mark, 1));
             return self.keep(line);
         }
-        let made = match (self.at, level) {
-            (At::Work | At::Item | At::Point, 0) => self.item(rest),
-            _ if mark == Mark::Point => self.points(rest, number),
-            _ => self.entry(rest),
+        if self.both.is_some() && self.splits(line, kind, rest) {
+            return;
+        }
+        let mut depth = self.shift + self.level(mark) + 1;
+        while depth > 1 && self.count(depth - 1) == 0 {
+            depth -= 1;
+        }
+        if depth > DEEPEST {
+            self.levels.pop();
+            return self.keep(line);
+        }
+        let place = self.count(depth) + 1;
+        let (heading, text) = match (kind, depth) {
+            (Kind::Work | Kind::Other, 1) => headings::heading(rest, line),
+            (Kind::Plans, 1) => headings::topic(rest, line, HEADING),
+            _ => headings::topic(rest, line, TOPIC),
         };
-        if made { self.number(line, number, place) } else { self.keep(line) }
+        self.at = At::In(kind, depth);
+        self.add(depth, heading);
+        self.paragraph(text, false);
+        self.number(line, number.filter(|number| *number != LAST), place);
+    }
+
+    /// In a chapter on problems and plans, an item that says which it is becomes the chapter. Whether it was one.
+    fn splits(&mut self, line: &Line<'_>, kind: Kind, rest: &str) -> bool {
+        let (heading, text) = headings::heading(rest, line);
+        let bare = heading.trim_end_matches(['。', '：']);
+        let of = super::chapters::kind(bare, self.report.year, true);
+        let is_first = kind == Kind::Problems && self.count(1) == 0;
+        match of {
+            Kind::Problems if is_first && bare.chars().count() <= 12 => {
+                let whole = Line::new(line.number, self.report.problems.as_ref().map(|problems| problems.heading.clone()).unwrap_or_default());
+                self.said.leave_out(LeftOutKind::Line, &whole);
+                if let Some(problems) = &mut self.report.problems {
+                    problems.heading = bare.to_owned();
+                }
+            }
+            Kind::Plans if self.report.plans.is_none() && bare.chars().count() <= 20 => {
+                self.report.plans = Some(PlanChapter::new(bare));
+                self.at = At::In(Kind::Plans, 0);
+                self.chapters += 1;
+                self.both = None;
+            }
+            _ => return false,
+        }
+        self.levels.clear();
+        self.paragraph(text, false);
+        true
+    }
+
+    /// Whether a list that begins is part of a text that a list of outer numbers follows: it has no level of its own then.
+    fn is_within(&self, mark: Mark, ahead: &[Placed<'_, '_>]) -> bool {
+        let outer = self.levels.iter().rev().find(|level| **level < mark).copied();
+        let mut follows = false;
+        for one in ahead.iter().skip(1).take(AHEAD) {
+            if one.opens.is_some() {
+                break;
+            }
+            let Some(next) = one.marked else { continue };
+            if outer.is_some_and(|outer| next.mark <= outer) {
+                break;
+            }
+            if next.mark == mark && follows && next.number != Some(1) {
+                return false;
+            }
+            follows |= next.mark < mark && !one.line.continues && next.mark != Mark::Bullet;
+        }
+        follows && (mark == Mark::Point || mark == Mark::Bullet || mark == Mark::Circled)
     }
 
     /// How deep a number stands in its chapter.
@@ -319,79 +253,163 @@ impl Place {
         if self.levels.first().is_some_and(|outermost| mark < *outermost) {
             self.levels.clear();
         }
+        while self.levels.len() > 1 && self.levels.last().is_some_and(|last| mark < *last && *last >= Mark::Point) {
+            self.levels.pop();
+        }
         self.levels.push(mark);
         self.levels.len() - 1
     }
 
-    fn item(&mut self, rest: &str) -> bool {
-        let Some((heading, text)) = heading(rest) else { return false };
-        last(&mut self.report.work).items.push(WorkItem::new(heading));
-        self.at = At::Item;
-        self.paragraph(text);
-        true
-    }
-
-    /// Points that stand in one paragraph, the first of which has this number.
-    fn points(&mut self, text: &str, number: usize) -> bool {
-        let mut rest = text;
-        let mut made = false;
-        for number in number + 1.. {
-            match inline_point(rest, number) {
-                // Where the number is that of a list within, one begins before it.
-                Some((this, next)) if !this.contains("一是") => {
-                    made |= self.entry(this);
-                    rest = mark(next).map_or(next, |next| next.2);
+    /// How many entries there are so deep in what was last.
+    fn count(&mut self, depth: usize) -> usize {
+        let At::In(kind, _) = self.at else { return 0 };
+        let report = &mut *self.report;
+        let points = match kind {
+            Kind::Work | Kind::Other => {
+                let items = items(report, kind);
+                if depth == 1 {
+                    return items.len();
                 }
-                _ => break,
+                items.last_mut().map(|item| &mut item.points)
             }
-        }
-        self.entry(rest) || made
-    }
-
-    /// A point, a problem or a plan.
-    fn entry(&mut self, rest: &str) -> bool {
-        let longest = if matches!(self.at, At::Plans | At::Plan) { HEADING } else { TOPIC };
-        let Some((topic, text)) = topic(rest, longest) else { return false };
-        self.at = match self.at {
-            At::Problems | At::Problem => {
-                self.report.problems.get_or_insert_default().items.push(Problem::new(topic));
-                At::Problem
+            Kind::Problems => {
+                let problems = &mut report.problems.get_or_insert_default().items;
+                if depth == 1 {
+                    return problems.len();
+                }
+                problems.last_mut().map(|problem| &mut problem.points)
             }
-            At::Plans | At::Plan => {
-                self.report.plans.get_or_insert_default().items.push(Plan::new(topic, ""));
-                At::Plan
-            }
-            _ => {
-                last(&mut last(&mut self.report.work).items).points.push(Point::new(topic, ""));
-                At::Point
+            Kind::Plans => {
+                let plans = &mut report.plans.get_or_insert_default().items;
+                if depth == 1 {
+                    return plans.len();
+                }
+                plans.last_mut().map(|plan| &mut plan.points)
             }
         };
-        self.paragraph(text);
-        true
+        let Some(points) = points else { return 0 };
+        if depth == 2 { points.len() } else { points.last().map_or(0, |point| point.points.len()) }
     }
 
-    fn unnumbered(&mut self, text: &str) {
-        if matches!(self.at, At::Plans | At::Plan) && CLOSINGS.iter().any(|begin| text.starts_with(begin)) {
-            self.at = At::Closing;
-        }
-        // `…三个方面：一是…；二是…`
-        let begins_list = match self.at {
-            At::Item => last(&mut last(&mut self.report.work).items).points.is_empty(),
-            At::Problems => true,
-            _ => false,
+    /// Adds an entry so deep.
+    fn add(&mut self, depth: usize, heading: &str) {
+        let At::In(kind, _) = self.at else { return };
+        self.at = At::In(kind, depth);
+        let report = &mut *self.report;
+        let points = match (kind, depth) {
+            (Kind::Work | Kind::Other, 1) => return items(report, kind).push(WorkItem::new(heading)),
+            (Kind::Work | Kind::Other, _) => &mut last(items(report, kind)).points,
+            (Kind::Problems, 1) => return report.problems.get_or_insert_default().items.push(Problem::new(heading)),
+            (Kind::Problems, _) => &mut last(&mut report.problems.get_or_insert_default().items).points,
+            (Kind::Plans, 1) => return report.plans.get_or_insert_default().items.push(Plan::new(heading, "")),
+            (Kind::Plans, _) => &mut last(&mut report.plans.get_or_insert_default().items).points,
         };
-        if begins_list
-            && let Some((lead, list)) = inline_point(text, 1)
-            && inline_point(list, 2).is_some()
-            && let Some((mark, number, rest)) = mark(list)
-        {
-            self.paragraph(lead);
-            self.level(mark);
-            self.points(rest, number);
+        if depth == 2 {
+            points.push(Point::new(heading, ""));
+        } else {
+            last(points).points.push(Subpoint::new(heading, ""));
+        }
+    }
+
+    /// The prose where text goes. A place is named only once what holds it has been made.
+    fn prose(&mut self) -> &mut Prose {
+        let report = &mut *self.report;
+        let (kind, depth) = match self.at {
+            At::Preamble => return &mut report.preamble,
+            At::Closing => return &mut report.closing,
+            At::In(kind, depth) => (kind, depth),
+        };
+        let points = match (kind, depth) {
+            (Kind::Work, 0) => return &mut last(&mut report.work).lead,
+            (Kind::Other, 0) => return &mut last(&mut report.others).lead,
+            (Kind::Work | Kind::Other, 1) => return &mut last(items(report, kind)).lead,
+            (Kind::Work | Kind::Other, _) => &mut last(items(report, kind)).points,
+            (Kind::Problems, 0) => return &mut report.problems.get_or_insert_default().lead,
+            (Kind::Problems, 1) => return &mut last(&mut report.problems.get_or_insert_default().items).text,
+            (Kind::Problems, _) => &mut last(&mut report.problems.get_or_insert_default().items).points,
+            (Kind::Plans, 0) => return &mut report.plans.get_or_insert_default().lead,
+            (Kind::Plans, 1) => return &mut last(&mut report.plans.get_or_insert_default().items).text,
+            (Kind::Plans, _) => &mut last(&mut report.plans.get_or_insert_default().items).points,
+        };
+        let point = last(points);
+        if depth == 2 { &mut point.text } else { &mut last(&mut point.points).text }
+    }
+
+    /// Where that is.
+    fn pointer(&mut self) -> crate::model::Place {
+        use crate::model::Place;
+        let (kind, depth) = match self.at {
+            At::Preamble => return Place::ROOT.field(Field::Preamble),
+            At::Closing => return Place::ROOT.field(Field::Closing),
+            At::In(kind, depth) => (kind, depth),
+        };
+        let end = |length: usize| length.saturating_sub(1);
+        let mut at = match kind {
+            Kind::Work => Place::ROOT.field(Field::Work).index(end(self.report.work.len())),
+            Kind::Other => Place::ROOT.field(Field::Others).index(end(self.report.others.len())),
+            Kind::Problems => Place::ROOT.field(Field::Problems),
+            Kind::Plans => Place::ROOT.field(Field::Plans),
+        };
+        for level in 1..=depth {
+            at = at.field(if level == 1 { Field::Items } else { Field::Points }).index(end(self.count(level)));
+        }
+        let is_lead = depth == 0 || (depth == 1 && matches!(kind, Kind::Work | Kind::Other));
+        at.field(if is_lead { Field::Lead } else { Field::Text })
+    }
+
+    /// Adds a paragraph; what goes on on its line goes on in its paragraph.
+    fn paragraph(&mut self, text: &str, continues: bool) {
+        if text.is_empty() {
             return;
         }
-        self.paragraph(text);
+        let so_far = self.prose().text_mut();
+        if !so_far.is_empty() && !continues {
+            so_far.push('\n');
+        }
+        so_far.push_str(&Prose::escape(text));
     }
+
+    /// Keeps a line whole where text goes.
+    fn keep(&mut self, line: &Line<'_>) {
+        let number = line.number;
+        self.find(
+            Code::UnplacedText,
+            line,
+            format!("第{number}行没有相应的层次，留在前面的文字中。"),
+            format!("Line {number} has no level of its own: it was kept in the text before it."),
+        );
+        self.paragraph(&line.text, line.continues);
+    }
+
+    fn number(&mut self, line: &Line<'_>, number: Option<usize>, place: usize) {
+        if let Some(number) = number.filter(|number| *number != place) {
+            self.find(
+                Code::Renumbered,
+                line,
+                format!("第{}行的序号是{}，按位置应为{}，已重新编号。", line.number, chinese_numeral(number), chinese_numeral(place)),
+                format!("Line {} has the number {number}, by its place it is {place}: it is numbered anew.", line.number),
+            );
+        }
+    }
+
+    fn find(&mut self, code: Code, line: &Line<'_>, zh: String, en: String) {
+        let at = self.pointer();
+        self.said.find(code, line.number, at, zh, en);
+    }
+}
+
+/// The heading in a line that announces a list of plans, and the line itself: 特制定2022年工作计划如下：
+fn announced(line: &str) -> (&str, &str) {
+    let begin = ["年工作计划", "年工作打算", "年工作安排", "年计划"].iter().find_map(|word| line.find(word).map(|at| (at, word)));
+    match begin.filter(|(at, _)| *at >= 4 && line.is_char_boundary(at - 4) && line[at - 4..*at].bytes().all(|byte| byte.is_ascii_digit())) {
+        Some((at, word)) => (&line[at - 4..at + word.len()], line),
+        None => ("下一步打算", line),
+    }
+}
+
+/// The items of the last chapter of a kind that has them.
+fn items(report: &mut AnnualReport, kind: Kind) -> &mut Vec<WorkItem> {
+    if kind == Kind::Other { &mut last(&mut report.others).items } else { &mut last(&mut report.work).items }
 }
 
 fn last<T: Default>(items: &mut Vec<T>) -> &mut T {
@@ -402,73 +420,19 @@ fn last<T: Default>(items: &mut Vec<T>) -> &mut T {
     &mut items[end]
 }
 
-/// Splits after the first of these characters; where 。 is among them, after a point between Chinese characters too.
-fn after<'t>(text: &'t str, ends: &[char]) -> Option<(&'t str, &'t str)> {
-    let mut previous = ' ';
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
-        let next = characters.peek().map(|(_, next)| *next);
-        let is_stop = c == '.' && ends.contains(&'。') && is_han(previous) && next.is_none_or(is_han);
-        if is_stop || ends.contains(&c) {
-            return Some(text.split_at(at + c.len_utf8()));
-        }
-        previous = c;
-    }
-    None
-}
-
-fn fits(text: &str, longest: usize) -> bool {
-    text.chars().count() <= longest
-}
-
-/// A heading on a line of its own, or run in: what follows its first sentence is text.
-fn heading(rest: &str) -> Option<(&str, &str)> {
-    match after(rest, &['。', '！', '？']) {
-        Some((sentence, text)) if fits(sentence, SENTENCE) => Some((sentence, text)),
-        _ if fits(rest, HEADING) => Some((rest, "")),
-        _ => after(rest, &['，', '；', '：']).filter(|(clause, _)| fits(clause, HEADING)),
-    }
-}
-
-/// A topic and what follows it: the first sentence, or of a long one the first clause. The 。 that every topic gets is left out.
-fn topic(rest: &str, longest: usize) -> Option<(&str, &str)> {
-    let sentence = after(rest, &['。', '；', '！', '？']).unwrap_or((rest, ""));
-    let clause = || after(rest, &['，', '；', '：']).filter(|(clause, _)| fits(clause, longest) && !clause.contains(digit));
-    // A topic holds no figures: a sentence with numbers is text from its second clause on.
-    let is_topic = fits(sentence.0, SENTENCE) && !sentence.0.contains(digit);
-    let (topic, text) = if is_topic { sentence } else { clause().unwrap_or(sentence) };
-    let bare = topic.strip_suffix('。').filter(|bare| closing_stop(bare) == "。").unwrap_or(topic);
-    (fits(bare, longest) && !bare.trim().is_empty()).then_some((bare, text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn chapters_are_told_by_their_headings() {
-        for (heading, expected) in [
-            ("工作情况", Kind::Work),
-            ("着力解决突出问题，民生保障更加有力", Kind::Work),
-            ("存在的问题", Kind::Problems),
-            ("问题和不足", Kind::Problems),
-            ("存在的主要问题及原因分析", Kind::Problems),
-            ("下一步打算", Kind::Plans),
-            ("2026年工作安排", Kind::Plans),
-            ("2025年工作情况", Kind::Work),
-            ("今后努力方向", Kind::Plans),
-        ] {
-            assert_eq!(kind(heading, 2025), expected, "{heading}");
+/// A line as its parts: what stands before a list within it, and the entries of that list.
+pub(super) fn parts<'l>(lines: &'l [Line<'_>]) -> Vec<Line<'l>> {
+    let mut out = Vec::with_capacity(lines.len());
+    for line in lines {
+        let own = if line.automatic_mark.is_some() { None } else { crate::model::mark::mark(&line.text).map(|(mark, number, _)| (mark, number)) };
+        let parts = if line.is_table_row { vec![line.text.as_ref()] } else { super::points::parts(&line.text, own) };
+        for (index, part) in parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
+            let mut one = Line { text: Cow::Borrowed(part), ..line.clone_empty() };
+            if index > 0 {
+                one = Line { continues: true, heading: None, bold_end: None, automatic_mark: None, is_bullet: false, ..one };
+            }
+            out.push(one);
         }
     }
-
-    #[test]
-    fn topics_end_with_their_sentence_or_clause() {
-        assert_eq!(topic("加强学习。全年学习。", TOPIC), Some(("加强学习", "全年学习。")));
-        assert_eq!(topic("织好“责任网”。严格履行。", TOPIC), Some(("织好“责任网”", "严格履行。")));
-        let long = format!("有差距，{}。", "表".repeat(60));
-        assert_eq!(topic(&long, TOPIC), Some(("有差距，", &long["有差距，".len()..])));
-        assert_eq!(topic(&"表".repeat(201), TOPIC), None);
-        assert_eq!(topic("怎么办？想办法。", TOPIC), Some(("怎么办？", "想办法。")));
-    }
+    out
 }

@@ -109,7 +109,7 @@ impl Writer {
         layout.annexes = Annexes::default();
         let mut document = Document::with_marks(report, &layout, findings);
         if review.page && !findings.is_empty() {
-            document.annexes.push(review::page(findings, review.language));
+            document.annexes.push(review::page(findings, review.language, &layout));
         }
         let mut deflater = Deflater::new();
         let Layout { page_numbers, data, .. } = layout;
@@ -120,7 +120,7 @@ impl Writer {
         ];
         if data {
             let changes = data::changes(&layout)?;
-            own.push(deflater.part_quickly(data::PART, data::part(report, Kind::Review, changes.as_deref())?.as_bytes())?);
+            own.push(deflater.part(data::PART, data::part(report, Kind::Review, changes.as_deref())?.as_bytes())?);
         }
         self.package(deflater, report, &document, own)
     }
@@ -134,7 +134,7 @@ impl Writer {
     fn report(&self, report: &AnnualReport, kind: Kind) -> Result<Vec<u8>, DocxError> {
         let mut deflater = Deflater::new();
         let data = match self.layout.data {
-            true => vec![deflater.part_quickly(data::PART, data::part(report, kind, self.changes.as_deref())?.as_bytes())?],
+            true => vec![deflater.part(data::PART, data::part(report, kind, self.changes.as_deref())?.as_bytes())?],
             false => Vec::new(),
         };
         self.package(deflater, report, &Document::new(report, &self.layout), data)
@@ -195,8 +195,8 @@ impl Constant {
             texts.push(("customXml/itemProps1.xml", parts::data_properties(page::DATA)));
             texts.push(("customXml/_rels/item1.xml.rels", parts::data_relations()));
         }
-        let mut deflater = Deflater::new();
-        let parts = texts.iter().map(|(name, text)| deflater.part_well(name, text.as_bytes())).collect::<Result<_, _>>()?;
+        let mut deflater = Deflater::thorough();
+        let parts = texts.iter().map(|(name, text)| deflater.part(name, text.as_bytes())).collect::<Result<_, _>>()?;
         Ok(Constant { parts, frame: Frame::new(layout)? })
     }
 }

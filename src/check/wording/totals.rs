@@ -1,0 +1,104 @@
+//! Parts of a total that do not add up to it.
+
+use rust_decimal::Decimal;
+
+use super::{Found, Reference, Text};
+use crate::finding::Code;
+use crate::model::Bound;
+use crate::model::unit::is_ratio;
+
+/// The most figures of a paragraph among which totals are looked for.
+const MOST: usize = 200;
+/// The longest name of a part, and of what the total counts, in characters.
+const NAME: usize = 12;
+/// Between commas a part is told from the next statement by a short name.
+const SHORT_NAME: usize = 4;
+
+/// `检查{总数}，其中{甲}、{乙}`: parts of one unit that are more than their total; fewer where they are said to be all (分别为, 分为).
+pub(super) fn check(text: &Text, references: &[Reference<'_>], found: &mut Vec<Found>) {
+    for (number, total) in references.iter().enumerate().take(MOST) {
+        let Some(group) = group(text, total, &references[number + 1..]) else { continue };
+        let (Some(whole), unit) = (total.figure.value, total.figure.unit.as_deref()) else { continue };
+        if group.parts.len() < 2 || unit.is_some_and(is_ratio) || group.parts.iter().any(|part| part.figure.unit != total.figure.unit) {
+            continue;
+        }
+        let sum = group.parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.figure.value?));
+        let Some(sum) = sum else { continue };
+        let bound = total.figure.approximation.bound();
+        let all = |bounds: &[Bound]| group.parts.iter().all(|part| bounds.contains(&part.figure.approximation.bound()));
+        // 20余 and more cannot be parts of 30; of 30余 they may be.
+        let exceeds = sum > whole && all(&[Bound::Exact, Bound::AtLeast]) && matches!(bound, Bound::Exact | Bound::AtMost | Bound::Below);
+        let differs = sum != whole && group.are_all && all(&[Bound::Exact]) && bound == Bound::Exact;
+        if exceeds || differs {
+            let end = group.parts.last().map_or(total.end, |last| last.end);
+            found.push(Found::new(
+                Code::PartsExceedTotal,
+                total.start..end,
+                format!("分项之和为{sum}，与总数{whole}不符，请核对。"),
+                format!("The parts add up to {sum}, the total is {whole}: check them."),
+            ));
+        }
+    }
+}
+
+struct Group<'t, 'r> {
+    parts: Vec<&'t Reference<'r>>,
+    /// Whether nothing is left out.
+    are_all: bool,
+}
+
+/// The parts that are told of a total right behind it. Those in brackets are parts of a part; a further 其中 begins another group.
+fn group<'t, 'r>(text: &Text, total: &Reference<'_>, following: &'t [Reference<'r>]) -> Option<Group<'t, 'r>> {
+    let first = following.first()?;
+    let (words, all_words) = (["其中", "包括"], ["分别为", "分别是", "分为"]);
+    let find = |words: &[&str]| {
+        (total.end..first.start).find_map(|at| words.iter().find(|word| text.has(at, word)).map(|word| (at, at + word.chars().count())))
+    };
+    let told = find(&all_words);
+    let (start, end) = told.or_else(|| find(&words))?;
+    // What the total counts stands between; where all are told nothing does: A、B分别为 tells of two.
+    let counted = &text.chars[total.end..start];
+    let is_plain = |chars: &[char]| !chars.iter().any(|c| matches!(c, '，' | '。' | '；' | '、' | '和'));
+    let is_close = match (told, counted.split_last()) {
+        (Some(_), None) => true,
+        (Some(_), Some((last, rest))) => rest.is_empty() && matches!(last, '，' | '（' | ','),
+        (None, None) => true,
+        (None, Some((last, rest))) => {
+            let rest = if matches!(last, '，' | '（' | '、' | ',') { rest } else { counted };
+            rest.len() <= NAME && is_plain(rest)
+        }
+    };
+    let names_a_part = |chars: &[char]| chars.len() <= NAME && is_plain(chars);
+    if !is_close || !names_a_part(&text.chars[end..first.start]) {
+        return None;
+    }
+    let is_short = first.start - end <= SHORT_NAME;
+    let mut parts = vec![first];
+    let mut last = first.end;
+    for part in &following[1..] {
+        let between = &text.chars[last..part.start];
+        let in_brackets =
+            between.iter().filter(|c| matches!(c, '（' | '(')).count() > between.iter().filter(|c| matches!(c, '）' | ')')).count();
+        if in_brackets {
+            // Parts of a part: go on behind the bracket.
+            let Some(close) = text.chars[part.end..].iter().position(|c| matches!(c, '）' | ')' | '。')) else { break };
+            last = part.end + close + 1;
+            continue;
+        }
+        if part.start < last {
+            continue;
+        }
+        // 甲类6家、乙类5家; 个 and other words of the unit may stand before the mark.
+        let Some(at) = between.iter().position(|c| matches!(c, '、' | '和' | '与' | '及' | '，')) else { break };
+        let name = &between[at + 1..];
+        let is_part = if between[at] == '，' { is_short && name.len() <= SHORT_NAME } else { true };
+        if !is_part || at > SHORT_NAME || !names_a_part(name) || (last..part.start).any(|at| text.has(at, "其中")) {
+            break;
+        }
+        parts.push(part);
+        last = part.end;
+    }
+    let sentence = last + text.chars[last..].iter().take_while(|c| !matches!(c, '，' | '。' | '；')).count();
+    let are_all = told.is_some() && !text.chars[last..sentence].contains(&'等');
+    Some(Group { parts, are_all })
+}

@@ -1,0 +1,622 @@
+//! The walk over a part of a document: its paragraphs and tables, with what is left out told on the way.
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+use super::blocks::{Block, Paragraph};
+use super::fields::Field;
+use super::left_out::LeftOuts;
+use super::math;
+use super::numbering::{Next, Numbering};
+use super::story::{Open, Run, Story, Within};
+use super::styles::{Styles, outline_level};
+use super::symbols;
+use super::xml::{Element, Space, Token};
+use super::{Limits, ReadError};
+use crate::model::characters::{is_invisible, is_plain, is_xml_char};
+use crate::read::LeftOutKind;
+
+/// What is not part of the text and passed over without a word: how things looked before, what was deleted, what stands above a word to
+/// say how it is read.
+const PASSED_OVER: [&[u8]; 12] = [
+    b"pPrChange",
+    b"rPrChange",
+    b"sectPrChange",
+    b"tblPrChange",
+    b"trPrChange",
+    b"tcPrChange",
+    b"tblGridChange",
+    b"tblPrExChange",
+    b"numberingChange",
+    b"delText",
+    b"delInstrText",
+    b"rt",
+];
+
+/// What reading a part gives, and where it is.
+pub(super) struct Body<'d> {
+    styles: &'d Styles,
+    numbering: Numbering,
+    limits: Limits,
+    stories: Vec<Story>,
+    /// How many elements are open of which the outermost is passed over.
+    passed_over: usize,
+    /// Of the alternatives that are open, whether one was taken.
+    alternates: Vec<bool>,
+    controls: Vec<Control>,
+    formula: Vec<math::Node>,
+    /// What stands in a prompt that nobody filled in.
+    prompts: Vec<String>,
+    in_text: bool,
+    in_code: bool,
+    in_row_properties: bool,
+    /// How many paragraphs that are not blank there are so far.
+    pub(super) count: usize,
+    cells: usize,
+    /// How many bytes the numbers print.
+    printed: usize,
+    serial: usize,
+    /// Paragraphs that are a table of contents.
+    pub(super) contents: Vec<RangeInclusive<usize>>,
+    pub(super) left_out: LeftOuts,
+    /// The notes, by their kind and name; each is read where it is first referred to.
+    notes: HashMap<(bool, String), String>,
+    note: Option<(bool, String)>,
+    /// Notes that wait for the end of the sentence.
+    waiting: Vec<Paragraph>,
+    /// The parts that the text embeds, by the names of their relations.
+    pub(super) embedded: Vec<(String, usize)>,
+    /// Whether an automatic number was too long to be one.
+    too_long: Option<usize>,
+}
+
+/// A content control that is open.
+#[derive(Default)]
+struct Control {
+    is_prompt: bool,
+    is_contents: bool,
+    first: usize,
+    muted: bool,
+}
+
+impl<'d> Body<'d> {
+    pub(super) fn new(styles: &'d Styles, numbering: Numbering, limits: &Limits) -> Self {
+        Body {
+            styles,
+            numbering,
+            limits: *limits,
+            stories: vec![Story::default()],
+            passed_over: 0,
+            alternates: Vec::new(),
+            controls: Vec::new(),
+            formula: Vec::new(),
+            prompts: Vec::new(),
+            in_text: false,
+            in_code: false,
+            in_row_properties: false,
+            count: 0,
+            cells: 0,
+            printed: 0,
+            serial: 0,
+            contents: Vec::new(),
+            left_out: LeftOuts::default(),
+            notes: HashMap::new(),
+            note: None,
+            waiting: Vec::new(),
+            embedded: Vec::new(),
+            too_long: None,
+        }
+    }
+
+    /// The blocks, once the part is walked over.
+    pub(super) fn finish(&mut self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some(mut story) = self.stories.pop() {
+            story.flush();
+            blocks = story.blocks.into_iter().next().unwrap_or_default();
+        }
+        blocks.extend(self.waiting.drain(..).map(Block::Paragraph));
+        if let Some(paragraph) = self.too_long {
+            self.left_out.add(LeftOutKind::Line, paragraph, "自动编号过长");
+        }
+        blocks
+    }
+
+    /// Begins anew for the next part, with the notes that were read.
+    pub(super) fn keep_notes(&mut self) {
+        self.finish();
+        self.stories = vec![Story::default()];
+        (self.count, self.contents, self.left_out) = (0, Vec::new(), LeftOuts::default());
+    }
+
+    pub(super) fn token(&mut self, token: Token<'_>) -> Result<(), ReadError> {
+        match token {
+            Token::Begin(_) if self.passed_over > 0 => self.passed_over += 1,
+            Token::Begin(element) => {
+                self.begin(&element)?;
+                if self.count + self.cells > self.limits.values {
+                    return Err(ReadError::TooMany { values: self.limits.values });
+                }
+            }
+            Token::End(..) if self.passed_over > 0 => self.passed_over -= 1,
+            Token::End(space, name) => self.end(space, name)?,
+            Token::Text(text) if self.passed_over == 0 && self.in_text => self.push(text),
+            Token::Text(text) if self.passed_over == 0 && self.in_code => {
+                if let Some(field) = self.story().fields.last_mut().filter(|field| !field.in_result) {
+                    field.add_code(text);
+                }
+            }
+            Token::Text(_) => {}
+        }
+        Ok(())
+    }
+
+    /// The innermost story; there always is one.
+    fn story(&mut self) -> &mut Story {
+        if self.stories.is_empty() {
+            self.stories.push(Story::default());
+        }
+        let last = self.stories.len() - 1;
+        &mut self.stories[last]
+    }
+
+    fn open(&mut self) -> Option<&mut Open> {
+        self.story().open.as_mut()
+    }
+
+    /// The paragraph that is open, by its number, or the next.
+    fn here(&mut self) -> usize {
+        let next = self.count + 1;
+        self.open().and_then(|open| (open.paragraph.number > 0).then_some(open.paragraph.number)).unwrap_or(next)
+    }
+
+    fn leave_out(&mut self, kind: LeftOutKind, text: &str) {
+        let here = self.here();
+        self.left_out.add(kind, here, text);
+    }
+
+    fn begin(&mut self, element: &Element<'_>) -> Result<(), ReadError> {
+        match element.space {
+            Space::Compat => self.begin_alternate(element),
+            Space::Math => {
+                if element.name() == b"t" {
+                    self.in_text = true;
+                }
+                if math::is_layered(element.name()) {
+                    self.leave_out(LeftOutKind::Formula, "");
+                }
+                let at = self.open().map_or(0, |open| open.paragraph.text.len());
+                let (printed, node) = math::begin(element, &mut self.formula, at);
+                self.push(&printed);
+                self.formula.push(node);
+            }
+            Space::Drawing => match element.name() {
+                b"p" => {
+                    self.stories.push(Story::default());
+                    self.begin_paragraph();
+                }
+                b"t" => self.in_text = true,
+                b"br" => self.push_break('\n'),
+                _ => {}
+            },
+            Space::Word => self.begin_word(element)?,
+            Space::Known | Space::Other => match element.name() {
+                b"pic" | b"imagedata" | b"chart" | b"relIds" => self.leave_out(LeftOutKind::Picture, ""),
+                b"OLEObject" => {
+                    let program = element.attribute("ProgID").unwrap_or_default();
+                    let kind = if program.starts_with("Equation") { LeftOutKind::Formula } else { LeftOutKind::Embedded };
+                    self.leave_out(kind, &program);
+                }
+                _ => {}
+            },
+        }
+        Ok(())
+    }
+
+    fn begin_alternate(&mut self, element: &Element<'_>) {
+        match element.name() {
+            b"AlternateContent" => self.alternates.push(false),
+            name @ (b"Choice" | b"Fallback") => {
+                let is_readable = name == b"Fallback" || element.is_understood();
+                match self.alternates.last_mut() {
+                    Some(taken) if !*taken && is_readable => *taken = true,
+                    _ => self.passed_over = 1,
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn begin_word(&mut self, element: &Element<'_>) -> Result<(), ReadError> {
+        let name = element.name();
+        if PASSED_OVER.contains(&name) {
+            self.passed_over = 1;
+            return Ok(());
+        }
+        match name {
+            b"p" => self.begin_paragraph(),
+            b"r" => {
+                if let Some(open) = self.open() {
+                    open.runs.push(Run::default());
+                }
+            }
+            b"t" => self.in_text = true,
+            b"instrText" => self.in_code = true,
+            b"tab" if self.in_content() => self.push("\t"),
+            b"ptab" => self.push("\t"),
+            b"br" => {
+                let is_page = element.attribute("type").is_some_and(|kind| kind == "page" || kind == "column");
+                self.push_break(if is_page { '\u{C}' } else { '\n' });
+            }
+            b"cr" => self.push_break('\n'),
+            b"noBreakHyphen" => self.push("-"),
+            b"sym" => self.symbol(element),
+            b"del" | b"moveFrom" => self.deleted(),
+            b"fldChar" => self.field_mark(element),
+            b"fldSimple" => {
+                let code = element.attribute("instr").unwrap_or_default();
+                let field = Field::with_code(self.count + 1, &code, self.at());
+                self.story().begin_field(field);
+            }
+            b"checked" | b"default" | b"result" | b"listEntry" | b"checkBox" => self.form_field(element),
+            b"footnoteReference" | b"endnoteReference" => self.note_reference(element),
+            b"footnote" | b"endnote" => self.begin_note(element),
+            b"commentReference" => self.leave_out(LeftOutKind::Comment, ""),
+            b"altChunk" | b"subDoc" => {
+                let here = self.here();
+                self.embedded.push((element.attribute("id").unwrap_or_default(), here));
+            }
+            b"txbxContent" => self.stories.push(Story::default()),
+            b"sdt" => self.controls.push(Control { first: self.count + 1, ..Control::default() }),
+            b"showingPlcHdr" => self.controls.last_mut().into_iter().for_each(|control| control.is_prompt = element.is_on()),
+            b"docPartGallery" => {
+                let is_contents = element.value().is_some_and(|gallery| gallery == "Table of Contents");
+                self.controls.last_mut().into_iter().for_each(|control| control.is_contents |= is_contents);
+            }
+            b"sdtContent" => {
+                if let Some(control) = self.controls.last_mut()
+                    && control.is_prompt
+                {
+                    control.muted = true;
+                    self.prompts.push(String::new());
+                }
+            }
+            b"tbl" => self.story().begin_table(),
+            b"tr" => self.story().begin_row(),
+            b"trPr" => self.in_row_properties = true,
+            b"tc" => {
+                self.cells += 1;
+                self.story().begin_cell();
+            }
+            _ => self.property(element),
+        }
+        Ok(())
+    }
+
+    /// Whether what begins stands in the text of a paragraph, not in its properties.
+    fn in_content(&mut self) -> bool {
+        self.open().is_some_and(|open| open.within == Within::Content)
+    }
+
+    /// A property of a paragraph, of its mark or of a run.
+    fn property(&mut self, element: &Element<'_>) {
+        let styles = self.styles;
+        let Some(open) = self.open() else { return };
+        match (element.name(), open.within) {
+            (b"pPr", Within::Content) => open.within = Within::Paragraph,
+            (b"rPr", Within::Paragraph) => open.within = Within::Mark,
+            (b"rPr", Within::Content) => open.within = Within::Run,
+            (b"pStyle", Within::Paragraph) => open.style = styles.of_paragraph(element.value().as_deref()),
+            (b"outlineLvl", Within::Paragraph) => open.outline = Some(outline_level(element.number())),
+            (b"numId", Within::Paragraph) => open.list = element.number(),
+            (b"ilvl", Within::Paragraph) => open.level = element.number().and_then(|level| u8::try_from(level).ok()),
+            (b"pageBreakBefore", Within::Paragraph) => open.paragraph.starts_page |= element.is_on(),
+            (b"vanish" | b"specVanish", Within::Mark) => open.runs_on |= element.is_on(),
+            (name, Within::Run) => {
+                let Some(run) = open.runs.last_mut() else { return };
+                match name {
+                    b"rStyle" => run.style = element.value().map(|name| styles.of_run(&name)).unwrap_or_default(),
+                    b"b" => run.is_bold = Some(element.is_on()),
+                    b"vanish" => run.is_hidden = Some(element.is_on()),
+                    b"vertAlign" => run.position = element.value(),
+                    b"rFonts" => {
+                        let font = element.attribute("ascii").or_else(|| element.attribute("hAnsi"));
+                        run.font = font.filter(|font| symbols::is_pictorial(font));
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What was deleted: a row, the mark at the end of a paragraph, or text.
+    fn deleted(&mut self) {
+        if self.in_row_properties {
+            self.story().delete_row();
+            return;
+        }
+        match self.open() {
+            Some(open) if open.within == Within::Mark => open.runs_on = true,
+            _ => self.passed_over = 1,
+        }
+    }
+
+    fn symbol(&mut self, element: &Element<'_>) {
+        let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0);
+        match symbols::of(&element.attribute("font").unwrap_or_default(), code) {
+            Some(c) => self.push(c.encode_utf8(&mut [0; 4])),
+            None => self.leave_out(LeftOutKind::Symbol, ""),
+        }
+    }
+
+    /// Where the text is: the paragraph and the length of its text.
+    fn at(&mut self) -> (usize, usize) {
+        (self.serial, self.open().map_or(0, |open| open.paragraph.text.len()))
+    }
+
+    fn field_mark(&mut self, element: &Element<'_>) {
+        let at = self.at();
+        match element.attribute("fldCharType").as_deref() {
+            Some("begin") => {
+                let first = self.count + 1;
+                self.story().begin_field(Field::new(first));
+            }
+            Some("separate") => self.story().begin_result(at),
+            Some("end") => self.end_field(),
+            _ => {}
+        }
+    }
+
+    fn end_field(&mut self) {
+        let at = self.at();
+        let Some(field) = self.story().end_field() else { return };
+        if field.is_contents() {
+            if field.in_result {
+                self.contents.push(field.first..=self.count);
+            }
+        } else if !field.in_result || field.result == at {
+            let printed = field.printed();
+            self.push(&printed);
+        }
+    }
+
+    /// What a field of a form holds.
+    fn form_field(&mut self, element: &Element<'_>) {
+        let Some(field) = self.story().fields.last_mut() else { return };
+        match element.name() {
+            b"checkBox" => field.check_by_default(false),
+            b"checked" => field.check(element.is_on()),
+            b"default" if field.is_box() => field.check_by_default(element.is_on()),
+            b"result" | b"default" => element.number().into_iter().for_each(|index| field.choose(index)),
+            b"listEntry" => field.add_entry(element.value().unwrap_or_default()),
+            _ => {}
+        }
+    }
+
+    fn begin_note(&mut self, element: &Element<'_>) {
+        // Lines between text and notes are notes too.
+        if element.attribute("type").is_some_and(|kind| kind != "normal") {
+            self.passed_over = 1;
+            return;
+        }
+        self.note = element.attribute("id").map(|id| (element.name() == b"endnote", id));
+        self.stories.push(Story::default());
+    }
+
+    fn note_reference(&mut self, element: &Element<'_>) {
+        let Some(id) = element.attribute("id") else { return };
+        let has_own_mark = element.attribute("customMarkFollows").is_some_and(|value| value != "0" && value != "false");
+        let text = self.notes.remove(&(element.name() == b"endnoteReference", id));
+        let Some(open) = self.open() else { return };
+        // A mark of the author's own stands in the same run.
+        if let Some(run) = open.runs.last_mut() {
+            run.is_mark = has_own_mark;
+        }
+        open.notes.extend(text);
+    }
+
+    fn begin_paragraph(&mut self) {
+        self.serial += 1;
+        if self.story().open.is_some() {
+            // A paragraph within one, which no sound document has.
+            self.close_paragraph();
+        }
+        let style = self.styles.of_paragraph(None);
+        self.story().begin_paragraph(style);
+    }
+
+    fn push_break(&mut self, c: char) {
+        if self.open().is_some_and(|open| open.within == Within::Content) {
+            self.push_plain(c.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    /// Adds text as it is printed: symbols by what they look like, without what no page shows.
+    fn push(&mut self, text: &str) {
+        let clean = |c: char| !is_invisible(c) && is_xml_char(c);
+        if is_plain(text) && !text.contains(['\n', '\r']) {
+            return self.push_plain(text);
+        }
+        let cleaned: String = text
+            .chars()
+            .filter_map(|c| match c {
+                '\u{2028}' | '\u{2029}' => Some('\n'),
+                '\n' | '\r' => Some(' '),
+                c => clean(c).then_some(c),
+            })
+            .collect();
+        self.push_plain(&cleaned);
+    }
+
+    fn push_plain(&mut self, text: &str) {
+        if let Some(prompt) = self.prompts.last_mut() {
+            if prompt.len() < 200 {
+                prompt.push_str(text);
+            }
+            return;
+        }
+        let next = self.count + 1;
+        let story = self.story();
+        if story.codes > 0 {
+            return;
+        }
+        let Some(open) = &mut story.open else { return };
+        let missing = open.push(text);
+        if open.paragraph.number == 0 && !open.paragraph.text.trim_start().is_empty() {
+            open.paragraph.number = next;
+            self.count = next;
+        }
+        for _ in 0..missing {
+            self.leave_out(LeftOutKind::Symbol, "");
+        }
+    }
+
+    fn end(&mut self, space: Space, name: &[u8]) -> Result<(), ReadError> {
+        match (space, name) {
+            (Space::Compat, b"AlternateContent") => drop(self.alternates.pop()),
+            (Space::Math, name) => {
+                if name == b"t" {
+                    self.in_text = false;
+                }
+                if let Some(node) = self.formula.pop() {
+                    let last = self.stories.len().saturating_sub(1);
+                    if let Some(open) = self.stories.get_mut(last).and_then(|story| story.open.as_mut()) {
+                        math::end(&node, &self.formula, &mut open.paragraph.text);
+                    }
+                }
+            }
+            (Space::Drawing, b"t") | (Space::Word, b"t") => self.in_text = false,
+            (Space::Drawing, b"p") => {
+                self.close_paragraph();
+                self.end_story();
+            }
+            (Space::Word, name) => self.end_word(name)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_word(&mut self, name: &[u8]) -> Result<(), ReadError> {
+        match name {
+            b"p" => self.close_paragraph(),
+            b"r" => {
+                if let Some(open) = self.open() {
+                    open.runs.pop();
+                }
+            }
+            b"pPr" => self.open().into_iter().for_each(|open| open.within = Within::Content),
+            b"rPr" => {
+                if let Some(open) = self.open() {
+                    open.within = if open.within == Within::Mark { Within::Paragraph } else { Within::Content };
+                }
+            }
+            b"instrText" => self.in_code = false,
+            b"fldSimple" => self.end_field(),
+            b"txbxContent" => self.end_story(),
+            b"footnote" | b"endnote" => self.end_note(),
+            b"sdt" => drop(self.controls.pop()),
+            b"sdtContent" => {
+                let count = self.count;
+                if let Some(control) = self.controls.last() {
+                    if control.is_contents {
+                        self.contents.push(control.first..=count);
+                    }
+                    if control.muted
+                        && let Some(prompt) = self.prompts.pop()
+                    {
+                        self.leave_out(LeftOutKind::Prompt, &prompt);
+                    }
+                }
+            }
+            b"tbl" => {
+                self.story().end_table();
+                self.flush_notes();
+            }
+            b"trPr" => self.in_row_properties = false,
+            b"tr" => self.story().end_row(),
+            b"tc" => self.story().end_cell(),
+            _ => {}
+        }
+        if self.printed > self.limits.unpacked {
+            return Err(ReadError::TooLarge { bytes: self.limits.unpacked });
+        }
+        Ok(())
+    }
+
+    /// Puts what a text box or a drawing says behind the paragraph in which it stands.
+    fn end_story(&mut self) {
+        if self.stories.len() < 2 {
+            return;
+        }
+        let Some(mut story) = self.stories.pop() else { return };
+        story.flush();
+        let blocks = story.blocks.into_iter().next().unwrap_or_default();
+        let holder = self.story();
+        match &mut holder.open {
+            Some(open) => open.after.extend(blocks),
+            None => holder.current().extend(blocks),
+        }
+    }
+
+    fn end_note(&mut self) {
+        let (Some(note), Some(mut story)) = (self.note.take(), (self.stories.len() > 1).then(|| self.stories.pop()).flatten()) else {
+            return;
+        };
+        story.flush();
+        let blocks = story.blocks.into_iter().next().unwrap_or_default();
+        let mut paragraphs = Vec::new();
+        blocks.iter().for_each(|block| block.collect(&mut paragraphs));
+        let text: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.trim()).filter(|text| !text.is_empty()).collect();
+        if !text.is_empty() {
+            self.notes.insert(note, text.join(" "));
+        }
+    }
+
+    fn close_paragraph(&mut self) {
+        let Some(open) = self.story().open.take() else { return };
+        if !open.hidden.trim().is_empty() {
+            let at = if open.paragraph.number > 0 { open.paragraph.number } else { self.count + 1 };
+            self.left_out.add(LeftOutKind::Hidden, at, &open.hidden);
+        }
+        if open.runs_on {
+            self.story().carry(open);
+            return;
+        }
+        let Open { mut paragraph, style, outline, list, level, after, notes, .. } = open;
+        paragraph.heading = if style.is_title { Some(0) } else { outline.unwrap_or(style.outline) };
+        paragraph.is_contents = style.is_contents;
+        if let Some(list) = list.or(style.list).filter(|list| *list != 0) {
+            let of_style = || style.level.or_else(|| self.numbering.level_of(list, style.list_style?));
+            let level = level.or_else(of_style).unwrap_or(0);
+            match self.numbering.next(list, level) {
+                Next::Number(number) => {
+                    self.printed += number.text.len();
+                    paragraph.mark = Some(Box::new(number));
+                }
+                Next::TooLong => self.too_long = self.too_long.or(Some(self.count.max(1))),
+                Next::Nothing => {}
+            }
+        }
+        let is_sentence = paragraph.text.trim_end().ends_with(['。', '；', '！', '？', '.', ';', '：', '”', '）']);
+        let story = self.story();
+        story.push_paragraph(paragraph);
+        story.current().extend(after);
+        for note in notes {
+            self.count += 1;
+            self.waiting.push(Paragraph { number: self.count, text: format!("【注】{note}"), is_note: true, ..Paragraph::default() });
+        }
+        if is_sentence && self.stories.len() == 1 && self.story().is_at_top() {
+            self.flush_notes();
+        }
+    }
+
+    /// Puts the notes behind the sentence or the table to which they belong.
+    fn flush_notes(&mut self) {
+        if self.waiting.is_empty() || self.stories.len() > 1 || !self.story().is_at_top() {
+            return;
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        self.story().current().extend(waiting.into_iter().map(Block::Paragraph));
+    }
+}

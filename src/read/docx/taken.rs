@@ -1,0 +1,284 @@
+//! Changes taken over: what somebody changed in a document of ours becomes part of the report, where it is certain which field is meant.
+
+use std::collections::HashMap;
+
+use crate::finding::{Code, Finding};
+use crate::model::mark::mark;
+use crate::model::{
+    AnnualReport, Field, Figure, FigureIndex, NaiveDate, Piece, Place, Prose, Role, Step, Visit, VisitMut, closing_stop, placed_paragraphs,
+    written_date,
+};
+use crate::read::{Change, Reading};
+
+impl Reading {
+    /// The reading of one of our own documents with the changes taken over that somebody made in its text since it was written: prose,
+    /// headings, the title, numbers of figures, paragraphs added or deleted. [`changes`](Self::changes) then are those that could not be
+    /// taken over; each is a finding.
+    ///
+    /// A reference to a figure is kept where its text is still there, or where a number of the same unit took its place, which becomes the
+    /// figure's value.
+    ///
+    /// ```no_run
+    /// use annual_report::AnnualReport;
+    /// use annual_report::read::Limits;
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let reading = AnnualReport::read_docx(&std::fs::read("report.docx")?, &Limits::default())?.with_changes();
+    /// println!("{} changes are left to be made by hand", reading.changes.len());
+    /// # Ok(()) }
+    /// ```
+    pub fn with_changes(mut self) -> Self {
+        let mut taken = Taken::default();
+        let figures = FigureIndex::new(&self.report);
+        let mut fields = Fields::default();
+        self.report.walk(&mut fields);
+        let changes = std::mem::take(&mut self.changes);
+        let left: Vec<Change> = changes.into_iter().filter(|change| taken.take(change, &fields, &figures).is_none()).collect();
+        drop(figures);
+        taken.put(&mut self.report);
+        for change in &left {
+            let text = change.new.as_deref().or(change.old.as_deref()).unwrap_or_default();
+            let text: String = text.chars().take(40).collect();
+            let at = change.pointer.as_deref().unwrap_or_default();
+            self.findings.push(Finding::reading(
+                Code::LeftOut,
+                at,
+                format!("文档中的这处改动没有并入，请手工修改：“{text}”"),
+                format!("this change of the document was not taken over; make it by hand: {text:?}"),
+            ));
+        }
+        self.changes = left;
+        self
+    }
+}
+
+/// The texts of a report, in the order in which they are printed.
+#[derive(Default)]
+struct Fields<'r> {
+    all: Vec<(Place, Role, &'r str)>,
+    at: HashMap<Place, usize>,
+}
+
+impl<'r> Visit<'r> for Fields<'r> {
+    fn text(&mut self, at: &Place, role: Role, text: &'r str) {
+        self.at.insert(*at, self.all.len());
+        self.all.push((*at, role, text));
+    }
+}
+
+impl<'r> Fields<'r> {
+    fn get(&self, place: &Place) -> Option<(Role, &'r str)> {
+        self.at.get(place).and_then(|at| self.all.get(*at)).map(|(_, role, text)| (*role, *text))
+    }
+
+    /// The prose that is printed behind a heading.
+    fn behind(&self, heading: &Place) -> Option<Place> {
+        let next = self.all.get(self.at.get(heading)? + 1)?;
+        (next.1.is_prose() && next.0.holder() == heading.holder()).then_some(next.0)
+    }
+}
+
+/// What is to be put into the report.
+#[derive(Default)]
+struct Taken {
+    texts: HashMap<Place, String>,
+    figures: HashMap<Place, Figure>,
+    dates: HashMap<Place, NaiveDate>,
+}
+
+impl Taken {
+    /// Takes a change; `None` where it is not certain what is meant.
+    fn take(&mut self, change: &Change, fields: &Fields<'_>, figures: &FigureIndex<'_>) -> Option<()> {
+        let place: Place = change.pointer.as_ref()?.parse().ok()?;
+        match (change.old.as_deref(), change.new.as_deref()) {
+            (Some(old), Some(new)) => self.changed(place, old, new, fields, figures),
+            (Some(old), None) => {
+                fields.get(&place).filter(|(role, _)| role.is_prose())?;
+                self.edit(place, old, None, fields, figures)
+            }
+            (None, Some(new)) if mark(new).is_none() => self.added(place, new, fields),
+            _ => None,
+        }
+    }
+
+    fn changed(&mut self, place: Place, old: &str, new: &str, fields: &Fields<'_>, figures: &FigureIndex<'_>) -> Option<()> {
+        if let Some(Step::Field(Field::ReportedOn | Field::Due)) = place.steps().last() {
+            self.dates.insert(place, written_date(new).filter(|date| date.has_day)?.date);
+            return Some(());
+        }
+        let (role, text) = fields.get(&place)?;
+        if role.is_prose() {
+            return self.edit(place, old, Some(new), fields, figures);
+        }
+        // A field that its paragraph prints alone.
+        if old == text.trim() && !role.is_numbered() {
+            return self.set(place, new);
+        }
+        let at = old.find(text.trim())?;
+        let (before, after) = (&old[..at], &old[at + text.trim().len()..]);
+        let new = new.strip_prefix(before)?;
+        let stop = closing_stop(text);
+        let Some(rest) = after.strip_prefix(stop).filter(|rest| !rest.is_empty()) else {
+            // The heading alone, with the stop or colon that the layout adds.
+            return self.set(place, new.strip_suffix(after).unwrap_or(new));
+        };
+        let behind = fields.behind(&place)?;
+        if let Some(now) = new.strip_prefix(text.trim()).and_then(|new| new.strip_prefix(stop)) {
+            return self.edit(behind, rest, Some(now), fields, figures);
+        }
+        if let Some(heading) = new.strip_suffix(rest) {
+            return self.set(place, heading.strip_suffix(stop).unwrap_or(heading));
+        }
+        // Both: the heading ends with its sentence.
+        let (heading, now) = new.split_once('。').filter(|_| stop == "。")?;
+        self.edit(behind, rest, Some(now), fields, figures)?;
+        self.set(place, heading)
+    }
+
+    /// A text of one line.
+    fn set(&mut self, place: Place, text: &str) -> Option<()> {
+        let text = text.trim();
+        (!text.is_empty()).then(|| drop(self.texts.insert(place, text.to_owned())))
+    }
+
+    /// The prose as it is by now.
+    fn prose(&self, place: &Place, fields: &Fields<'_>) -> Option<String> {
+        self.texts.get(place).cloned().or_else(|| Some(fields.get(place)?.1.to_owned()))
+    }
+
+    /// Puts a paragraph of a prose in the place of the one that printed `old`, or deletes it.
+    fn edit(&mut self, place: Place, old: &str, new: Option<&str>, fields: &Fields<'_>, figures: &FigureIndex<'_>) -> Option<()> {
+        let text = self.prose(&place, fields)?;
+        let (start, source) = placed_paragraphs(&text).find(|(_, paragraph)| printed(paragraph, &place, figures) == old)?;
+        let end = start + source.len();
+        let edited = match new {
+            Some(new) => [&text[..start], self.restored(source, new, &place, figures).as_str(), &text[end..]].concat(),
+            None => [text[..start].trim_end(), "\n", text[end..].trim_start()].concat().trim().to_owned(),
+        };
+        self.texts.insert(place, edited);
+        Some(())
+    }
+
+    /// A paragraph behind the one that prints this field.
+    fn added(&mut self, place: Place, new: &str, fields: &Fields<'_>) -> Option<()> {
+        let (role, _) = fields.get(&place)?;
+        let place = if role.is_prose() { place } else { fields.behind(&place).filter(|_| role.is_numbered())? };
+        let text = self.prose(&place, fields)?;
+        let new = Prose::escape(new);
+        let is_lead_of_heading = matches!(role, Role::ChapterHeading | Role::ItemHeading);
+        let text = match (text.trim(), is_lead_of_heading) {
+            ("", _) => new,
+            (text, true) => format!("{new}\n{text}"),
+            (text, false) => format!("{text}\n{new}"),
+        };
+        self.texts.insert(place, text);
+        Some(())
+    }
+
+    /// The new text of a paragraph, with references to the figures that it still names.
+    fn restored(&mut self, source: &str, new: &str, place: &Place, figures: &FigureIndex<'_>) -> String {
+        let (mut restored, mut rest) = (String::new(), new);
+        let mut before = "";
+        for piece in Prose::pieces(source) {
+            let name = match piece {
+                Piece::Text(text) | Piece::StrayBrace(text) => {
+                    before = text;
+                    continue;
+                }
+                Piece::Figure(name) => name,
+            };
+            let Some(placed) = figures.get(name, place) else { continue };
+            let text = placed.figure.to_string();
+            // Behind the words that stood before it, if they are there; else wherever it stands.
+            let words = tail(before, 6);
+            let behind = rest.find(words).map_or(0, |at| at + words.len());
+            let same = find(&rest[behind..], &text).map(|at| behind + at).or_else(|| find(rest, &text));
+            let (at, length) = match same {
+                Some(at) => (at, text.len()),
+                None => match self.renumbered(placed.figure, placed.place, &rest[behind..]) {
+                    Some(length) if !words.is_empty() && behind > 0 => (behind, length),
+                    _ => continue,
+                },
+            };
+            restored.push_str(&Prose::escape(&rest[..at]));
+            restored.push('{');
+            restored.push_str(name);
+            restored.push('}');
+            rest = &rest[at + length..];
+            before = "";
+        }
+        restored.push_str(&Prose::escape(rest));
+        restored
+    }
+
+    /// A figure of the same unit at the beginning of a text, which becomes the figure's value; how many bytes it takes.
+    fn renumbered(&mut self, figure: &Figure, place: Place, text: &str) -> Option<usize> {
+        let unit = figure.unit.as_deref().filter(|unit| !unit.is_empty())?;
+        let end = text.find(unit)? + unit.len();
+        let found: Figure = text.get(..end).filter(|text| text.chars().count() < 30)?.parse().ok()?;
+        if found.unit.as_deref() != Some(unit) || self.figures.contains_key(&place) {
+            return None;
+        }
+        let renumbered = Figure { value: found.value, approximation: found.approximation, ..figure.clone() };
+        self.figures.insert(place, renumbered);
+        Some(end)
+    }
+
+    /// Puts all that was taken into the report.
+    fn put(mut self, report: &mut AnnualReport) {
+        if let Some(date) = self.dates.remove(&Place::ROOT.field(Field::ReportedOn)) {
+            report.reported_on = Some(date);
+        }
+        if let Some(problems) = &mut report.problems {
+            let at = Place::ROOT.field(Field::Problems).field(Field::Items);
+            for (problem, index) in problems.items.iter_mut().zip(0..) {
+                for (measure, number) in problem.measures.iter_mut().zip(0..) {
+                    let due = at.index(index).field(Field::Measures).index(number).field(Field::Due);
+                    measure.due = self.dates.remove(&due).or(measure.due);
+                }
+            }
+        }
+        report.walk_mut(&mut self);
+    }
+}
+
+impl VisitMut for Taken {
+    fn text(&mut self, at: &Place, _: Role, text: &mut String) {
+        if let Some(taken) = self.texts.remove(at) {
+            *text = taken;
+        }
+    }
+
+    fn figures(&mut self, at: &Place, figures: &mut Vec<Figure>) {
+        for (index, figure) in figures.iter_mut().enumerate() {
+            if let Some(taken) = self.figures.remove(&at.index(index)) {
+                *figure = taken;
+            }
+        }
+    }
+}
+
+/// What a paragraph of a prose prints.
+fn printed(paragraph: &str, place: &Place, figures: &FigureIndex<'_>) -> String {
+    Prose::pieces(paragraph).fold(String::new(), |mut printed, piece| {
+        match piece {
+            Piece::Text(text) | Piece::StrayBrace(text) => printed.push_str(text),
+            Piece::Figure(name) => match figures.get(name, place) {
+                Some(placed) => printed.push_str(&placed.figure.to_string()),
+                None => printed.push_str(&format!("{{{name}}}")),
+            },
+        }
+        printed
+    })
+}
+
+/// The last characters of a text.
+fn tail(text: &str, most: usize) -> &str {
+    let from = text.char_indices().rev().take(most).last().map_or(text.len(), |(at, _)| at);
+    &text[from..]
+}
+
+/// Where a figure stands in a text, not within a longer number.
+fn find(text: &str, figure: &str) -> Option<usize> {
+    let is_digit = |c: char| c.is_ascii_digit() || c == '.';
+    text.match_indices(figure).map(|(at, _)| at).find(|at| !(figure.starts_with(is_digit) && text[..*at].ends_with(is_digit)))
+}

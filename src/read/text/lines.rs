@@ -1,0 +1,190 @@
+//! A text -> its lines: without what no page shows, and with those joined that a page or a mail program broke.
+
+use std::borrow::Cow;
+
+use super::line::Line;
+use super::markdown;
+use crate::model::characters::{is_invisible, is_xml_char};
+use crate::model::is_han;
+use crate::model::mark::mark;
+use crate::model::numerals::digit;
+
+/// How wide a page may be, in halves of a character: broken lines are no wider.
+const WIDEST: usize = 110;
+const NARROWEST: usize = 36;
+/// How much a broken line may fall short of the widest, so that a number or a bracket is not broken.
+const SLACK: usize = 6;
+
+/// A line of the file.
+struct Raw<'t> {
+    number: usize,
+    text: Cow<'t, str>,
+}
+
+/// The lines of a text that are not blank.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let raw = physical(text);
+    let is_markdown = markdown::is_markdown(text);
+    let raw = if is_markdown { raw } else { joined(raw) };
+    raw.into_iter()
+        .filter_map(|Raw { number, text }| {
+            if is_markdown {
+                return markdown::line(number, &without_gaps(text));
+            }
+            let trimmed = without_gaps(trimmed(text));
+            (!trimmed.is_empty() && !is_rule(&trimmed)).then(|| bulleted(number, trimmed))
+        })
+        .collect()
+}
+
+/// A line that an entry of a list may be.
+fn bulleted(number: usize, text: Cow<'_, str>) -> Line<'_> {
+    let entry = ["- ", "* ", "● ", "●", "■", "◆", "★", "▲", "➢", "✓", "√", "• ", "•", "· "].iter().find_map(|bullet| text.strip_prefix(*bullet));
+    let is_table_row = text.starts_with('|') && text.len() > 1;
+    match entry.map(str::trim_start).filter(|entry| !entry.is_empty()) {
+        Some(entry) => Line { is_bullet: mark(entry).is_none(), ..Line::new(number, entry.to_owned()) },
+        None => Line { is_table_row, ..Line::new(number, text) },
+    }
+}
+
+/// A rule across the page.
+fn is_rule(text: &str) -> bool {
+    text.len() >= 3 && ["-", "=", "*", "—", "－", "─"].iter().any(|mark| text.trim_start_matches(mark).is_empty())
+}
+
+/// The lines of the file, counted from one, with the characters that no page shows left out. A line ends in \n, \r\n, \r or a new page.
+fn physical(text: &str) -> Vec<Raw<'_>> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    let mut number = 0;
+    while !rest.is_empty() {
+        number += 1;
+        let end = rest.find(['\n', '\r', '\u{C}', '\u{2028}', '\u{2029}']);
+        let (line, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        lines.push(Raw { number, text: shown(line) });
+        rest = behind.strip_prefix("\r\n").unwrap_or_else(|| {
+            let mut characters = behind.chars();
+            characters.next();
+            characters.as_str()
+        });
+    }
+    lines
+}
+
+/// A line as a page shows it.
+fn shown(line: &str) -> Cow<'_, str> {
+    let is_odd = |c: char| is_invisible(c) || !is_xml_char(c) || matches!(c, '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}');
+    if !line.contains(is_odd) {
+        return line.into();
+    }
+    line.chars()
+        .filter_map(|c| match c {
+            '\t' => Some('\u{3000}'),
+            _ if is_invisible(c) || !is_xml_char(c) => None,
+            _ if is_odd(c) => Some(' '),
+            _ => Some(c),
+        })
+        .collect::<String>()
+        .into()
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => text.trim().into(),
+        Cow::Owned(text) if text.trim().len() == text.len() => text.into(),
+        Cow::Owned(text) => text.trim().to_owned().into(),
+    }
+}
+
+/// 2025 年 12 月 without its spaces.
+fn without_gaps(text: Cow<'_, str>) -> Cow<'_, str> {
+    let is_date = |c: Option<char>| c.is_some_and(|c| "年月日".contains(c));
+    let is_digit = |c: Option<char>| c.is_some_and(|c| digit(c).is_some());
+    let is_gap = |at: usize| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
+        is_digit(before) && is_date(after) || before.is_some_and(|c| "年月".contains(c)) && is_digit(after)
+    };
+    let gaps: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).filter(|at| is_gap(*at)).collect();
+    if gaps.is_empty() {
+        return text;
+    }
+    let mut gaps = gaps.into_iter().peekable();
+    text.char_indices().filter(|(at, _)| gaps.next_if_eq(at).is_none()).map(|(_, c)| c).collect::<String>().into()
+}
+
+/// How wide a line is on a page, in halves of a character.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// Joins lines that were broken at the edge of a page.
+fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
+    let widths: Vec<usize> = raw.iter().map(|line| width(line.text.trim_end())).collect();
+    if widths.iter().any(|width| *width > WIDEST) {
+        return raw;
+    }
+    let goes_on: Vec<bool> = (0..raw.len()).map(|index| raw.get(index + 1).is_some_and(|next| reads_on(raw[index].text.trim(), &next.text))).collect();
+    // A heading ends without a stop too: the lines of prose tell how wide the page is.
+    let is_prose = |index: &usize| goes_on[*index] && (mark(raw[*index].text.trim()).is_none() || raw[*index].text.contains('。'));
+    let widest = (0..raw.len()).filter(is_prose).map(|index| widths[index]).max().unwrap_or(0);
+    let is_full = |index: &usize| (widest.saturating_sub(SLACK)..=widest + 2).contains(&widths[*index]);
+    // One line may be as wide by chance.
+    if widest < NARROWEST || (0..raw.len()).filter(is_prose).filter(is_full).take(2).count() < 2 {
+        return raw;
+    }
+    let broken: Vec<bool> = (0..raw.len()).map(|index| goes_on[index] && is_full(&index)).collect();
+    let mut joined: Vec<Raw<'_>> = Vec::with_capacity(raw.len());
+    let mut reads_on = false;
+    for (line, broken) in raw.into_iter().zip(broken) {
+        match joined.last_mut().filter(|_| reads_on) {
+            Some(last) => {
+                let text = line.text.trim();
+                let so_far = last.text.to_mut();
+                so_far.truncate(so_far.trim_end().len());
+                let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+                if is_latin(so_far.chars().next_back()) && is_latin(text.chars().next()) {
+                    so_far.push(' ');
+                }
+                so_far.push_str(text);
+            }
+            None => joined.push(line),
+        }
+        reads_on = broken;
+    }
+    joined
+}
+
+/// Whether a line of full width goes on in the next.
+fn reads_on(text: &str, next: &str) -> bool {
+    let is_indented = next.starts_with(['\u{3000}', '\t']) || next.starts_with("  ");
+    let next = next.trim();
+    let ends = text.ends_with(['。', '！', '？', '：', ':', '；', '”', '）']) && !text.ends_with("、");
+    let is_prose = text.contains(['，', '。', '；', '、', '：', ',']);
+    let goes_on = next.chars().next().is_some_and(|c| is_han(c) || digit(c).is_some() || c.is_ascii_alphabetic() || "“《（(，。、；：）”》%％".contains(c));
+    is_prose && !ends && !next.is_empty() && !is_indented && goes_on && mark(next).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        lines(text).into_iter().map(|line| format!("{} {}", line.number, line.text)).collect()
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_counts_them() {
+        assert_eq!(read("甲\r\n\r\n乙\r丙\n　丁\t"), ["1 甲", "3 乙", "4 丙", "5 丁"]);
+        assert_eq!(read("\u{FEFF}甲\u{200B}乙\u{A0}丙"), ["1 甲乙 丙"]);
+    }
+
+    #[test]
+    fn what_a_page_broke_is_joined() {
+        let first = "（一）抓实项目建设。全年实施公路项目12个，完成投资3.5";
+        let text = format!("标题\n{first}\n亿元，新建改建农村公路86公里，惠及沿线群众4.2万人，群\n众出行条件明显改善。\n（二）抓好监管。");
+        assert_eq!(read(&text)[1], format!("2 {first}亿元，新建改建农村公路86公里，惠及沿线群众4.2万人，群众出行条件明显改善。"));
+        assert_eq!(read(&text).len(), 3);
+        let heading = "（一）强化理论武装，把稳思想之舵，凝聚奋进力量";
+        assert_eq!(read(&format!("{heading}\n全年学习。")).len(), 2);
+    }
+}

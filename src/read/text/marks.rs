@@ -1,0 +1,229 @@
+//! Which lines have a number, and of which kind: what only looks like one is text.
+
+use std::collections::HashMap;
+
+use super::chapters::is_heading;
+use super::line::Line;
+use super::points;
+use crate::model::chinese_number;
+use crate::model::mark::{LAST, Mark, mark};
+use crate::model::numerals::digit;
+use crate::model::unit::unit_behind_number;
+
+/// A line's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marked<'t> {
+    pub(super) mark: Mark,
+    /// `None` where the text counts for itself: headings and entries without number.
+    pub(super) number: Option<usize>,
+    pub(super) rest: &'t str,
+}
+
+/// How far a second entry may be from the first that 首先 begins, in lines.
+const NEAR: usize = 40;
+/// The longest heading that is told by a bare number.
+const BARE: usize = 40;
+
+/// The numbers of the lines.
+pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
+    let typed: Vec<Option<Marked<'t>>> = lines.iter().map(of).collect();
+    let has_decimals = typed.iter().flatten().any(|marked| marked.mark == Mark::Decimal(2) && marked.number == Some(1));
+    let has_chapters = typed.iter().flatten().filter(|marked| marked.mark == Mark::Chapter).count() > 1;
+    let levels = levels(lines);
+    let mut sequence = Sequence { has_decimals, ..Sequence::default() };
+    let mut accepted = Vec::with_capacity(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        let typed = typed[index].filter(|marked| line.automatic_mark.is_some() || sequence.accepts(marked, line, &typed[index + 1..]));
+        let marked = typed.or_else(|| sequence.bare(line)).or_else(|| {
+            // The title is a heading too.
+            let heading = line.heading.filter(|_| index > 0 || !names_itself(&line.text));
+            let level = heading.and_then(|heading| levels.iter().position(|level| *level == heading));
+            let mark = match level {
+                Some(0) => Mark::Part,
+                Some(1) => Mark::Section,
+                Some(2) => Mark::Item,
+                Some(3) => Mark::Arabic,
+                Some(_) => Mark::Bracketed,
+                None if line.is_bullet || is_dashed(index, line) => Mark::Bullet,
+                None if index > 0 && is_heading(&line.text) && is_alone(lines, &accepted, index, has_chapters) => Mark::Part,
+                None => return None,
+            };
+            Some(Marked { mark, number: None, rest: line.text.trim_start_matches(['—', '－', ' ']) })
+        });
+        if let Some(marked) = marked {
+            sequence.take(marked.mark, marked.number, line);
+        }
+        accepted.push(marked);
+    }
+    accepted
+}
+
+/// ——综合实力增强。…: an entry of a list, behind the head of the report.
+fn is_dashed(index: usize, line: &Line<'_>) -> bool {
+    index > 4 && (line.text.starts_with("——") || line.text.starts_with("--")) && line.text.chars().count() > 12
+}
+
+/// Whether a heading is that of the whole text.
+fn names_itself(text: &str) -> bool {
+    ["报告", "总结", "汇报", "述职", "计划"].iter().any(|kind| text.trim_end_matches(['》', ']']).ends_with(kind))
+}
+
+/// The number that a line has, by its looks.
+fn of<'t>(line: &'t Line<'_>) -> Option<Marked<'t>> {
+    // The rows of a table of a document are kept as they are.
+    if line.is_table_row {
+        return None;
+    }
+    let text = line.text.as_ref();
+    if let Some((number, rest)) = line.automatic_mark.and_then(|end| text.split_at_checked(end)) {
+        // Whatever follows an automatic number is no part of it.
+        let probe = format!("{number}文");
+        let (mark, number) = mark(&probe).map_or((Mark::Bullet, None), |(mark, number, _)| (mark, Some(number)));
+        let rest = rest.trim_start();
+        return (!rest.is_empty()).then_some(Marked { mark, number, rest });
+    }
+    let typed = mark(text).map(|(mark, number, rest)| Marked { mark, number: Some(number), rest });
+    typed.or_else(|| line.continues.then(|| points::verbal(text)).flatten().map(|(number, rest)| Marked { mark: Mark::Point, number: Some(number), rest }))
+}
+
+/// The levels of headings that are no title, from the uppermost.
+fn levels(lines: &[Line<'_>]) -> Vec<usize> {
+    let mut levels: Vec<usize> = lines.iter().skip(1).filter_map(|line| line.heading).collect();
+    let title = lines.first().and_then(|line| line.heading);
+    // 0 is a title, wherever it stands, where there are headings below it and it is alone.
+    if levels.iter().filter(|level| **level == 0).count() == 1 && title.is_none() && levels.len() > 1 && levels[0] == 0 {
+        levels.remove(0);
+    }
+    levels.sort_unstable();
+    levels.dedup();
+    levels
+}
+
+/// Whether the heading of a chapter without number may stand here: in a text whose chapters have numbers, only where these begin anew
+/// behind it, or end before it.
+fn is_alone(lines: &[Line<'_>], accepted: &[Option<Marked<'_>>], index: usize, has_chapters: bool) -> bool {
+    if !has_chapters || !accepted.iter().flatten().any(|marked| marked.mark == Mark::Chapter) {
+        let next = lines[index + 1..].iter().find_map(of).filter(|marked| marked.mark == Mark::Chapter);
+        return !has_chapters || next.is_some_and(|marked| marked.number == Some(1)) && accepted.iter().flatten().count() > 0 || lines.get(index + 1).is_some_and(|next| of(next).is_some_and(|marked| marked.mark == Mark::Chapter && marked.number == Some(1)));
+    }
+    let next = lines[index + 1..].iter().filter_map(of).find(|marked| marked.mark == Mark::Chapter);
+    next.is_none_or(|marked| marked.number == Some(1))
+}
+
+/// Where the numbers of a text are.
+#[derive(Default)]
+struct Sequence {
+    has_decimals: bool,
+    chapter: usize,
+    arabic: usize,
+    bare: usize,
+    /// The last number of each depth of 1.1, with what stands before it.
+    decimals: HashMap<u8, (String, usize)>,
+}
+
+impl Sequence {
+    /// Whether a number is one: 一、二季度… and 5.12防灾减灾日 are not.
+    fn accepts(&self, marked: &Marked<'_>, line: &Line<'_>, later: &[Option<Marked<'_>>]) -> bool {
+        let Marked { mark, number: Some(number), rest } = *marked else { return true };
+        match mark {
+            Mark::Chapter => {
+                let reads_on = rest.starts_with(|c| "一二三四五六七八九十".contains(c));
+                let is_sentence = rest.contains('。') || (rest.contains('，') && rest.chars().count() > 20);
+                let is_next = number == self.chapter + 1;
+                let is_odd = line.text.chars().nth(1).is_some_and(|c| "，,：:".contains(c));
+                !(reads_on && (!is_next || is_sentence)) && !(is_odd && !is_next)
+            }
+            Mark::Decimal(depth) => {
+                let (before, _) = prefix(&line.text);
+                number == 1 || self.decimals.get(&depth).is_some_and(|(known, last)| *known == before && *last + 1 == number)
+            }
+            Mark::Point if line.text.starts_with(['首', '其', '再', '最', '第']) && !line.continues => {
+                let has_second = || later.iter().take(NEAR).flatten().any(|later| later.mark == Mark::Point && matches!(later.number, Some(2) | Some(LAST)));
+                number > 1 && number != LAST || number == LAST || has_second()
+            }
+            _ => true,
+        }
+    }
+
+    /// 1 工作回顾, where 1.1 follows somewhere; 3要提高 between 2. and 4; 二 工作回顾.
+    fn bare<'t>(&self, line: &'t Line<'_>) -> Option<Marked<'t>> {
+        let text = line.text.as_ref();
+        if let Some((numeral, rest)) = text.split_once([' ', '\u{3000}'])
+            && chinese_number(numeral) == Some(self.chapter + 1)
+            && rest.chars().count() <= BARE
+            && !rest.contains(['。', '，'])
+        {
+            return Some(Marked { mark: Mark::Chapter, number: Some(self.chapter + 1), rest: rest.trim_start() });
+        }
+        let end = text.find(|c| digit(c).is_none()).filter(|end| (1..=2).contains(end))?;
+        let number = text[..end].parse().ok()?;
+        let behind = &text[end..];
+        let rest = behind.trim_start();
+        let is_spaced = rest.len() < behind.len();
+        let first = rest.chars().next()?;
+        let is_word = crate::model::is_han(first) && !"年月日号时点楼级届度后个以".contains(first) && (is_spaced || unit_behind_number(rest).is_none());
+        let is_heading = is_word && rest.chars().count() <= BARE;
+        if self.has_decimals && is_heading && number == self.bare + 1 && !rest.contains('。') {
+            return Some(Marked { mark: Mark::Decimal(1), number: Some(number), rest });
+        }
+        (is_heading && number > 1 && number == self.arabic + 1 && self.arabic > 0).then_some(Marked { mark: Mark::Arabic, number: Some(number), rest })
+    }
+
+    fn take(&mut self, mark: Mark, number: Option<usize>, line: &Line<'_>) {
+        let Some(number) = number else { return };
+        match mark {
+            Mark::Chapter => self.chapter = number,
+            Mark::Arabic => self.arabic = number,
+            Mark::Decimal(1) => self.bare = number,
+            Mark::Decimal(depth) => drop(self.decimals.insert(depth, prefix(&line.text))),
+            _ => {}
+        }
+    }
+}
+
+/// 1.2 of 1.2.3, and 3.
+fn prefix(text: &str) -> (String, usize) {
+    let end = text.find(|c| digit(c).is_none() && !matches!(c, '.' | '．')).unwrap_or(text.len());
+    let numbers = text[..end].trim_end_matches(['.', '．']);
+    let (before, last) = numbers.rsplit_once(['.', '．']).unwrap_or(("", numbers));
+    (before.to_owned(), last.parse().unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<Option<(Mark, Option<usize>)>> {
+        let lines = super::super::lines::lines(text);
+        marks(&lines).into_iter().map(|marked| marked.map(|marked| (marked.mark, marked.number))).collect()
+    }
+
+    #[test]
+    fn prose_that_looks_like_a_number_is_prose() {
+        let some = |mark, number| Some((mark, Some(number)));
+        assert_eq!(
+            read("总结\n一、主要工作\n（一）抓建设\n一、二季度，清理欠账。\n三、四级公路养护900公里。\n十一、五一期间，值守。\n1、2号泵站完工。\n5.12防灾日演练。\n二、问题"),
+            [None, some(Mark::Chapter, 1), some(Mark::Item, 1), None, None, None, None, None, some(Mark::Chapter, 2)]
+        );
+        assert_eq!(
+            read("总结\n1 主要工作\n1.1 抓建设\n全年12个。\n1.1.1 干线\n1.2 抓监管\n2 问题"),
+            [
+                None,
+                some(Mark::Decimal(1), 1),
+                some(Mark::Decimal(2), 1),
+                None,
+                some(Mark::Decimal(3), 1),
+                some(Mark::Decimal(2), 2),
+                some(Mark::Decimal(1), 2)
+            ]
+        );
+        assert_eq!(read("总结\n首先，感谢大家。\n我们抓学习。"), [None, None, None]);
+    }
+
+    #[test]
+    fn headings_without_number_count_for_themselves() {
+        let part = Some((Mark::Part, None));
+        assert_eq!(read("总结\n2025年工作回顾\n抓学习。\n存在的问题\n有差距。\n2026年工作计划\n再学习。"), [None, part, None, part, None, part, None]);
+        assert_eq!(read("# 总结\n## 工作\n抓学习。\n## 问题"), [None, part, None, part]);
+    }
+}

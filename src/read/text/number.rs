@@ -1,0 +1,294 @@
+//! Numbers in prose: which are figures, and how much of the text each takes.
+
+use super::blanks::blank;
+use crate::model::numerals::{digit, digits, leading_number, leading_numeral};
+use crate::model::unit::{is_time, unit_behind_number};
+use crate::model::{Approximation, Decimal, Figure, chinese_number, is_han};
+
+/// The longest quotation or title in which no number is looked for.
+const QUOTED: usize = 60;
+
+/// What a place of a text holds.
+pub(super) enum Token<'t> {
+    /// A figure.
+    Figure(Found<'t>),
+    /// So many bytes of text.
+    Text(usize),
+}
+
+/// A figure found at a place.
+pub(super) struct Found<'t> {
+    pub(super) figure: Figure,
+    /// How many bytes of the text it takes.
+    pub(super) length: usize,
+    /// How many bytes before it belong to it: 近 or 约, a space.
+    pub(super) taken_back: usize,
+    /// How it was spelt, where it is printed otherwise: 三百名.
+    pub(super) spelt: Option<&'t str>,
+}
+
+/// What stands at a place of a text.
+pub(super) fn token(text: &str, at: usize) -> Token<'_> {
+    let (before, rest) = text.split_at(at);
+    let Some(c) = rest.chars().next() else { return Token::Text(0) };
+    if let Some(quoted) = quotation(rest) {
+        return Token::Text(quoted);
+    }
+    if digit(c).is_some() {
+        return number(before, rest).map_or_else(Token::Text, Token::Figure);
+    }
+    if "一二三四五六七八九十百千两".contains(c)
+        && let Some(found) = numeral(before, rest)
+    {
+        return Token::Figure(found);
+    }
+    left_out(before, rest).map_or(Token::Text(c.len_utf8()), Token::Figure)
+}
+
+/// Whether a text holds a number that is a figure, or a blank.
+pub(super) fn holds_figure(text: &str) -> bool {
+    let mut at = 0;
+    while at < text.len() {
+        match token(text, at) {
+            Token::Figure(_) => return true,
+            Token::Text(length) => at += length.max(1),
+        }
+    }
+    false
+}
+
+/// How long a quotation or title at the beginning of a text is.
+fn quotation(text: &str) -> Option<usize> {
+    let close = match text.chars().next()? {
+        '“' => '”',
+        '《' => '》',
+        '「' => '」',
+        '〔' => '〕',
+        _ => return None,
+    };
+    text.char_indices().take(QUOTED).find(|(_, c)| *c == close).map(|(end, _)| end + close.len_utf8())
+}
+
+/// A number with its unit, or how long the number is that is no figure.
+fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
+    let length = digits(rest);
+    let Some((value, _)) = leading_number(rest).filter(|_| begins(before)) else { return Err(length.max(1)) };
+    if let Some(end) = no_figure(&rest[length..]) {
+        return Err(length + end);
+    }
+    let behind = &rest[length..];
+    let after = Approximation::behind_number(behind);
+    let mut end = length + after.map_or(0, |after| after.word().len());
+    // 12 个
+    let space = rest[end..].chars().next().filter(|c| matches!(c, ' ' | '\u{3000}')).map_or(0, char::len_utf8);
+    let unit = unit_behind_number(&rest[end + space..]).filter(|unit| space == 0 || !unit.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let Some(unit) = unit else { return Err(length) };
+    end += space + unit.len();
+    let behind = &rest[end..];
+    if let Some(more) = no_figure_behind(unit, behind, &rest[..length]) {
+        return Err(end + more);
+    }
+    if is_ordinal(before, unit) {
+        return Err(end);
+    }
+    let minus = before.ends_with(['-', '−']);
+    let before_minus = if minus { before.trim_end_matches(['-', '−']) } else { before };
+    let sign = before.len() - before_minus.len();
+    let word = after.or_else(|| word_before(before_minus)).unwrap_or_default();
+    let behind_unit = if word.is_exact() { Approximation::behind_unit(behind) } else { None };
+    let approximation = behind_unit.unwrap_or(word);
+    end += behind_unit.map_or(0, |word| word.word().len());
+    let mut taken_back = sign + approximation.words()[0].len();
+    if taken_back == 0 && before.strip_suffix(' ').is_some_and(|before| before.ends_with(is_han)) {
+        taken_back = 1;
+    }
+    let value = if minus { -value } else { value };
+    Ok(Found { figure: Figure::new("", unit).with_value(value).with_approximation(approximation), length: end, taken_back, spelt: None })
+}
+
+/// Whether a number may begin behind this text: not within another, behind 第, in a range, a ratio or a name of Latin letters.
+fn begins(before: &str) -> bool {
+    let mut last = before.chars().rev();
+    let (previous, second) = (last.next(), last.next());
+    let is_digit = |c: Option<char>| c.is_some_and(|c| digit(c).is_some());
+    match previous {
+        None => true,
+        Some('—') => second == Some('—'),
+        // 同比-3.5%
+        Some('-' | '−') => second.is_some_and(|c| is_han(c) || "，。；：（".contains(c)),
+        Some('至' | '到' | ':' | '：' | '∶') => !is_digit(second),
+        Some('第' | '每' | '〔' | '[' | '【' | '.' | '．' | '·' | '/' | '+' | '＋' | '–' | '～' | '~' | '－' | '#' | '№' | '=' | '×' | '_' | '*' | '＊') => false,
+        Some(' ' | '\u{3000}') => second.is_none_or(|c| !c.is_ascii_alphabetic() && c != '第'),
+        Some(c) => !c.is_ascii_alphanumeric() && digit(c).is_none(),
+    }
+}
+
+/// How much further a number goes that is none of a figure: 1/3, 3:1, 20—30人, 5分之1.
+fn no_figure(behind: &str) -> Option<usize> {
+    let first = behind.chars().next()?;
+    let next = &behind[first.len_utf8()..];
+    let is_joined = "/／:：∶-－—–～~至到×xX*".contains(first);
+    let next = if first == '—' { next.trim_start_matches('—') } else { next };
+    if is_joined && next.starts_with(|c| digit(c).is_some()) {
+        let from = behind.len() - next.len();
+        let end = from + digits(next);
+        return Some(end + unit_behind_number(&behind[end..]).map_or(0, str::len));
+    }
+    behind.starts_with("分之").then_some("分之".len())
+}
+
+/// The same behind the unit: ranges with a unit on both sides, 12亿3千万, limits and thresholds.
+fn no_figure_behind(unit: &str, behind: &str, number: &str) -> Option<usize> {
+    if let Some(more) = no_figure(behind).filter(|_| behind.starts_with(['-', '－', '—', '–', '～', '~', '至', '到'])) {
+        return Some(more);
+    }
+    let is_scale = unit.chars().all(|c| "百千万亿".contains(c));
+    if is_scale && behind.starts_with(|c| digit(c).is_some()) {
+        let mut end = 0;
+        while behind[end..].starts_with(|c| digit(c).is_some()) {
+            end += digits(&behind[end..]);
+            end += unit_behind_number(&behind[end..]).map_or(0, str::len);
+        }
+        return Some(end);
+    }
+    if unit == "小时" && number == "24" || unit == "个月" || unit == "位" && matches!(number, "16" | "32" | "64" | "128") || unit == "m" && behind.starts_with('内') {
+        return Some(0);
+    }
+    let is_limit = ["以下", "以来", "以前", "以后", "之前", "之后", "多月", "之一", "半"].iter().any(|word| behind.starts_with(word));
+    let is_within = is_time(unit) && ["内", "以内", "之内", "前", "后"].iter().any(|word| behind.starts_with(word));
+    let is_phase = unit == "期" && ["工程", "项目", "建设"].iter().any(|word| behind.starts_with(word));
+    // 亿元以上项目 and 50人以上的企业 are kinds of things.
+    let is_threshold = ["以上", "以内"].iter().filter_map(|word| behind.strip_prefix(word)).any(|next| next.starts_with(is_han));
+    (is_limit || is_within || is_phase || is_threshold).then_some(0)
+}
+
+/// 前10名
+fn is_ordinal(before: &str, unit: &str) -> bool {
+    let is_place = matches!(unit, "名" | "位" | "个" | "强");
+    let words = ["目前", "以前", "之前", "日前", "此前", "年前", "提前", "当前", "会前", "节前"];
+    is_place && before.ends_with('前') && !words.iter().any(|word| before.ends_with(word))
+}
+
+/// 近, 约, 超过 and the like before a number, where it is no part of a word.
+fn word_before(before: &str) -> Option<Approximation> {
+    let found = Approximation::before(before)?;
+    let previous = before[..before.len() - found.word().len()].chars().next_back();
+    let within = match found {
+        Approximation::Nearly => "最附临邻靠亲相接新远",
+        Approximation::About => "节制公预合签契集条隐简特",
+        Approximation::Above => "高赶反班",
+        Approximation::Beyond => "年",
+        _ => "",
+    };
+    (!previous.is_some_and(|c| within.contains(c))).then_some(found)
+}
+
+/// A number in Chinese numerals that is a figure: 三百名, 一千三百余人次, 近百次, 百分之九十五. Small ones are words: 三个方面.
+fn numeral<'t>(before: &str, rest: &'t str) -> Option<Found<'t>> {
+    let previous = before.chars().next_back();
+    if previous.is_some_and(|c| "第几数上每“零〇一二三四五六七八九十百千万亿两".contains(c) || digit(c).is_some()) {
+        return None;
+    }
+    if let Some(share) = rest.strip_prefix("百分之") {
+        let end = share.find(|c| !"零一二三四五六七八九十百".contains(c)).unwrap_or(share.len());
+        let value = chinese_number(&share[..end]).filter(|_| !share[end..].starts_with(['点', '几']))?;
+        let length = rest.len() - share.len() + end;
+        let word = word_before(before).unwrap_or_default();
+        let figure = Figure::new("", "%").with_value(Decimal::from(value)).with_approximation(word);
+        return Some(Found { figure, length, taken_back: word.words()[0].len(), spelt: Some(&rest[..length]) });
+    }
+    let (value, length) = leading_numeral(rest)?;
+    let behind = &rest[length..];
+    let after = Approximation::behind_number(behind);
+    let word = after.or_else(|| word_before(before)).unwrap_or_default();
+    let is_bare = rest.starts_with(['百', '千']);
+    if is_bare && word.words()[0].is_empty() || value < 100 && word.is_exact() {
+        return None;
+    }
+    let end = length + after.map_or(0, |after| after.word().len());
+    let unit = unit_behind_number(&rest[end..]).filter(|unit| !matches!(*unit, "分" | "成" | "方"))?;
+    let end = end + unit.len();
+    if no_figure_behind(unit, &rest[end..], "").is_some() {
+        return None;
+    }
+    let figure = Figure::new("", unit).with_value(Decimal::from(value)).with_approximation(word);
+    Some(Found { figure, length: end, taken_back: word.words()[0].len(), spelt: Some(&rest[..end]) })
+}
+
+/// A blank.
+fn left_out<'t>(before: &str, rest: &'t str) -> Option<Found<'t>> {
+    let found = blank(before, rest)?;
+    let approximation = Approximation::behind_number(found.after).unwrap_or_default();
+    let length = found.mark.len() + found.after.len() + found.unit.len();
+    Some(Found { figure: Figure::new("", found.unit).with_approximation(approximation), length, taken_back: 0, spelt: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let (mut found, mut at) = (Vec::new(), 0);
+        while at < text.len() {
+            match token(text, at) {
+                Token::Figure(one) => {
+                    found.push(one.figure.to_string());
+                    at += one.length;
+                }
+                Token::Text(length) => at += length,
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn numbers_with_their_units_are_figures() {
+        for (text, figures) in [
+            ("配备3名医护，", &["3名"][..]),
+            ("引进5家国有企业", &["5家"]),
+            ("建成4个体系", &["4个"]),
+            ("实施项目 12 个，投资 3.5 亿元", &["12个", "3.5亿元"]),
+            ("一万余人受益，1万余人参加", &["1万余人"]),
+            ("投入2千多万元", &["2千多万元"]),
+            ("用电3.5亿千瓦时", &["3.5亿千瓦时"]),
+            ("表彰三百名先进", &["300名"]),
+            ("完成百分之九十五", &["95%"]),
+            ("维修近百次", &["近100次"]),
+            ("产量760亿斤以上，", &["760亿斤以上"]),
+            ("浓度35微克/立方米", &["35微克/立方米"]),
+            ("出口80万美元，平均年龄36岁，面积90㎡，里程12km。", &["80万美元", "36岁", "90㎡", "12km"]),
+            ("接待370万人次", &["370万人次"]),
+            ("同比-3.5%", &["-3.5%"]),
+            ("不少于12次，超过30场，20人左右", &["不少于12次", "超过30场", "20人左右"]),
+            ("节约5万元，最近3次", &["5万元", "3次"]),
+            ("完成投资1,234.5万元", &["1234.5万元"]),
+        ] {
+            assert_eq!(read(text), figures, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_ordinals_ranges_and_set_phrases_are_not() {
+        for text in [
+            "2023年，",
+            "12月20日，",
+            "第5次会议，第 3 名",
+            "〔2023〕5号",
+            "“三会一课”",
+            "二十大，十四五，十分，百日攻坚，百姓，千家万户",
+            "开展“5个1”活动",
+            "《2025年100条措施》",
+            "3至5次，3-5次，1.5至2公里，85%～90%，20—30人，12个至15个",
+            "全天24小时值班",
+            "A4纸，PM2.5，V1.2版，4G基站",
+            "1/3以上，3:1，三分之一，一半，5分之1",
+            "12亿3千万元",
+            "电话0571-8888888，编号A-12号",
+            "前10名，3天内办结，亿元以上项目，5000万元以上项目，65岁以下",
+            "多次召开，三个方面，两个维护，十八项制度",
+            "数十个项目，几十次",
+        ] {
+            assert_eq!(read(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Points in running text: `…三个方面：一是…；二是…` as lines of their own.
+
+use crate::model::chinese_number;
+use crate::model::mark::{LAST, Mark, mark};
+
+/// How deep lists stand in one another on one line.
+const DEEPEST: usize = 4;
+/// The longest text in quotation marks or brackets that is passed over.
+const QUOTED: usize = 80;
+
+/// How many beginnings of a list are tried, so that a line of nothing but 1. takes no longer than another.
+const CANDIDATES: usize = 8;
+
+/// A number that stands in a line.
+struct Inner {
+    at: usize,
+    mark: Mark,
+    number: usize,
+    /// The word of 一是, 一要, 一抓: a list keeps to one.
+    verb: Option<char>,
+}
+
+/// The parts of a line: what stands before a list, and its entries, each with its number. A line without list is one part.
+pub(super) fn parts<'t>(line: &'t str, own: Option<(Mark, usize)>) -> Vec<&'t str> {
+    let inner = numbers(line);
+    let mut parts = Vec::new();
+    let own_verb = own.filter(|own| own.0 == Mark::Point).and_then(|_| verb(line));
+    split(line, 0, line.len(), &inner, own.map(|(mark, number)| (mark, number, own_verb)), 0, &mut parts);
+    parts
+}
+
+type Own = Option<(Mark, usize, Option<char>)>;
+
+/// Splits what stands between two places of a line, which has this number itself.
+fn split<'t>(line: &'t str, from: usize, to: usize, inner: &[Inner], own: Own, depth: usize, parts: &mut Vec<&'t str>) {
+    let begin = inner.partition_point(|number| number.at <= from);
+    let end = inner.partition_point(|number| number.at < to);
+    let inner_here = &inner[begin..end];
+    let list = if depth < DEEPEST { list(inner_here, own) } else { Vec::new() };
+    let Some(first) = list.first() else {
+        parts.push(line[from..to].trim());
+        return;
+    };
+    // Before the list, and in each of its entries, there may be another.
+    split(line, from, first.at, inner, own, depth + 1, parts);
+    for (index, entry) in list.iter().enumerate() {
+        let until = list.get(index + 1).map_or(to, |next| next.at);
+        split(line, entry.at, until, inner, Some((entry.mark, entry.number, entry.verb)), depth + 1, parts);
+    }
+}
+
+/// The first list among numbers: one that goes on from the line's own number, or that begins with 1 and has a 2.
+fn list<'i>(inner: &'i [Inner], own: Own) -> Vec<&'i Inner> {
+    let same = |one: &Inner, mark: Mark, verb: Option<char>| one.mark == mark && (one.verb == verb || one.verb.is_none() || verb.is_none());
+    let follow = |list: &mut Vec<&'i Inner>, rest: &'i [Inner], mark: Mark, mut number: usize, verb: Option<char>| {
+        for one in rest {
+            let next = one.number == number + 1 || (one.number == LAST && number > 1);
+            if same(one, mark, verb) && next {
+                list.push(one);
+                number = one.number;
+                if number == LAST {
+                    break;
+                }
+            }
+        }
+    };
+    let mut goes_on = Vec::new();
+    if let Some((mark, number, verb)) = own.filter(|own| own.1 < LAST) {
+        follow(&mut goes_on, inner, mark, number, verb);
+    }
+    // An outer list is split first: the entries of this one may hold further lists.
+    let own_mark = own.map(|own| own.0);
+    let ones = inner.iter().enumerate().filter(|(_, one)| one.number == 1 && own_mark != Some(one.mark));
+    let begins = ones.take(CANDIDATES).find_map(|(index, one)| {
+        let mut list = vec![one];
+        follow(&mut list, &inner[index + 1..], one.mark, 1, one.verb);
+        (list.len() > 1).then_some(list)
+    });
+    match (goes_on.is_empty(), begins) {
+        (true, begins) => begins.unwrap_or_default(),
+        (false, _) => goes_on,
+    }
+}
+
+/// The numbers in a line that may begin an entry, behind punctuation, outside of quotations and brackets.
+fn numbers(line: &str) -> Vec<Inner> {
+    let mut found = Vec::new();
+    let mut previous = None;
+    let mut at = 0;
+    while let Some(c) = line[at..].chars().next() {
+        let rest = &line[at..];
+        if at > 0
+            && let Some(one) = number(at, rest, previous, &line[..at])
+        {
+            found.push(one);
+            // Past the number itself: 一是 holds no other.
+            at += c.len_utf8();
+            previous = Some(c);
+            continue;
+        }
+        let skip = quoted(rest).unwrap_or(c.len_utf8());
+        previous = rest[..skip].chars().next_back();
+        at += skip;
+    }
+    found
+}
+
+/// A number that stands behind punctuation.
+fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option<Inner> {
+    let first = rest.chars().next()?;
+    if first.is_ascii_digit() && previous.is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    if !"（(一二三四五六七八九十首其再最第①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨".contains(first) && !first.is_ascii_digit() {
+        return None;
+    }
+    let previous = if previous.is_some_and(|c| c == ' ' || c == '\u{3000}') { before.trim_end().chars().next_back() } else { previous };
+    let stops = previous.is_some_and(|c| "。；：;:！？!".contains(c));
+    let pauses = stops || previous.is_some_and(|c| "，,、".contains(c));
+    if let Some((number, behind)) = verbal(rest).filter(|_| stops) {
+        return Some(Inner { at, mark: Mark::Point, number, verb: behind.chars().next() });
+    }
+    let (mark, number, behind) = mark(rest)?;
+    let is_free = match mark {
+        Mark::Point => pauses,
+        Mark::Chapter => stops && !previous.is_some_and(|c| "：:".contains(c)) && !behind.starts_with(|c| "一二三四五六七八九十".contains(c)),
+        Mark::Arabic => stops && !behind.starts_with(|c: char| c.is_ascii_digit()),
+        Mark::Item | Mark::Bracketed => !previous.is_some_and(|c| "第条款、".contains(c)) && (pauses || !before.ends_with(|c: char| c.is_ascii_alphanumeric())),
+        Mark::Circled => true,
+        _ => false,
+    };
+    is_free.then(|| Inner { at, mark, number, verb: if mark == Mark::Point { verb(rest) } else { None } })
+}
+
+/// 一抓教育, 二抓防控: the number, and what it counts.
+pub(super) fn verbal(text: &str) -> Option<(usize, &str)> {
+    let first = text.chars().next().filter(|c| "一二三四五六七八九".contains(*c))?;
+    let (number, behind) = text.split_at(first.len_utf8());
+    behind.starts_with(|c| "抓看靠强重严把促建".contains(c)).then_some(())?;
+    Some((chinese_number(number)?, behind))
+}
+
+/// The word behind the number of 一是 and 一要.
+fn verb(text: &str) -> Option<char> {
+    text.chars().find(|c| !"第一二三四五六七八九十".contains(*c)).filter(|c| "是要".contains(*c))
+}
+
+/// How long a quotation, a title or a bracket at the beginning of a text is.
+fn quoted(text: &str) -> Option<usize> {
+    let close = match text.chars().next()? {
+        '“' => '”',
+        '《' => '》',
+        '（' => '）',
+        '(' => ')',
+        _ => return None,
+    };
+    text.char_indices().take(QUOTED).find(|(_, c)| *c == close).map(|(at, c)| at + c.len_utf8())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Vec<&str> {
+        parts(line, mark(line).map(|(mark, number, _)| (mark, number)))
+    }
+
+    #[test]
+    fn lists_in_running_text_are_lines() {
+        for (line, expected) in [
+            ("抓三个方面：一是学习；二是调研。", &["抓三个方面：", "一是学习；", "二是调研。"][..]),
+            ("一是学习。二是调研。", &["一是学习。", "二是调研。"]),
+            ("（一）抓学习。一要学。二要用。", &["（一）抓学习。", "一要学。", "二要用。"]),
+            ("1.优质资源不足；2.人才引进困难；3.压力大。", &["1.优质资源不足；", "2.人才引进困难；", "3.压力大。"]),
+            ("首先，抓好带教；其次，抓好科研；最后，抓好服务。", &["首先，抓好带教；", "其次，抓好科研；", "最后，抓好服务。"]),
+            ("主要有：（1）路长；（2）车少。", &["主要有：", "（1）路长；", "（2）车少。"]),
+            ("（二）聚焦监督。一抓教育。组织3场。二抓防控。排查。", &["（二）聚焦监督。", "一抓教育。组织3场。", "二抓防控。排查。"]),
+            ("总结如下。一、做法（一）抓学习。一是读。二是写。（二）抓调研。二、问题（一）少。（二）慢。", &[
+                "总结如下。", "一、做法", "（一）抓学习。", "一是读。", "二是写。", "（二）抓调研。", "二、问题", "（一）少。", "（二）慢。",
+            ]),
+            ("有“一是学、二是用”的传统。", &["有“一是学、二是用”的传统。"]),
+            ("一是学习，没有第二条路。", &["一是学习，没有第二条路。"]),
+            ("依据第（一）项、第（二）项办理。", &["依据第（一）项、第（二）项办理。"]),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+}

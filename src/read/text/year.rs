@@ -1,0 +1,204 @@
+//! Which year a report is on, or which other time.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::chapters::Kind;
+use crate::model::numerals::digit;
+use crate::model::{Period, YEARS, chinese_number};
+
+/// A year, and whether it is certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Year {
+    pub(super) year: u16,
+    pub(super) is_certain: bool,
+}
+
+/// What the year is told from.
+pub(super) struct Sources<'s> {
+    pub(super) title: &'s str,
+    pub(super) subtitle: &'s str,
+    /// The headings of the chapters, each with its kind.
+    pub(super) chapters: Vec<(Kind, &'s str)>,
+    pub(super) date: Option<NaiveDate>,
+    /// The text before the first chapter and how the chapters begin.
+    pub(super) texts: Vec<&'s str>,
+}
+
+impl Sources<'_> {
+    pub(super) fn year(&self) -> Option<Year> {
+        let certain = |year| Year { year, is_certain: true };
+        let guess = |year| Year { year, is_certain: false };
+        let is_retold = |heading: &str| ["回顾", "总结", "情况", "成绩", "成效", "进展", "工作"].iter().any(|word| heading.contains(word));
+        // 2025年工作回顾; before 2026年重点任务 it is the year before.
+        let mut told = self.chapters.iter().filter(|(kind, heading)| *kind == Kind::Work && is_retold(heading));
+        if let Some(year) = told.find_map(|(_, heading)| last_year(heading)) {
+            return Some(certain(year));
+        }
+        let is_government = squeezed(self.title).contains("政府工作报告");
+        if let Some(year) = title_year(self.title).filter(|_| !is_government) {
+            return Some(certain(year));
+        }
+        if let Some(year) = bracketed_year(self.subtitle).or_else(|| bracketed_year(self.title)) {
+            return Some(certain(year));
+        }
+        let planned = self.chapters.iter().filter(|(kind, _)| *kind == Kind::Plans).find_map(|(_, heading)| first_year(heading));
+        if is_government && let Some(year) = planned.or_else(|| title_year(self.title)).or(self.date.and_then(of)) {
+            return Some(guess(year - 1));
+        }
+        let opening = self.texts.iter().find_map(|text| opening_year(text));
+        if let Some(year) = opening {
+            let agrees = planned.is_none_or(|planned| planned == year + 1) || self.date.and_then(of).is_some_and(|date| date == year || date == year + 1);
+            return Some(if agrees { guess(year) } else { guess(year.max(planned.map_or(0, |planned| planned - 1))) });
+        }
+        if let Some(planned) = planned {
+            return Some(guess(planned - 1));
+        }
+        // A report of January to March is on the year before.
+        let date = self.date?;
+        Some(guess(of(date)? - u16::from(date.month() <= 3)))
+    }
+
+    /// 上半年, 第一季度, 学年, 2021—2025年 in the title, below it, or in the heading of a chapter of work.
+    pub(super) fn period(&self, year: Option<u16>) -> Option<Period> {
+        let work = self.chapters.iter().filter(|(kind, _)| *kind == Kind::Work).map(|(_, heading)| *heading);
+        [self.title, self.subtitle].into_iter().chain(work).find_map(|text| period(text, year))
+    }
+}
+
+fn of(date: NaiveDate) -> Option<u16> {
+    u16::try_from(date.year()).ok().filter(|year| YEARS.contains(year))
+}
+
+/// Without white space: 政 府 工 作 报 告.
+pub(super) fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Every year that a text writes as 2025年, 2025年度 or 二〇二五年, and where its 年 stands.
+fn years(text: &str) -> impl Iterator<Item = (u16, usize)> {
+    text.match_indices('年').filter_map(|(at, _)| {
+        let before = text[..at].trim_end();
+        let digits: Vec<u32> = before.chars().rev().map_while(digit).take(5).collect();
+        let spelt: Vec<char> = before.chars().rev().take_while(|c| "〇○零一二三四五六七八九".contains(*c)).take(5).collect();
+        let year = if digits.len() == 4 {
+            digits.iter().rev().fold(0, |value, digit| value * 10 + digit)
+        } else if spelt.len() == 4 {
+            u32::try_from(chinese_number(&spelt.into_iter().rev().collect::<String>())?).ok()?
+        } else {
+            return None;
+        };
+        u16::try_from(year).ok().filter(|year| YEARS.contains(year)).map(|year| (year, at))
+    })
+}
+
+fn first_year(text: &str) -> Option<u16> {
+    years(text).next().map(|(year, _)| year)
+}
+
+/// The last of a heading: “十四五”时期和2025年工作回顾.
+fn last_year(text: &str) -> Option<u16> {
+    years(text).last().map(|(year, _)| year)
+}
+
+/// The year of a title: of 2025年工作总结及2026年工作计划 the first, of 2021—2025年 the last; 2018年度; 2024-2025学年 the last.
+fn title_year(title: &str) -> Option<u16> {
+    if let Some((from, to)) = span(title) {
+        return Some(if to > from { to } else { from });
+    }
+    first_year(title).or_else(|| {
+        // 二〇二五述职报告 and 2025工作总结 do without 年.
+        let numbers: Vec<u32> = title.chars().skip_while(|c| digit(*c).is_none()).map_while(digit).take(5).collect();
+        let year = numbers.iter().fold(0, |value, digit| value * 10 + digit);
+        u16::try_from(year).ok().filter(|year| numbers.len() == 4 && (1990..=2100).contains(year))
+    })
+}
+
+/// （2024年度）
+fn bracketed_year(text: &str) -> Option<u16> {
+    let at = text.find("年度").or_else(|| text.trim_end().ends_with(['年', '）', ')']).then(|| text.find('年')).flatten())?;
+    let (year, found) = years(text).next()?;
+    let is_date = text[found..].starts_with("年") && text[found..].contains('月');
+    (found == at && !is_date).then_some(year)
+}
+
+/// The year that a text opens with: 2025年，, 2025年以来, 2025年是; never 自2012年起 or 2012年毕业.
+fn opening_year(text: &str) -> Option<u16> {
+    let (year, at) = years(text).find(|(_, at)| *at <= 60)?;
+    let before = text[..at].trim_end().trim_end_matches(|c| digit(c).is_some() || "〇○零一二三四五六七八九".contains(c));
+    let begins = before.is_empty() || before.ends_with(['，', '。', '：', '！', '!', ':', '“']) || ["现将", "回顾", "过去的", "在", "将"].iter().any(|word| before.ends_with(word));
+    let behind = &text[at + '年'.len_utf8()..];
+    let told = ["，", ",", "度", "是", "以来", "工作", "我", "在", "全", "上半年", "下半年", "第", "来"].iter().any(|word| behind.starts_with(word));
+    (begins && told && !before.ends_with(['自', '从', '于', '到'])).then_some(year)
+}
+
+/// 2021—2025年, 2020-2021 年, 2024-2025学年
+fn span(text: &str) -> Option<(u16, u16)> {
+    let (at, dash) = text.match_indices(['—', '-', '－', '–', '～', '~', '至']).find(|(at, _)| text[..*at].trim_end_matches('年').ends_with(|c| digit(c).is_some()))?;
+    let from: Vec<u32> = text[..at].trim_end_matches('年').chars().rev().map_while(digit).take(5).collect();
+    let to: Vec<u32> = text[at + dash.len()..].trim_start_matches('—').chars().map_while(digit).take(5).collect();
+    let from = (from.len() == 4).then(|| from.iter().rev().fold(0, |value, digit| value * 10 + digit))?;
+    let to = (to.len() == 4).then(|| to.iter().fold(0, |value, digit| value * 10 + digit))?;
+    let both = (u16::try_from(from).ok()?, u16::try_from(to).ok()?);
+    (YEARS.contains(&both.0) && YEARS.contains(&both.1) && both.0 < both.1).then_some(both)
+}
+
+fn period(text: &str, year: Option<u16>) -> Option<Period> {
+    let has = |word: &str| text.contains(word);
+    if let Some((from, to)) = span(text) {
+        return Some(if has("学年") { Period::school_year(from) } else { Period::years(from, to) });
+    }
+    let year = first_year(text).or(year)?;
+    let plans = ["打算", "计划", "安排"].iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
+    let told = |word: &str| text.find(word).is_some_and(|at| at <= plans);
+    if told("上半年") || told("1—6月") || told("1-6月") {
+        return Some(Period::half_year(year, 1));
+    }
+    if told("下半年") && !["打算", "计划", "安排"].iter().any(|word| has(word)) {
+        return Some(Period::half_year(year, 2));
+    }
+    let quarters = [["第一季度", "一季度"], ["第二季度", "二季度"], ["第三季度", "三季度"], ["第四季度", "四季度"]];
+    quarters.iter().zip(1..).find(|(names, _)| names.iter().any(|name| told(name))).map(|(_, quarter)| Period::quarter(year, quarter))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn sources<'s>(title: &'s str, chapters: &[(Kind, &'s str)], texts: &[&'s str], date: Option<NaiveDate>) -> Sources<'s> {
+        Sources { title, subtitle: "", chapters: chapters.to_vec(), date, texts: texts.to_vec() }
+    }
+
+    #[test]
+    fn the_year_is_told_from_what_says_it_best() {
+        let day = |year, month| NaiveDate::from_ymd_opt(year, month, 20);
+        let both = [(Kind::Work, "2025年工作回顾"), (Kind::Plans, "2026年重点任务")];
+        for (sources, expected) in [
+            (sources("2026年政府工作报告", &both, &[], day(2026, 1)), Some((2025, true))),
+            (sources("政府工作报告", &[(Kind::Plans, "2014年工作安排")], &[], None), Some((2013, false))),
+            (sources("2024年工作总结及2025年工作计划", &[], &["2012年毕业后，"], None), Some((2024, true))),
+            (sources("工作总结", &[], &["自2012年起，我在站里工作。", "2023年，我站抓好落实。"], None), Some((2023, false))),
+            (sources("工作总结", &[], &["2012年毕业，一直工作。"], None), None),
+            (sources("工作总结", &[], &[], day(2025, 1)), Some((2024, false))),
+            (sources("工作总结", &[], &[], day(2025, 12)), Some((2025, false))),
+            (sources("2021—2025年工作总结", &[], &[], None), Some((2025, true))),
+        ] {
+            assert_eq!(sources.year().map(|year| (year.year, year.is_certain)), expected, "{} {:?}", sources.title, sources.texts);
+        }
+        assert_eq!(bracketed_year("（2024年度）"), Some(2024));
+        assert_eq!(bracketed_year("（2024年12月20日）"), None);
+    }
+
+    #[test]
+    fn other_times_than_a_year_are_periods() {
+        for (text, expected) in [
+            ("2024年上半年工作总结及下半年工作计划", Some(Period::half_year(2024, 1))),
+            ("2025年第三季度工作小结", Some(Period::quarter(2025, 3))),
+            ("2024-2025学年工作总结", Some(Period::school_year(2024))),
+            ("2021—2025年工作总结", Some(Period::years(2021, 2025))),
+            ("2025年工作总结", None),
+        ] {
+            assert_eq!(period(text, None), expected, "{text}");
+        }
+    }
+}
