@@ -30,7 +30,7 @@ mod table;
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;
 pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
-pub use lines::{Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths};
+pub use lines::{ChapterWords, Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths, Words};
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
 #[cfg(all(feature = "docx", feature = "years"))]
