@@ -6,10 +6,10 @@ mod agreement;
 mod building;
 #[cfg(feature = "json")]
 mod check;
-#[cfg(all(feature = "json", feature = "docx"))]
-mod docx;
 #[cfg(feature = "docx")]
 mod documents;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod docx;
 #[cfg(feature = "json")]
 mod forms;
 mod house;
