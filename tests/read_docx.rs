@@ -360,9 +360,9 @@ fn our_own_annexes_are_read_back_where_the_data_are_gone() {
     layout.data = false;
     let read = read(&report.to_draft_docx(&layout).unwrap());
     assert_eq!(read.source, Source::Text);
-    let (was, now) = (report.problems.unwrap().items, read.report.problems.unwrap().items);
+    let (was, now) = (&report.problems.as_ref().unwrap().items, &read.report.problems.as_ref().unwrap().items);
     assert_eq!(now.len(), 2);
-    for (was, now) in was.iter().zip(&now) {
+    for (was, now) in was.iter().zip(now) {
         assert_eq!((&now.cause, &now.measures, now.status), (&was.cause, &was.measures, was.status));
     }
     assert_eq!(read.report.attachments, ["档案目录"], "the annexes are no attachments");
