@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 
 use annual_report::check::Rules;
-use annual_report::finding::{Code, Language};
+use annual_report::finding::Code;
 use annual_report::model::{
     AnnualReport, Figure, NaiveDate, Plan, PlanChapter, Point, Problem, ProblemChapter, Reporter, WorkChapter, WorkItem,
 };

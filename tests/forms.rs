@@ -40,7 +40,7 @@ fn rjsf_gets_the_messages_at_its_controls() {
                 ] } } }
             } } } },
             "others": { "0": { "placement": { "__errors": [
-                "“位置”应为下列之一：first（工作情况之前）、before_problems（存在的问题之前）、before_plans（下一步打算之前）、last（全文最后）。"
+                "“位置”应为下列之一：before_plans（下一步打算之前）、first（工作情况之前）、before_problems（存在的问题之前）、last（全文最后）。"
             ] } } },
             "attachments": { "1": { "__errors": ["这里只能写一行，请删除换行。"] } },
             "problems": { "items": { "0": {

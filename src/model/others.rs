@@ -36,18 +36,12 @@ pub struct OtherChapter {
     pub placement: Placement,
 }
 
-/// Where a chapter of another kind is printed. Several of one placement follow each other in their order.
+/// Where a chapter of another kind is printed; the usual place first, which some form builders take where nothing is chosen. Several of one placement follow each other in their order.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "位置", inline))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Placement {
-    /// Before the work of the year.
-    #[cfg_attr(feature = "schema", schemars(title = "工作情况之前", description = "排在第一章工作情况之前，例如基本情况。"))]
-    First,
-    /// Between work and problems.
-    #[cfg_attr(feature = "schema", schemars(title = "存在的问题之前", description = "排在工作情况之后、存在的问题之前，例如经验体会。"))]
-    BeforeProblems,
     /// Between problems and plans.
     #[default]
     #[cfg_attr(
@@ -55,6 +49,12 @@ pub enum Placement {
         schemars(title = "下一步打算之前", description = "排在存在的问题之后、下一步打算之前；不选时也排在这里。")
     )]
     BeforePlans,
+    /// Before the work of the year.
+    #[cfg_attr(feature = "schema", schemars(title = "工作情况之前", description = "排在第一章工作情况之前，例如基本情况。"))]
+    First,
+    /// Between work and problems.
+    #[cfg_attr(feature = "schema", schemars(title = "存在的问题之前", description = "排在工作情况之后、存在的问题之前，例如经验体会。"))]
+    BeforeProblems,
     /// After all others.
     #[cfg_attr(feature = "schema", schemars(title = "全文最后", description = "排在下一步打算之后，例如意见建议。"))]
     Last,

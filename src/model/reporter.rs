@@ -39,6 +39,9 @@ pub struct Reporter {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SignedBy {
+    /// As where it is not said: the person's, where one reports, else the unit's. Forms that always give a value give this one.
+    #[cfg_attr(feature = "schema", schemars(title = "按惯例", description = "有姓名署姓名，否则署单位；不选时也是如此。"))]
+    Usual,
     /// The unit's.
     #[cfg_attr(feature = "schema", schemars(title = "单位", description = "署单位的名称。"))]
     Organization,
@@ -70,12 +73,13 @@ impl Reporter {
     /// assert_eq!(reporter.with_signed_by(SignedBy::Both).signature(), ["云溪县水务局", "李明"]);
     /// ```
     pub fn signature(&self) -> Vec<&str> {
-        let signed_by = self.signed_by.unwrap_or(if self.name.is_some() { SignedBy::Name } else { SignedBy::Organization });
+        let usual = if self.name.is_some() { SignedBy::Name } else { SignedBy::Organization };
+        let signed_by = self.signed_by.filter(|signed_by| *signed_by != SignedBy::Usual).unwrap_or(usual);
         let units = || self.organizations();
         let person = self.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
         match signed_by {
             SignedBy::Organization => units().collect(),
-            SignedBy::Name => person.into_iter().collect(),
+            SignedBy::Name | SignedBy::Usual => person.into_iter().collect(),
             SignedBy::Both => units().chain(person).collect(),
         }
     }

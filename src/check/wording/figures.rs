@@ -6,11 +6,13 @@ use rust_decimal::Decimal;
 
 use super::{Context, Found, Text};
 use crate::finding::Code;
-use crate::model::{AnnualReport, Figure};
+use crate::model::{AnnualReport, Figure, is_han};
 
 /// The longest name, and the most figures of one value, that are looked at.
 const NAME: usize = 50;
 const SAME: usize = 50;
+/// The longest unit between the ends of a range.
+const LONGEST_UNIT: usize = 4;
 /// How far before a number a word is looked for that names its figure.
 const CLAUSE: usize = 12;
 
@@ -65,6 +67,10 @@ pub(super) fn check(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) 
         let Ok(value) = text.slice(start..end).parse::<Decimal>() else { continue };
         // A range, a date or a code is no value.
         if text.before(start).is_some_and(|c| c.is_ascii_alphanumeric() || ".-—～~至到第〔".contains(c)) {
+            continue;
+        }
+        // Nor is the first of a range: 6%－6.5%.
+        if text.chars[end..].iter().take(LONGEST_UNIT).find(|c| !is_han(**c) && **c != '%').is_some_and(|c| "-—－–～~".contains(*c)) {
             continue;
         }
         // Where the figure would end, were it printed here. The longest unit is meant: 亿千瓦时, not 亿.

@@ -58,6 +58,10 @@ struct Text {
     is_only: bool,
     /// Whether its field is no running text: a list, a table, lines cut at the edge of a page.
     is_of_fragments: bool,
+    /// For a heading: whether most of its level end in a mark.
+    is_marked_like_others: bool,
+    /// For a heading: whether running text follows it.
+    is_followed_by_text: bool,
 }
 
 impl Text {
@@ -76,6 +80,17 @@ impl Text {
     /// Whether these characters stand at an index.
     fn has(&self, index: usize, text: &str) -> bool {
         text.chars().zip(index..).all(|(c, at)| self.at(at) == Some(c))
+    }
+
+    /// Whether it is Chinese text, and not an address, a formula or the code of a program.
+    fn is_chinese(&self) -> bool {
+        let chinese = self.chars.iter().filter(|c| is_han(**c)).count();
+        chinese > 0 && chinese >= self.latin()
+    }
+
+    /// How many Latin letters it has.
+    fn latin(&self) -> usize {
+        self.chars.iter().filter(|c| c.is_ascii_alphabetic()).count()
     }
 
     /// As much of what follows an index as a word or a unit takes.
@@ -145,7 +160,8 @@ impl<'r> Context<'r> {
 pub(super) fn check(report: &AnnualReport, to: &mut Collect<'_>) {
     let mut texts = Texts::default();
     report.walk(&mut texts);
-    let texts = texts.texts;
+    let mut texts = texts.texts;
+    ends::levels(&mut texts);
     let names = names::Names::of(report, &texts);
     let context = Context { years: report.years(), index: FigureIndex::new(report), known: figures::Known::of(report), names };
     let words = to.rules.lexicon().map(lexicon::Words::of).unwrap_or_default();
@@ -153,10 +169,11 @@ pub(super) fn check(report: &AnnualReport, to: &mut Collect<'_>) {
     let mut found = Vec::new();
     for text in &texts {
         words.check(text, &mut found);
+        let is_chinese = text.is_chinese();
         if text.kind != Kind::Line {
             years::check(text, &context, &mut found);
         }
-        if !matches!(text.kind, Kind::Title | Kind::Line) {
+        if is_chinese && !matches!(text.kind, Kind::Title | Kind::Line) {
             punctuation::check(text, &mut found);
             marks::check(text, &mut found);
             ends::check(text, &mut found);
@@ -164,7 +181,7 @@ pub(super) fn check(report: &AnnualReport, to: &mut Collect<'_>) {
             numerals::ranges(text, &mut found);
             context.names.check(text, &mut found);
         }
-        if matches!(text.kind, Kind::Paragraph | Kind::Cell) {
+        if is_chinese && matches!(text.kind, Kind::Paragraph | Kind::Cell) {
             let references = context.references(text);
             numerals::check_prose(text, &references, &mut found);
             figures::check(text, &context, &mut found);
@@ -189,11 +206,24 @@ struct Texts {
     texts: Vec<Text>,
     /// Whether the heading that comes next stands alone on its line, with text below it.
     is_own_line: bool,
+    /// Whether a lead follows it.
+    has_lead: bool,
 }
 
 impl Texts {
     fn push(&mut self, at: &Place, role: Role, kind: Kind, chars: Vec<char>, start: usize) {
-        self.texts.push(Text { at: *at, role, chars, kind, start, is_last: true, is_only: true, is_of_fragments: false });
+        self.texts.push(Text {
+            at: *at,
+            role,
+            chars,
+            kind,
+            start,
+            is_last: true,
+            is_only: true,
+            is_of_fragments: false,
+            is_marked_like_others: false,
+            is_followed_by_text: self.has_lead,
+        });
     }
 }
 
@@ -202,6 +232,14 @@ impl<'r> Visit<'r> for Texts {
         self.is_own_line = match node {
             Node::Item(item) => !item.is_run_in() && !(item.lead.is_empty() && item.points.is_empty()),
             _ => !node.is_bare_chapter(),
+        };
+        self.has_lead = match node {
+            Node::Item(item) => !item.lead.is_empty(),
+            Node::Work(chapter) => !chapter.lead.is_empty(),
+            Node::Other(chapter) => !chapter.lead.is_empty(),
+            Node::Problems(chapter) => !chapter.lead.is_empty(),
+            Node::Plans(chapter) => !chapter.lead.is_empty(),
+            _ => false,
         };
     }
 
@@ -274,5 +312,6 @@ fn is_chinese(c: char) -> bool {
                 | '｛'
                 | '｝'
                 | '%'
+                | '％'
         )
 }

@@ -7,7 +7,7 @@ use crate::model::{chinese_number, is_han, placeholder};
 /// Words that stand for what is missing. 有待补充, 待核实的线索 and 请填写下表 are running text.
 const WORDS: [&str; 5] = ["待补充", "待填写", "待核实", "此处填写", "请填写"];
 /// What a template asks for in brackets: 【单位名称】, [填写具体做法].
-const ASKED: [&str; 12] = ["名称", "单位", "姓名", "时间", "日期", "数量", "金额", "职务", "事项", "填写", "填入", "具体做法"];
+const ASKED: [&str; 13] = ["名称", "名字", "单位", "姓名", "时间", "日期", "数量", "金额", "职务", "事项", "填写", "填入", "具体做法"];
 /// The longest request in brackets.
 const REQUEST: usize = 30;
 
@@ -47,7 +47,9 @@ fn say(text: &Text, at: usize, length: usize, found: &mut Vec<Found>) {
 /// `XX次`, `***`, `____`. Not a letter in a word (X光, XML), a product (3×5), the bold type of a text from elsewhere (**一是**).
 fn is_placeholder(text: &Text, at: usize, run: usize) -> bool {
     let (before, after) = (text.before(at), text.at(at + run));
-    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let is_word = |c: Option<char>| {
+        c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '/' | '\\' | '\'' | '"' | '=' | '_' | '-' | ':'))
+    };
     let is_numeral = |c: char| chinese_number(c.encode_utf8(&mut [0; 4])).is_some();
     // What a number or a name stands before.
     let counts = || after.is_some_and(|c| "年月日余".contains(c)) || text.unit(at + run) > 0;
@@ -62,9 +64,11 @@ fn is_placeholder(text: &Text, at: usize, run: usize) -> bool {
         '●' => run >= 2,
         '*' | '＊' if run == 2 => !is_bold(text),
         // **…****** in a row of a table is bold too.
-        '*' | '＊' => run > 2 && text.at(0) != Some('|'),
-        '□' => true,
-        _ => run >= 2,
+        // 139****1234 is a telephone number that is not told.
+        '*' | '＊' => run > 2 && text.at(0) != Some('|') && !is_word(before),
+        // □是 □否 are boxes to be ticked.
+        '□' => run >= 2 || counts(),
+        _ => run >= 2 && !is_word(before) && !is_word(after),
     }
 }
 

@@ -20,7 +20,8 @@ impl Sentences {
             let end = text.chars[start..].iter().position(|c| "。！？".contains(*c)).map_or(text.chars.len(), |at| start + at + 1);
             let sentence = &text.chars[start..end];
             let length = sentence.iter().filter(|c| is_han(**c)).count();
-            if length >= SENTENCE && !self.0.insert(sentence.to_vec()) {
+            let is_ended = sentence.last().is_some_and(|c| matches!(c, '。' | '！' | '？'));
+            if is_ended && length >= SENTENCE && !self.0.insert(sentence.to_vec()) {
                 found.push(Found::new(
                     Code::RepeatedSentence,
                     start..end,

@@ -7,13 +7,16 @@ use super::blocks::{Block, Paragraph, Table};
 use super::contents::Contents;
 use super::left_out::LeftOuts;
 use super::restore::Annexes;
-use super::stand_in::line::Line;
 use super::tables::{self, Labels};
 use crate::model::{is_han, written_date};
 use crate::read::LeftOutKind;
+use crate::read::text::Line;
+use crate::read::text::chapters::is_heading;
 
 /// How long the text before an annex may be that is a letter beside the report, in characters.
 const LETTER: usize = 400;
+/// The longest line that is a heading because it is bold, in characters.
+const HEADING: usize = 30;
 /// How far a title may stand from its repetition behind a cover.
 const COVER: usize = 15;
 
@@ -33,6 +36,8 @@ pub(super) struct Lines {
 pub(super) fn lines(blocks: &[Block], contents: Vec<RangeInclusive<usize>>, left_out: &mut LeftOuts) -> Lines {
     let contents = Contents::new(blocks, contents);
     let mut lines = Lines::default();
+    // Whether the document is forms that were handed down with a letter: each begins with its mark.
+    let mut is_handed_down = false;
     for (at, block) in blocks.iter().enumerate() {
         let paragraph = match block {
             Block::Paragraph(paragraph) => paragraph,
@@ -50,14 +55,15 @@ pub(super) fn lines(blocks: &[Block], contents: Vec<RangeInclusive<usize>>, left
         let text = paragraph.text.trim();
         match annex_mark(text) {
             Some(rest) if lines.lines.is_empty() => {
-                // A form that was handed down with a letter.
+                is_handed_down = true;
                 left_out.add(LeftOutKind::Line, paragraph.number, text);
                 if !rest.is_empty() {
                     lines.push(&Paragraph { text: rest.to_owned(), number: paragraph.number, ..Paragraph::default() });
                 }
             }
-            Some("") if is_letter(&lines.lines) && has_chapters(&blocks[at + 1..]) => {
-                left_out.add(LeftOutKind::Line, paragraph.number, text)
+            Some("") if !has_begun(&lines.lines) && (is_handed_down || is_letter(&lines.lines) && has_chapters(&blocks[at + 1..])) => {
+                is_handed_down = true;
+                left_out.add(LeftOutKind::Line, paragraph.number, text);
             }
             Some("") => {
                 annexes(&blocks[at..], &mut lines, left_out);
@@ -68,7 +74,31 @@ pub(super) fn lines(blocks: &[Block], contents: Vec<RangeInclusive<usize>>, left
             _ => lines.push(paragraph),
         }
     }
+    bold_headings(&mut lines.lines);
     lines
+}
+
+/// Marks lines that are bold throughout as headings, in a document whose chapters have neither numbers nor styles: what is named as chapters
+/// are named is one, else all are.
+fn bold_headings(lines: &mut [Line<'_>]) {
+    if has_begun(lines) {
+        return;
+    }
+    let is_bold = |line: &Line<'_>| {
+        line.bold_end == Some(line.text.len())
+            && line.automatic_mark.is_none()
+            && !line.is_table_row
+            && line.text.chars().count() <= HEADING
+            && !line.text.ends_with(['。', '；', '，', '：', ':', '！', '？'])
+    };
+    let is_chapter = |line: &Line<'_>| is_bold(line) && is_heading(&line.text);
+    // Before the first chapter stand title and names.
+    let first = lines.iter().skip(1).position(is_chapter).map(|first| first + 1);
+    let level = |line: &Line<'_>| if first.is_none() || is_heading(&line.text) { 1 } else { 2 };
+    let from = first.or_else(|| lines.iter().position(|line| line.text.ends_with('。')));
+    for line in lines.iter_mut().skip(from.unwrap_or(usize::MAX)).filter(|line| is_bold(line)) {
+        line.heading = Some(level(line));
+    }
 }
 
 impl Lines {
@@ -150,10 +180,14 @@ fn annex_mark(text: &str) -> Option<&str> {
     }
 }
 
+/// Whether the lines have chapters, as a report has.
+fn has_begun(lines: &[Line<'_>]) -> bool {
+    lines.iter().any(|line| is_chapter(&line.text) || line.heading.is_some_and(|level| level > 0))
+}
+
 /// Whether the lines are but a letter beside the report.
 fn is_letter(lines: &[Line<'_>]) -> bool {
-    let length: usize = lines.iter().map(|line| line.text.chars().count()).sum();
-    length < LETTER && !lines.iter().any(|line| is_chapter(&line.text) || line.heading.is_some_and(|level| level > 0))
+    lines.iter().map(|line| line.text.chars().count()).sum::<usize>() < LETTER
 }
 
 fn has_chapters(blocks: &[Block]) -> bool {

@@ -3,9 +3,9 @@
 use super::blocks::{Block, Cell, Paragraph, Table};
 use super::left_out::LeftOuts;
 use super::lines::{Lines, first_number, is_chapter};
-use super::stand_in::line::Line;
 use crate::model::{AnnualReport, NaiveDate, Reporter, is_han, written_date};
 use crate::read::LeftOutKind;
+use crate::read::text::Line;
 
 /// The longest label of a form, in characters.
 const LABEL: usize = 12;
@@ -95,20 +95,16 @@ fn read_at(table: &Table, to: &mut Lines, left_out: &mut LeftOuts, depth: usize)
     let rows: Vec<Row<'_>> = table.rows.iter().map(|row| Row::new(row)).collect();
     let places_text = rows.iter().all(|row| row.filled.len() < 2);
     let is_form = !places_text && rows.iter().any(|row| row.has_text() || row.asks());
-    let mut is_told = false;
+    // The rows of a table are one line with line breaks, so that no row is taken for a heading.
+    let mut table_rows: Option<Line<'static>> = None;
     for row in &rows {
         match row.filled.as_slice() {
             [] => {}
             [label] if is_form && row.cells > 1 && row.begins_with_label() => left_out.add(LeftOutKind::Prompt, label.number, &label.text),
-            [only] => only.read(to, left_out, depth),
+            [only] if is_form || places_text => only.read(to, left_out, depth),
             [label, text] if is_form && row.has_text() => {
                 // The label is a heading, where the text has none of its own.
-                let has_chapters = text.paragraphs.iter().any(|paragraph| {
-                    is_chapter(&paragraph.text)
-                        || paragraph.heading.is_some()
-                        || paragraph.mark.as_ref().is_some_and(|mark| is_chapter(&mark.text))
-                });
-                if has_chapters {
+                if text.has_headings() {
                     left_out.add(LeftOutKind::Line, label.number, &label.text);
                 } else {
                     to.lines.push(Line { heading: Some(1), ..Line::new(label.number, label.text.clone()) });
@@ -123,14 +119,23 @@ fn read_at(table: &Table, to: &mut Lines, left_out: &mut LeftOuts, depth: usize)
                     }
                 }
             }
-            filled => {
-                if !std::mem::replace(&mut is_told, true) {
-                    to.tables = (to.tables.0 + 1, if to.tables.0 == 0 { first_number(table) } else { to.tables.1 });
+            [first, ..] => {
+                let text = row.filled.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\u{3000}");
+                match &mut table_rows {
+                    _ if is_form => to.lines.push(Line { is_table_row: true, ..Line::new(first.number, text) }),
+                    Some(line) => {
+                        let rows = line.text.to_mut();
+                        rows.push('\n');
+                        rows.push_str(&text);
+                    }
+                    None => table_rows = Some(Line { is_table_row: true, ..Line::new(first.number, text) }),
                 }
-                let text = filled.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\u{3000}");
-                to.lines.push(Line { is_table_row: true, ..Line::new(filled[0].number, text) });
             }
         }
+    }
+    if let Some(line) = table_rows {
+        to.lines.push(line);
+        to.tables = (to.tables.0 + 1, if to.tables.0 == 0 { first_number(table) } else { to.tables.1 });
     }
 }
 
@@ -198,6 +203,13 @@ impl Filled<'_> {
         length >= TEXT
             || (self.paragraphs.len() > 1
                 && (self.text.contains('。') || self.paragraphs.iter().any(|paragraph| is_chapter(&paragraph.text))))
+    }
+
+    fn has_headings(&self) -> bool {
+        let has = |paragraph: &&Paragraph| {
+            is_chapter(&paragraph.text) || paragraph.heading.is_some() || paragraph.mark.as_ref().is_some_and(|mark| is_chapter(&mark.text))
+        };
+        self.paragraphs.iter().any(has)
     }
 
     /// Its paragraphs as lines, tables in it as tables.

@@ -85,7 +85,7 @@ const ALONE: &[&str] = &[
 const ALONE_LENGTH: usize = 30;
 
 /// Whether a line without number is the heading of a chapter: `2025年工作回顾`, `存在的问题：`.
-pub(super) fn is_heading(text: &str) -> bool {
+pub(crate) fn is_heading(text: &str) -> bool {
     let text = text.trim_end_matches(['：', ':']).trim_end();
     let is_plain = !text.contains(['，', '。', '；', '、', '：', ',', '|', '！']);
     is_plain && text.chars().count() <= ALONE_LENGTH && ALONE.iter().any(|end| text.ends_with(end))

@@ -70,6 +70,10 @@ fn names_itself(text: &str) -> bool {
 
 /// The number that a line has, by its looks.
 fn of<'t>(line: &'t Line<'_>) -> Option<Marked<'t>> {
+    // The rows of a table of a document are kept as they are.
+    if line.is_table_row {
+        return None;
+    }
     let text = line.text.as_ref();
     if let Some((number, rest)) = line.automatic_mark.and_then(|end| text.split_at_checked(end)) {
         // Whatever follows an automatic number is no part of it.

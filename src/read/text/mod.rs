@@ -133,7 +133,7 @@ fn without_contents<'l>(lines: &[Line<'l>], said: &mut Said) -> Vec<Line<'l>> {
             said.leave_out(LeftOutKind::Contents, line);
         } else if is_form {
             said.leave_out(LeftOutKind::Line, line);
-        } else if line.is_table_row {
+        } else if line.is_table_row && line.text.starts_with('|') {
             said.leave_out(LeftOutKind::Table, line);
         } else {
             left.push(line.clone());

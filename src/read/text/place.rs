@@ -426,7 +426,7 @@ pub(super) fn parts<'l>(lines: &'l [Line<'_>]) -> Vec<Line<'l>> {
     let mut out = Vec::with_capacity(lines.len());
     for line in lines {
         let own = if line.automatic_mark.is_some() { None } else { crate::model::mark::mark(&line.text).map(|(mark, number, _)| (mark, number)) };
-        let parts = super::points::parts(&line.text, own);
+        let parts = if line.is_table_row { vec![line.text.as_ref()] } else { super::points::parts(&line.text, own) };
         for (index, part) in parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
             let mut one = Line { text: Cow::Borrowed(part), ..line.clone_empty() };
             if index > 0 {

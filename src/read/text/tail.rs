@@ -175,7 +175,7 @@ fn signer_and_date(text: &str) -> Option<(Reporter, WrittenDate)> {
 /// （联系人：王五） and 抄送：…
 fn is_note(text: &str) -> bool {
     let bare = text.trim_start_matches(['（', '(', '【', '[']);
-    NOTES.iter().any(|note| bare.starts_with(note)) && text.chars().count() <= 100 && !text.ends_with('。')
+    NOTES.iter().any(|note| bare.starts_with(note)) && text.chars().count() <= 100 && (!text.ends_with('。') || bare.starts_with("抄"))
 }
 
 /// The list of attachments at the end of these lines: where it begins, and their names.

@@ -1,0 +1,32 @@
+//! Every test of the crate as one program, which links once. `cargo test docx::` runs one file.
+
+#[cfg(feature = "json")]
+mod agreement;
+#[cfg(feature = "json")]
+mod building;
+mod check;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod docx;
+#[cfg(feature = "docx")]
+mod documents;
+#[cfg(feature = "json")]
+mod forms;
+mod house;
+#[cfg(feature = "json")]
+mod page;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod properties;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod read_docx;
+#[cfg(feature = "json")]
+mod read_json;
+#[cfg(feature = "json")]
+mod read_text;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod review;
+#[cfg(feature = "json")]
+mod schema;
+mod standard;
+mod wording;
+#[cfg(all(feature = "json", feature = "docx", feature = "years"))]
+mod years;
