@@ -177,7 +177,7 @@ impl Placing<'_> {
             self.prose = Some((mark, 1));
             return self.keep(line);
         }
-        if self.both.is_some() && self.splits(line, kind, rest) {
+        if self.both.is_some() && self.scope.is_none_or(|scope| scope == mark) && self.splits(line, kind, rest) {
             self.scope = Some(mark);
             return;
         }
