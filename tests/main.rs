@@ -20,7 +20,6 @@ mod properties;
 mod read_docx;
 #[cfg(feature = "json")]
 mod read_json;
-#[cfg(feature = "json")]
 mod read_text;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod review;

@@ -64,6 +64,7 @@ fn no_character_of_a_text_is_lost() {
         let mut left = characters(&report.to_text());
         // What was left out is said with where it begins; the lines of an annex or a table are counted.
         let mut out: Vec<char> = Vec::new();
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let lines: Vec<&str> = text.lines().collect();
         for one in &left_out {
             let first = one.position.unwrap().line - 1;

@@ -294,6 +294,10 @@ fn is_label(text: &str) -> bool {
 /// What a line with labels says, each label with what follows it.
 pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
     let mut found: Vec<(&'static str, String)> = Vec::new();
+    // 述职人王某
+    if let Some((label, name)) = NAME_LABELS.iter().find_map(|label| Some((*label, text.strip_prefix(*label)?.trim()))).filter(|(_, name)| is_name(name)) {
+        return Some(vec![(label, name.to_owned())]);
+    }
     for part in text.split([' ', '\u{3000}']).filter(|part| !part.is_empty()) {
         match part.split_once(['：', ':']) {
             Some((label, value)) => {
