@@ -4,7 +4,6 @@
 mod agreement;
 #[cfg(feature = "json")]
 mod building;
-#[cfg(feature = "json")]
 mod check;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod docx;
@@ -21,12 +20,13 @@ mod properties;
 mod read_docx;
 #[cfg(feature = "json")]
 mod read_json;
+#[cfg(feature = "json")]
+mod read_text;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod review;
 #[cfg(feature = "json")]
 mod schema;
 mod standard;
-#[cfg(feature = "json")]
 mod wording;
 #[cfg(all(feature = "json", feature = "docx", feature = "years"))]
 mod years;

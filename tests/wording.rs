@@ -1,8 +1,8 @@
 //! Rules of wording: what they mark and what they leave alone.
 
-use annual_report::check::{FixedText, Rules};
+use annual_report::check::{FixedText, Lexicon, Rules};
 use annual_report::finding::{Code, Finding, Severity};
-use annual_report::model::{AnnualReport, Approximation, Figure, Plan, PlanChapter, Point, Reporter, WorkChapter, WorkItem};
+use annual_report::model::{AnnualReport, Approximation, Figure, Period, Plan, PlanChapter, Point, Reporter, WorkChapter, WorkItem};
 use rust_decimal::dec;
 
 fn rules() -> Rules {
@@ -61,10 +61,35 @@ fn placeholders_that_were_left() {
         ("某某同志。", "某某"),
         ("成效待补充。", "待补充"),
         ("完成□项。", "□"),
+        ("培训**人。", "**"),
+        ("投入**万元，培训**人。", "**"),
+        ("（请填写具体数字）", "请填写"),
+        ("负责人：请填写。", "请填写"),
+        ("成效明显【单位名称】。", "【单位名称】"),
+        ("成效明显[填写具体做法]。", "[填写具体做法]"),
     ] {
-        marks(Code::Placeholder, text, part, None);
+        let all = found(&report(text));
+        assert!(!all.is_empty() && all.iter().all(|finding| finding.code == Code::Placeholder), "{text}: {all:?}");
+        assert_eq!(marked(text, &all[0]), part, "{text}");
     }
-    for text in ["配备X光机。", "采用XML格式。", "某种程度上。", "长3×5米。", "建成5A景区。"] {
+    for text in [
+        "请填写下表后报送。",
+        "请填写单位名称后报送。",
+        "制度有待补充。",
+        "待核实的线索已经移交。",
+        "**一是**抓学习，**二是**抓调研。",
+        "**期中考核**：成效明显。",
+        "二〇〇八年建成。",
+        "□是 □否，请勾选。",
+        "电话为139****1234。",
+        "附：主要指标完成情况表（略）。",
+        "落实【2025】3号文。",
+        "配备X光机。",
+        "采用XML格式。",
+        "某种程度上。",
+        "长3×5米。",
+        "建成5A景区。",
+    ] {
         leaves(text);
     }
 }
@@ -75,8 +100,19 @@ fn numbers_that_are_approximate_twice() {
     marks(Code::DoubledApproximation, "走访近100户左右。", "近100户左右", None);
     marks(Code::DoubledApproximation, "谈话约{谈话}。", "约{谈话}", None);
     marks(Code::DoubledApproximation, "谈话{谈话}左右。", "{谈话}左右", None);
-    for text in ["走访20余户。", "走访约20户。", "谈话{谈话}。", "最近{谈话}。", "节约{谈话}。", "走访20户左右。", "学习约{集中学习}。"]
-    {
+    marks(Code::DoubledApproximation, "走访超过20余户。", "超过20余", None);
+    marks(Code::DoubledApproximation, "走访20多户以上。", "20多户以上", None);
+    for text in [
+        "突破20余项难题。",
+        "走访20户以上。",
+        "走访20余户。",
+        "走访约20户。",
+        "谈话{谈话}。",
+        "最近{谈话}。",
+        "节约{谈话}。",
+        "走访20户左右。",
+        "学习约{集中学习}。",
+    ] {
         leaves(text);
     }
 }
@@ -89,12 +125,19 @@ fn half_width_punctuation() {
         ("任务:抓落实。", ":", "："),
         ("完成了!", "!", "！"),
         ("抓好落实.", ".", "。"),
+        ("办结率达100%.", ".", "。"),
+        ("抓好落实...", "...", "……"),
+        ("守水一方--服务一线。", "--", "——"),
+        ("--在全县工作会议上的报告，全文如下。", "--", "——"),
+        ("职责（试行)已经明确。", ")", "）"),
+        ("职责(试行）已经明确。", "(", "（"),
     ] {
         marks(Code::HalfWidthPunctuation, text, part, Some(fix));
     }
     let brackets = found(&report("开展(试行)工作。"));
     assert_eq!(brackets.iter().map(|finding| finding.fix.as_deref().unwrap()).collect::<String>(), "（）");
-    for text in ["投资1,200万元。", "上午10:30开会。", "使用Word(2019)软件。", "增长1.5%。", "网址为a.cn。"] {
+    for text in ["分支为git--flow模式。", "投资1,200万元。", "上午10:30开会。", "使用Word(2019)软件。", "增长1.5%。", "网址为a.cn。"]
+    {
         leaves(text);
     }
 }
@@ -107,10 +150,20 @@ fn quotation_marks_and_pairs() {
         findings.iter().map(|finding| (finding.code, finding.fix.clone().unwrap())).collect::<Vec<_>>(),
         [(Code::StraightQuote, "“".into()), (Code::StraightQuote, "”".into())]
     );
+    let fixed = |text: &str| {
+        let report = report(text);
+        report.fixed(&report.check_with(&rules())).report.work[0].items[0].lead.to_string()
+    };
+    assert_eq!(fixed("落实'一岗双责'。"), "落实“一岗双责”。");
+    assert_eq!(fixed("他说：“落实'一岗双责'。”"), "他说：“落实‘一岗双责’。”");
+    leaves("采用Java's模式，身高5'的标杆。");
     marks(Code::StraightQuote, "落实\"一岗双责。", "\"", None);
     marks(Code::UnbalancedMark, "落实“一岗双责。", "“", None);
     marks(Code::UnbalancedMark, "落实《条例。", "《", None);
     marks(Code::UnbalancedMark, "落实条例）。", "）", None);
+    for text in ["主要任务：1）抓学习；2）抓调研。", "效果很好：）"] {
+        leaves(text);
+    }
     for text in ["落实“一岗双责”。", "落实《关于印发〈办法〉的通知》（试行）。", "“第一段。\n“第二段。”", "屏幕为5\"规格x。"]
     {
         leaves(text);
@@ -130,6 +183,21 @@ fn marks_between_quotations_and_after_numbers() {
 }
 
 #[test]
+fn marks_that_stand_several_times() {
+    for (text, part, fix) in [
+        ("抓好落实。。", "。。", "。"),
+        ("抓学习，，促落实。", "，，", "，"),
+        ("学习、、调研。", "、、", "、"),
+        ("抓好落实，。", "，。", "。"),
+        ("抓好落实。。。", "。。。", "……"),
+        ("抓学习、促落实…", "…", "……"),
+    ] {
+        marks(Code::DoubledMark, text, part, Some(fix));
+    }
+    leaves("抓学习、促落实……");
+}
+
+#[test]
 fn dashes_of_ranges() {
     marks(Code::RangeDash, "2024-2025年，稳步推进。", "-", Some("—"));
     marks(Code::RangeDash, "每月开展3-5次。", "-", Some("～"));
@@ -141,8 +209,21 @@ fn dashes_of_ranges() {
 
 #[test]
 fn ends_of_headings_and_paragraphs() {
-    marks(Code::MissingStop, "抓好落实", "实", Some("实。"));
-    marks(Code::MissingStop, "学习{集中学习}", "}", Some("}。"));
+    marks(Code::MissingStop, "全面抓好各项任务落实", "实", Some("实。"));
+    marks(Code::MissingStop, "抓学习，促落实", "实", Some("实。"));
+    marks(Code::MissingStop, "全年开展学习{集中学习}", "}", Some("}。"));
+    marks(Code::MissingStop, "成效明显。抓学习，促落实（试行）", "）", Some("）。"));
+    // No sentences: a name, an entry of a list, a heading behind a sentence, lines that were cut, a remark behind the stop.
+    for text in [
+        "云溪县供水设施一览表",
+        "- 学习制度，调研制度",
+        "成效明显。二、工作体会",
+        "守水一方，\n服务一线，抓好\n各项落实，取得\n实效，成效明显",
+        "抓学习，促落实。（责任单位：办公室）",
+        "成效明显（抓学习，促落实。）",
+    ] {
+        leaves(text);
+    }
     leaves("抓好落实。\n抓好学习：");
     leaves("他说：“抓好落实。”");
     let item = WorkItem::new("抓好学习").with_points([Point::new("抓好调研。", "调研。")]);
@@ -153,11 +234,21 @@ fn ends_of_headings_and_paragraphs() {
         (findings[0].code, findings[0].pointer.as_str(), findings[0].fix.as_deref()),
         (Code::HeadingPunctuation, "/work/0/heading", Some(""))
     );
-    // A heading with its text in the same paragraph ends in a stop; alone on its line it does not.
-    let item =
-        |lead: &str| AnnualReport::new(2025).with_work([WorkChapter::default().with_items([WorkItem::new("抓好学习。").with_lead(lead)])]);
-    assert_eq!(found(&item("全年平稳。")), []);
-    assert_eq!(found(&item("")).iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::HeadingPunctuation]);
+    // A heading with its text in the same paragraph ends in a stop, one that is all its item says too.
+    let codes = |items: Vec<WorkItem>| {
+        let report = AnnualReport::new(2025).with_work([WorkChapter::default().with_items(items)]);
+        found(&report).into_iter().map(|finding| (finding.code, finding.pointer)).collect::<Vec<_>>()
+    };
+    let points = |heading: &str| WorkItem::new(heading).with_points([Point::new("抓好调研", "")]);
+    assert_eq!(codes(vec![WorkItem::new("抓好学习。").with_lead("全年平稳。")]), []);
+    assert_eq!(codes(vec![WorkItem::new("抓好学习。")]), []);
+    assert_eq!(codes(vec![points("抓好学习。")]), [(Code::HeadingPunctuation, "/work/0/items/0/heading".to_owned())]);
+    // Where all headings of a level are sentences, they are a list.
+    assert_eq!(codes(vec![points("抓好学习。"), points("抓好调研。")]), []);
+    assert_eq!(codes(vec![points("抓好学习。"), points("抓好调研"), points("抓好落实")]).len(), 1);
+    // A colon is wrong everywhere; a sentence that was cut goes on below.
+    assert_eq!(codes(vec![points("抓好学习："), points("抓好调研：")]).len(), 2);
+    assert_eq!(codes(vec![WorkItem::new("在抓好学习的同时，").with_lead("促进落实。")]), []);
     let plan = AnnualReport::new(2025).with_plans(PlanChapter::default().with_items([Plan::new("抓好学习。", "继续抓好。")]));
     assert_eq!(found(&plan), []);
 }
@@ -174,7 +265,14 @@ fn one_body_has_one_name() {
 
 #[test]
 fn years_that_do_not_fit() {
-    marks(Code::ForeignYear, "2023年，抓好落实。", "2023年", None);
+    for (text, part) in [
+        ("2023年，抓好落实。", "2023年"),
+        ("成效明显。2023年度，抓好落实。", "2023年"),
+        ("2023年我局抓好落实。", "2023年"),
+        ("2023年全县平稳。", "2023年"),
+    ] {
+        marks(Code::ForeignYear, text, part, None);
+    }
     for text in [
         "2025年，抓好落实。",
         "2026年，继续抓好。",
@@ -184,9 +282,24 @@ fn years_that_do_not_fit() {
         "落实《2020年计划》。",
         "获评“2019年先进”。",
         "2023年至2025年，稳步推进。",
+        // Aims, looking back, last year's values, the story of a term.
+        "2030年，全县供水普及率达到95%。",
+        "2023年6月，全省现场会在我县召开。",
+        "供水能力由2020年的3万吨提高到5万吨，是2020年的1.7倍。",
+        "2024年的投入已经到位。",
+        "2022年，全局起步。2023年，全局提速。2024年，全局见效。",
     ] {
         leaves(text);
     }
+    let titled = |title: &str, heading: &str| {
+        let report = AnnualReport::new(2025).with_title(title).with_work([WorkChapter::new(heading).with_lead("全年平稳。")]);
+        found(&report).into_iter().map(|finding| (finding.code, finding.pointer)).collect::<Vec<_>>()
+    };
+    assert_eq!(titled("2024年度工作总结", "工作情况"), [(Code::ForeignYear, "/title".to_owned())]);
+    assert_eq!(titled("2025年度工作总结和2026年打算", "2024年工作回顾"), [(Code::ForeignYear, "/work/0/heading".to_owned())]);
+    // Within the period all years are its own.
+    let term = report("2023年，抓好落实。").with_period(Period::years(2021, 2025));
+    assert_eq!(found(&term), []);
 }
 
 #[test]
@@ -199,13 +312,33 @@ fn figures_and_typed_numbers() {
     {
         leaves(text);
     }
+    // Last year's value is no contradiction, nor is the beginning of a range; the longest unit is meant.
+    let figures = [
+        Figure::new("供水量", "万吨").with_value(120).with_last_year(110),
+        Figure::new("增长", "%").with_value(8),
+        Figure::new("现场会", "次").with_value(2),
+        Figure::new("骨干", "人").with_value(120),
+    ];
+    let all = |text: &str| found(&report(text).with_figures(figures.clone()));
+    for text in ["上年供水量110万吨。", "增长6%—6.5%。", "培训骨干120人次。", "调解2次。"] {
+        assert_eq!(all(text), [], "{text}");
+    }
+    assert_eq!(all("召开推进现场会议2次。").len(), 1, "the name stands near");
 }
 
 #[test]
 fn parts_and_totals() {
     marks(Code::PartsExceedTotal, "检查{检查}，其中{甲类}、{乙类}。", "{检查}，其中{甲类}、{乙类}", None);
     marks(Code::PartsExceedTotal, "检查{检查}，分别为{甲类}、{乙类}。", "{检查}，分别为{甲类}、{乙类}", None);
+    marks(Code::PartsExceedTotal, "检查企业{检查}（其中：甲类{甲类}、乙类{乙类}）。", "{检查}（其中：甲类{甲类}、乙类{乙类}", None);
+    marks(Code::PartsExceedTotal, "检查{检查}，其中甲类{甲类}，乙类{乙类}。", "{检查}，其中甲类{甲类}，乙类{乙类}", None);
     for text in [
+        "检查{检查}、其中新建企业{甲类}，整改老旧企业{乙类}。",
+        "检查{检查}，其中甲类{甲类}（其中整改{乙类}）。",
+        "检查{检查}，其中甲类{甲类}，其中整改{乙类}。",
+        "新增{检查}，两类企业分别达到{甲类}、{乙类}。",
+        "由{甲类}和{检查}分别提高到{甲类}和{乙类}。",
+        "检查{检查}，分别为{甲类}等。",
         "检查{检查}，其中{甲类}。",
         "检查{甲类}、{乙类}，共{检查}。",
         "检查{检查}。其中{甲类}、{乙类}。",
@@ -220,10 +353,15 @@ fn repetitions_other_units_and_enumerations() {
     let sentence = "坚持把学习摆在首位，推动各项任务落到实处。";
     marks(Code::RepeatedSentence, &format!("{sentence}成效明显。{sentence}"), sentence, None);
     leaves("抓好落实。抓好落实。");
-    marks(Code::OtherUnit, "青禾县水利局积极推进。", "青禾县水利局", None);
+    leaves("地址为https://example.org/a，地址为https://example.org/a。");
+    let others = rules().set(Code::OtherUnit, Severity::Warning).unwrap();
+    let of_others = |text: &str| report(text).check_with(&others).into_iter().map(|finding| marked(text, &finding)).collect::<Vec<_>>();
+    assert_eq!(of_others("青禾县水利局积极推进。"), ["青禾县水利局"]);
+    assert_eq!(of_others("在青禾县委的领导下，积极推进。"), ["青禾县委"]);
+    leaves("青禾县水利局积极推进。");
     for text in ["云溪县水务局积极推进。", "全县水务局推进。", "省水利厅部署。", "与全县各局协同。", "推动县委部署落实。"]
     {
-        leaves(text);
+        assert!(of_others(text).is_empty(), "{text}");
     }
     marks(Code::EnumerationSkips, "一是抓学习；三是抓落实。", "三是", None);
     for text in ["一是抓学习；二是抓落实。", "重点是抓学习，关键是抓落实。", "一是学习。一是调研。"] {
@@ -247,12 +385,12 @@ fn the_samples_have_no_false_alarm() {
 
 #[test]
 fn fixes_change_what_they_say_and_nothing_else() {
-    let lead = "  1、落实“甲”、“乙”,2020-2024年。\r\n抓好落实 \n\n集中学习30次(试行)";
+    let lead = "  1、落实“甲”、“乙”,2020-2024年。\r\n抓好落实 \n\n抓好落实,集中学习30次(试行)";
     let before = report(lead).with_plans(PlanChapter::new("打算，").with_items([Plan::new("学习", "抓\"学习\"")]));
     let findings = before.check_with(&rules());
     let fixed = before.fixed(&findings);
     let one_pass = fixed.report.work[0].items[0].lead.to_string();
-    assert_eq!(one_pass, "  1．落实“甲”“乙”，2020—2024年。\r\n抓好落实。 \n\n集中学习{集中学习}（试行）");
+    assert_eq!(one_pass, "  1．落实“甲”“乙”，2020—2024年。\r\n抓好落实 \n\n抓好落实，集中学习{集中学习}（试行）");
     // What was changed is said: put back from the end, it gives the text that was.
     let mut back: Vec<char> = one_pass.chars().collect();
     let changes: Vec<_> = fixed.changes.iter().filter(|change| change.pointer == "/work/0/items/0/lead").collect();
@@ -314,4 +452,35 @@ fn every_text_is_looked_at_and_can_be_fixed() {
     assert!(count > 40 && fixed.changes.len() == count, "{} of {count}", fixed.changes.len());
     let text = serde_json::to_string(&fixed.report).unwrap();
     assert_eq!((text.matches("又，").count(), text.matches("又,").count()), (count, 0));
+}
+
+#[test]
+fn terms_and_names_are_written_as_the_application_wants() {
+    let lexicon = Lexicon::default().with_term("截至目前", ["截止目前"]).with_unit("云溪县水务局", ["云溪县水利局", "县水务局"]);
+    let rules = Rules::draft().with_lexicon(lexicon.clone());
+    let wrong =
+        report("截止目前，县水务局和云溪县水务局各项任务完成。").with_title("云溪县水利局工作总结").with_attachments(["云溪县水利局名单"]);
+    let findings = wrong.check_with(&rules);
+    let terms: Vec<_> = findings.iter().filter(|finding| finding.code == Code::WrongTerm).collect();
+    assert_eq!(terms.len(), 4);
+    assert_eq!(terms[1].message.zh, "“截止目前”应写作“截至目前”。");
+    assert_eq!(terms[2].message.zh, "“县水务局”的规范名称是“云溪县水务局”。");
+    let fixed = wrong.fixed(&findings).report;
+    assert_eq!(fixed.work[0].items[0].lead.as_str(), "截至目前，云溪县水务局和云溪县水务局各项任务完成。");
+    assert_eq!((fixed.title.as_deref(), fixed.attachments[0].as_str()), (Some("云溪县水务局工作总结"), "云溪县水务局名单"));
+    // It is written and read with the rules, weighed and switched off like the others.
+    assert_eq!(serde_json::from_str::<Rules>(&serde_json::to_string(&rules).unwrap()).unwrap(), rules);
+    assert!(serde_json::from_str::<Rules>(r#"{ "lexicon": { "term": {} } }"#).is_err());
+    let codes = |rules: Rules| wrong.check_with(&rules).iter().filter(|finding| finding.code == Code::WrongTerm).count();
+    assert_eq!(codes(rules.clone().off(Code::WrongTerm).unwrap()), 0);
+    assert_eq!(codes(Rules::draft().with_wording()), 0);
+    assert!(wrong.check_with(&rules.set(Code::WrongTerm, Severity::Error).unwrap()).has_errors());
+}
+
+#[test]
+fn code_and_addresses_are_no_chinese_text() {
+    for text in ["let name = \"甲\", other = (1);", "https://example.org/?a=1,b=\"二\"", "for (x in xs) { y; }"] {
+        let report = report("全年平稳。").with_closing(text.replace(['{', '}'], ""));
+        assert_eq!(found(&report), [], "{text}");
+    }
 }

@@ -98,7 +98,7 @@ fn is_sentence(text: &Text) -> bool {
     if text.is_of_fragments || is_entry || is_list || text.latin() * 3 > text.chars.len() {
         return false;
     }
-    let has_clauses = text.chars.iter().any(|c| matches!(c, '，' | '。' | '；'));
+    let has_clauses = text.chars.iter().any(|c| matches!(c, '，' | '。' | '；' | ','));
     let is_all = text.is_only && text.chars.len() >= SENTENCE && !matches!(text.role, Role::Preamble | Role::Closing);
     has_clauses || (is_all && tells(text))
 }

@@ -312,5 +312,6 @@ fn is_chinese(c: char) -> bool {
                 | '｛'
                 | '｝'
                 | '%'
+                | '％'
         )
 }

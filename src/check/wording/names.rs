@@ -103,7 +103,9 @@ fn other_units(text: &Text, region: &[char], found: &mut Vec<Found>) {
             }
             // 推动县委: the committee of the region itself, with a verb before it.
             let unit = text.chars[end + 1..].iter().take(12).take_while(|c| is_han(**c)).position(|c| "局委办院厅站".contains(*c));
-            if let Some(unit) = unit.filter(|unit| *unit > 0) {
+            let leads = text.before(start) == Some('在')
+                && (text.has(end + 2, "领导") || text.has(end + 2, "的领导") || text.has(end + 2, "坚强领导"));
+            if let Some(unit) = unit.filter(|unit| *unit > 0 || leads) {
                 let range = start..end + 2 + unit;
                 let other = text.slice(range.clone());
                 let own: String = region.iter().collect();

@@ -7,7 +7,7 @@ use crate::model::{chinese_number, is_han, placeholder};
 /// Words that stand for what is missing. 有待补充, 待核实的线索 and 请填写下表 are running text.
 const WORDS: [&str; 5] = ["待补充", "待填写", "待核实", "此处填写", "请填写"];
 /// What a template asks for in brackets: 【单位名称】, [填写具体做法].
-const ASKED: [&str; 12] = ["名称", "单位", "姓名", "时间", "日期", "数量", "金额", "职务", "事项", "填写", "填入", "具体做法"];
+const ASKED: [&str; 13] = ["名称", "名字", "单位", "姓名", "时间", "日期", "数量", "金额", "职务", "事项", "填写", "填入", "具体做法"];
 /// The longest request in brackets.
 const REQUEST: usize = 30;
 

@@ -26,7 +26,7 @@ fn half_width(text: &Text, found: &mut Vec<Found>) {
         let (before, after) = (text.before(at), text.at(at + 1));
         let is_in_chinese = match c {
             // A point between Chinese characters is a stop; 灯塔.党建 may be a name.
-            '.' => before.is_some_and(is_han) && after.is_none(),
+            '.' => before.is_some_and(is_chinese) && after.is_none(),
             _ => {
                 before.is_some_and(|c| is_chinese(c) && c != '%')
                     && after.is_none_or(|c| is_chinese(c) || c.is_whitespace() || c.is_ascii_digit())

@@ -10,7 +10,7 @@ const INNER: (f64, f64) = (2.0, 4.0);
 
 /// Puts the rows of an annex below its title.
 pub(super) fn rows(paginator: &mut Paginator<'_>, annex: &Annex) {
-    let columns = columns(annex, paginator.area().left, paginator.area().right);
+    let columns = columns(annex, paginator.area().left);
     let head: Vec<Cell> = annex.columns.iter().map(|column| Cell::of(Block::of(Style::TableHead, &column.heading))).collect();
     let heights: Vec<f64> = annex.rows.iter().map(|row| height(paginator, row, &columns)).collect();
     let mut table = Table { columns, head, open: 0.0 };
@@ -34,13 +34,10 @@ pub(super) fn rows(paginator: &mut Paginator<'_>, annex: &Annex) {
 }
 
 /// The edges of the columns, one more than there are.
-fn columns(annex: &Annex, left: f64, right: f64) -> Vec<f64> {
-    let shares: u32 = annex.columns.iter().map(|column| column.share).sum();
-    let mut x = left;
+fn columns(annex: &Annex, left: f64) -> Vec<f64> {
     let mut edges = vec![left];
     for column in &annex.columns {
-        x += (right - left) * f64::from(column.share) / f64::from(shares.max(1));
-        edges.push(x);
+        edges.push(edges.last().copied().unwrap_or(left) + column.width);
     }
     edges
 }

@@ -89,7 +89,7 @@ impl Paragraph<'_> {
                         if !"、（(）)".contains(c) {
                             begins = Begins { clause: at, before: begins.group, group: at, number: at, nth: 0 };
                         }
-                        if "。！？!?".contains(c) {
+                        if "。；！？!?;".contains(c) {
                             last = None;
                         }
                     }

@@ -62,6 +62,7 @@ const STOPS: &[&str] = &[
 fn measured(unit: &str) -> &'static str {
     let bare = unit.trim_start_matches(['百', '千', '万', '亿', '余', '多']);
     match bare {
+        "倍" => "倍数",
         _ if is_ratio(bare) => "比例",
         _ if is_money(bare) => "资金",
         "人次" | "人/次" | "人（次）" => "人次",
@@ -179,6 +180,10 @@ pub(super) fn subject(around: &Around<'_>) -> Subject {
     }
     let name = named(&before).or_else(|| object(around.behind)).or_else(|| last.map(|last| join(last, measured(around.unit))));
     let name = name.unwrap_or_else(|| measured(around.unit).to_owned());
+    // 占计划的102%: of what the number before was about.
+    if let Some(last) = last.filter(|_| is_share && name.starts_with('占')) {
+        return Subject { base: last.to_owned(), name: format!("{last}{name}比例") };
+    }
     // 大型1座、中小型2座: of what the number before counted.
     if let Some(last) = last.filter(|_| name.ends_with(['型', '级', '类', '式', '性']) && name.chars().count() <= 4) {
         return Subject { base: last.to_owned(), name: format!("{name}{last}") };
@@ -236,7 +241,7 @@ fn clean(clause: &str) -> String {
     let from = clause.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
     let clause = &clause[from..];
     let digits = clause.rfind(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).map_or(0, |at| at + clause[at..].chars().next().map_or(0, char::len_utf8));
-    let rest = clause[digits..].trim_start_matches(|c| digits > 0 && "年月日号度底末前点%．.后初以来".contains(c));
+    let rest = clause[digits..].trim_start_matches(|c: char| digits > 0 && (c.is_ascii_alphabetic() || "年月日号度底末前点%．.后初以来".contains(c)));
     rest.chars().filter(|c| is_han(*c) || c.is_ascii_alphanumeric()).collect()
 }
 

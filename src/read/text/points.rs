@@ -108,6 +108,9 @@ fn numbers(line: &str) -> Vec<Inner> {
 /// A number that stands behind punctuation.
 fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option<Inner> {
     let first = rest.chars().next()?;
+    if first.is_ascii_digit() && previous.is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
     if !"（(一二三四五六七八九十首其再最第①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨".contains(first) && !first.is_ascii_digit() {
         return None;
     }

@@ -109,7 +109,7 @@ impl Writer {
         layout.annexes = Annexes::default();
         let mut document = Document::with_marks(report, &layout, findings);
         if review.page && !findings.is_empty() {
-            document.annexes.push(review::page(findings, review.language));
+            document.annexes.push(review::page(findings, review.language, &layout));
         }
         let mut deflater = Deflater::new();
         let Layout { page_numbers, data, .. } = layout;
