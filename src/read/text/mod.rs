@@ -211,12 +211,15 @@ fn announces(text: &str) -> bool {
 /// What chapters are about, each by its heading and by what stands before it; a line that announces plans begins a chapter of plans.
 fn kinds<'h>(headings: impl Iterator<Item = (&'h str, bool)>, year: Option<u16>) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::new();
+    // Whether the chapter before is on plans, or on problems and plans.
+    let mut is_behind_plans = false;
     for (heading, announces) in headings {
         let kind = if announces { Kind::Plans } else { chapters::kind(heading, year, kinds.contains(&Kind::Work)) };
         // What comes behind the plans is planned, unless it says otherwise.
         let is_own = kind == Kind::Other && heading.contains("自身建设") && !heading.contains("情况");
-        let is_planned = (kind == Kind::Work || is_own) && kinds.last() == Some(&Kind::Plans) && !["回顾", "总结", "情况", "成果", "成效"].iter().any(|word| heading.contains(word));
+        let is_planned = (kind == Kind::Work || is_own) && is_behind_plans && !["回顾", "总结", "情况", "成果", "成效"].iter().any(|word| heading.contains(word));
         kinds.push(if is_planned { Kind::Plans } else { kind });
+        is_behind_plans = kinds.last() == Some(&Kind::Plans) || (kind == Kind::Problems && chapters::is_both(heading));
     }
     // Between chapters of work, one of another kind is work too: a report has no place for it there.
     let last_work = kinds.iter().rposition(|kind| *kind == Kind::Work);
