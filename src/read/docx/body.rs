@@ -462,8 +462,9 @@ impl<'d> Body<'d> {
             return;
         }
         let Some(open) = &mut story.open else { return };
+        let before = open.paragraph.text.len();
         let missing = open.push(text);
-        if open.paragraph.number == 0 && !open.paragraph.text.trim_start().is_empty() {
+        if open.paragraph.number == 0 && open.paragraph.text.get(before..).is_some_and(|text| !text.trim_start().is_empty()) {
             open.paragraph.number = next;
             self.count = next;
         }
