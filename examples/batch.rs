@@ -9,7 +9,7 @@
 //! every line has its document, 1 where one has not, 2 for a wrong call.
 
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -178,7 +178,7 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
         if buffer.is_empty() {
             return Ok(());
         }
-        let end = buffer.iter().with_position(|byte| *byte == b'\n');
+        let end = buffer.iter().position(|byte| *byte == b'\n');
         let read = end.map_or(buffer.len(), |end| end + 1);
         input.consume(read);
         if end.is_some() {

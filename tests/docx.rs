@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 
 use annual_report::check::Rules;
-use annual_report::finding::{Code, Language};
+use annual_report::finding::Code;
 use annual_report::model::{
     AnnualReport, Figure, NaiveDate, Plan, PlanChapter, Point, Problem, ProblemChapter, Reporter, WorkChapter, WorkItem,
 };
@@ -324,7 +324,9 @@ fn annexes_are_tables_on_pages_of_their_own() {
     assert_eq!(document.matches("<w:sectPr>").count(), 3);
     assert_eq!(document.matches(r#"w:orient="landscape""#).count(), 1);
     assert_eq!(document.matches("<w:tblHeader/>").count(), 2);
-    assert_eq!(document.matches("<w:tr>").count(), document.matches("<w:cantSplit/>").count());
+    let tables: Vec<&str> = document.split("<w:tbl>").skip(1).collect();
+    assert_eq!(tables[0].matches("<w:tr>").count(), tables[0].matches("<w:cantSplit/>").count(), "figures stay on one page");
+    assert_eq!(tables[1].matches("<w:cantSplit/>").count(), 1, "a problem may go on on the next page, the head not");
     // A figure with everything: name, unit, this year, last year, change, target, completion.
     let row = document.split("<w:tr>").find(|row| row.contains(">宣传信息<")).unwrap();
     let cells: Vec<&str> = row.split("<w:t>").skip(1).map(|cell| cell.split_once('<').unwrap().0).collect();
@@ -333,6 +335,17 @@ fn annexes_are_tables_on_pages_of_their_own() {
     let bare = AnnualReport::new(2025).with_title("总结").with_work([WorkChapter::default()]);
     let document = part(&bare.to_docx(&with_annexes()).unwrap(), "word/document.xml");
     assert!(!document.contains("附件") && !document.contains("<w:tbl>"));
+}
+
+#[test]
+fn numbers_that_do_not_fit_their_columns_are_set_smaller() {
+    let wide = |name: &str| {
+        Figure::new(name, "元").with_value(1_234_567_890_123_i64).with_last_year(987_654_321_098_i64).with_target(1_234_567_890_124_i64)
+    };
+    let report = AnnualReport::new(2025).with_figures([wide("甲"), wide("乙")]);
+    let document = part(&report.to_draft_docx(&with_annexes()).unwrap(), "word/document.xml");
+    let table = document.split_once("<w:tbl>").unwrap().1;
+    assert_eq!(table.matches("<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>").count(), table.matches("<w:r>").count());
 }
 
 #[test]

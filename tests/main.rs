@@ -5,6 +5,8 @@ mod agreement;
 #[cfg(feature = "json")]
 mod building;
 mod check;
+#[cfg(feature = "docx")]
+mod documents;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod docx;
 #[cfg(feature = "json")]
@@ -14,8 +16,11 @@ mod house;
 mod page;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod properties;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod read_docx;
 #[cfg(feature = "json")]
 mod read_json;
+mod read_text;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod review;
 #[cfg(feature = "json")]

@@ -96,7 +96,7 @@ fn every_field_is_printed_in_its_place() {
         (Style::Body, "（二）没有标题的打算。"),
         (Style::Chapter, "六、意见建议"),
         (Style::Body, "报告完毕。"),
-        (Style::AnnexNote, "附件：1. 先进名单"),
+        (Style::AnnexNoteFirst, "附件：1. 先进名单"),
         (Style::AnnexNoteNext, "2. 培训照片"),
         (Style::AnnexNoteNext, "3. 指标完成情况表"),
         (Style::AnnexNoteNext, "4. 问题整改清单"),
@@ -137,7 +137,7 @@ fn attachments_and_annexes_are_numbered_together() {
     let notes = |report: &AnnualReport| -> Vec<String> {
         lines(report, &layout)
             .into_iter()
-            .filter(|(style, _)| matches!(style, Style::AnnexNote | Style::AnnexNoteNext))
+            .filter(|(style, _)| matches!(style, Style::AnnexNote | Style::AnnexNoteFirst | Style::AnnexNoteNext))
             .map(|(_, text)| text)
             .collect()
     };
@@ -165,6 +165,90 @@ fn units_sign_under_one_another_and_a_seal_is_a_units() {
     assert_eq!(signed(person.clone(), Signature::Sealed), ["云溪县水务局", "2025年12月5日"]);
     assert!(signed(person, Signature::None).is_empty());
     assert_eq!(signed(Reporter::person("李明"), Signature::Unsealed), ["李明", "2025年12月5日"]);
+}
+
+/// The lines of a paragraph as they are set.
+fn set_lines(report: &AnnualReport, style: Style) -> Vec<String> {
+    let document = Document::new(report, &Layout::gb_t_9704());
+    let block = document.blocks.into_iter().find(|block| block.style == style).unwrap();
+    block.text().split('\n').map(str::to_owned).collect()
+}
+
+#[test]
+fn a_long_name_signs_in_balanced_lines_and_its_date_stays_on_the_page() {
+    let layout = Layout::gb_t_9704();
+    let name = "云岭县农村饮水安全工程建设与水质监测管理服务中心（县河长制工作领导小组办公室）";
+    let page = (layout.page.width - layout.page.margins.left - layout.page.margins.right) / 25.4 * 72.0;
+    for length in 20..=name.chars().count() {
+        let report = AnnualReport::new(2025)
+            .with_reporter(Reporter::new(name.chars().take(length).collect::<String>()))
+            .with_reported_on(december(26));
+        let document = Document::new(&report, &layout);
+        let [.., signed, date] = &document.blocks[..] else { panic!() };
+        let lengths: Vec<usize> = signed.text().split('\n').map(|line| line.chars().count()).collect();
+        assert_eq!(lengths.len(), if length > 26 { 2 } else { 1 }, "{length}");
+        assert!(lengths.iter().max().unwrap() - lengths.iter().min().unwrap() <= 8, "{:?}", signed.text());
+        let (signed_right, date_right) = (signed.right.unwrap(), date.right.unwrap());
+        // 2025年12月26日 is 8 digits and 3 characters wide.
+        assert!((0.0..page - 140.0).contains(&date_right), "{length}: {date_right}");
+        assert!((signed_right - 31.5).abs() < 0.01, "two characters from the right");
+        assert_eq!(report.to_text().lines().nth_back(1).unwrap().chars().count(), length, "the name is not broken in text");
+    }
+}
+
+#[test]
+fn titles_break_where_the_writer_says_else_between_words() {
+    let title = "云岭县水利站关于2025年度农村饮水安全工程建设管理工作完成情况的报告";
+    let report = |title: &str| AnnualReport::new(2025).with_title(title);
+    assert_eq!(set_lines(&report(title), Style::Title), ["云岭县水利站关于2025年度农村饮水", "安全工程建设管理工作完成情况的报告"]);
+    assert_eq!(report(title).to_text().trim_end(), title);
+    let broken = "云岭县水利站关于\n2025年度农村饮水安全工程建设管理工作完成情况的报告";
+    assert_eq!(set_lines(&report(broken), Style::Title).len(), 2, "as the writer says");
+    assert_eq!(set_lines(&report("2025年度工作总结"), Style::Title), ["2025年度工作总结"]);
+}
+
+#[test]
+fn names_in_the_line_of_the_reporter_do_not_break() {
+    let reporter = Reporter::new("云岭县水利站、云岭县河道管理所").with_position("站长、所长").with_name("周明川、石小满");
+    let report = AnnualReport::new(2025).with_reporter(reporter.clone());
+    assert_eq!(set_lines(&report, Style::Reporter), ["云岭县水利站、云岭县河道管理所", "站长、所长　周明川、石小满"]);
+    assert!(report.to_text().starts_with("云岭县水利站、云岭县河道管理所　站长、所长　周明川、石小满\n"));
+    for length in 10..40 {
+        let organization: String =
+            "云岭县农村饮水安全工程建设与水质监测管理服务中心及县河长制办公室".chars().cycle().take(length).collect();
+        let report = AnnualReport::new(2025).with_reporter(Reporter::new(organization).with_name("欧阳明川、石小满"));
+        let lines = set_lines(&report, Style::Reporter);
+        assert!(["欧阳明川", "石小满"].iter().all(|name| lines.iter().any(|line| line.contains(name))), "{lines:?}");
+    }
+}
+
+#[test]
+fn tables_say_points_minus_about_and_ceilings() {
+    let figures = [
+        Figure::new("漏损", "%").with_value(9).with_last_year(12).with_target(10).with_approximation(Approximation::NotOver),
+        Figure::new("满意", "%").with_value(98).with_last_year(96),
+        Figure::new("增速", "%").with_value(-3).with_last_year(1),
+        Figure::new("走访", "户").with_value(120).with_last_year(100).with_target(100).with_approximation(Approximation::Over),
+        Figure::new("水量", "立方米").with_value(23_456_789).with_last_year(21_000_000).with_target(22_000_000),
+    ];
+    let report = AnnualReport::new(2025).with_preamble("增速{增速}。").with_figures(figures);
+    let document = Document::new(&report, &with_annexes());
+    let rows: Vec<String> = document.annexes[0]
+        .rows
+        .iter()
+        .map(|row| row[2..].iter().map(|cell| cell.blocks[0].text()).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "不超过9 12 约−3个百分点 10 达到",
+            "98 96 +2个百分点 — —",
+            "−3 1 −4个百分点 — —",
+            "120余 100 约+20 100 约120%",
+            "23456789 21000000 +2456789 22000000 106.6%"
+        ]
+    );
+    assert_eq!(document.blocks[0].text(), "增速−3%。");
 }
 
 #[test]

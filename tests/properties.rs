@@ -138,7 +138,9 @@ fn final_report() -> impl Strategy<Value = AnnualReport> {
             fn figures(&mut self, at: &annual_report::model::Place, figures: &mut Vec<Figure>) {
                 let target = at.plan().is_some();
                 figures.retain(|figure| self.0.insert((target, figure.name.clone())));
-                figures.iter_mut().for_each(|figure| drop(figure.value.get_or_insert(Decimal::ONE)));
+                for figure in figures {
+                    figure.value.get_or_insert(Decimal::ONE);
+                }
             }
         }
         report.walk_mut(&mut Sound(&mut names));

@@ -3,7 +3,13 @@
 use std::io::{Read, Write};
 
 use annual_report::AnnualReport;
-use annual_report::docx::{Annexes, Change, Layout, Limits, ReadError, Source};
+use annual_report::model::{
+    Figure, Measure, NaiveDate, OtherChapter, Period, Placement, Plan, PlanChapter, Point, Problem, ProblemChapter, Reporter, Status,
+    Subpoint, WorkChapter, WorkItem,
+};
+use annual_report::page::{Annexes, Layout};
+use annual_report::read::docx::ReadError;
+use annual_report::read::{Change, LeftOutKind, Limits, Reading, Source};
 use zip::write::SimpleFileOptions;
 
 const SAMPLES: [&str; 3] = [
@@ -71,10 +77,18 @@ fn paragraph(properties: &str, text: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
-fn outline(docx: &[u8]) -> String {
-    let read = AnnualReport::from_docx(docx).unwrap();
+fn read(docx: &[u8]) -> Reading {
+    AnnualReport::read_docx(docx, &Limits::default()).unwrap()
+}
+
+fn refused(docx: &[u8]) -> ReadError {
+    AnnualReport::read_docx(docx, &Limits::default()).unwrap_err()
+}
+
+fn text(docx: &[u8]) -> String {
+    let read = read(docx);
     assert_eq!(read.source, Source::Text);
-    read.report.to_outline()
+    read.report.to_text()
 }
 
 #[test]
@@ -82,7 +96,7 @@ fn a_document_gives_its_report_back() {
     for sample in SAMPLES {
         let report = report(sample);
         for layout in [Layout::gb_t_9704(), with_annexes()] {
-            let read = AnnualReport::from_docx(&report.to_draft_docx(&layout).unwrap()).unwrap();
+            let read = self::read(&report.to_draft_docx(&layout).unwrap());
             assert_eq!((read.source, read.changes.as_slice()), (Source::Data, [].as_slice()));
             assert_eq!(serde_json::to_string(&read.report).unwrap(), serde_json::to_string(&report).unwrap());
         }
@@ -101,7 +115,7 @@ fn what_was_changed_in_the_text_is_shown() {
             _ => text,
         })
     });
-    let read = AnnualReport::from_docx(&edited).unwrap();
+    let read = self::read(&edited);
     assert_eq!(read.report, report(SAMPLES[2]), "the report is that of the data");
     let changes: Vec<(&str, &str)> =
         read.changes.iter().map(|change| (change.old.as_deref().unwrap(), change.new.as_deref().unwrap())).collect();
@@ -121,7 +135,7 @@ fn what_was_changed_in_the_text_is_shown() {
         let to = from + text[from..].find("</w:p>").unwrap() + "</w:p>".len();
         Some(format!("{}{}{}", &text[..from], paragraph("", "添加的一段"), &text[to..]))
     });
-    let changes = AnnualReport::from_docx(&edited).unwrap().changes;
+    let changes = self::read(&edited).changes;
     assert_eq!(changes.len(), 1);
     let Change { old, new, .. } = &changes[0];
     assert_eq!((old.as_deref(), new.as_deref()), (Some("清源县档案馆2025年工作总结"), Some("添加的一段")));
@@ -134,9 +148,9 @@ fn the_data_can_be_left_out_and_found_under_any_name() {
     layout.data = false;
     let docx = report.to_docx(&layout).unwrap();
     assert!(zip::ZipArchive::new(std::io::Cursor::new(&docx)).unwrap().file_names().all(|name| !name.contains("customXml")));
-    let read = AnnualReport::from_docx(&docx).unwrap();
+    let read = self::read(&docx);
     assert_eq!(read.source, Source::Text);
-    assert_eq!(read.report.to_outline(), report.to_outline(), "without the annexes");
+    assert_eq!(read.report.to_text(), report.to_text(), "without the annexes");
     assert_eq!(read.report.reporter, report.reporter);
     // Another program numbers the parts of data anew.
     let renamed = report.to_docx(&Layout::gb_t_9704()).unwrap();
@@ -151,12 +165,12 @@ fn the_data_can_be_left_out_and_found_under_any_name() {
         })
         .collect();
     let renamed = zipped(&parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
-    assert_eq!(AnnualReport::from_docx(&renamed).unwrap().source, Source::Data);
+    assert_eq!(self::read(&renamed).source, Source::Data);
     // Data that are none of ours, or broken, are not believed.
     let broken = changed(&report.to_docx(&Layout::gb_t_9704()).unwrap(), |name, text| {
         Some(if name == "customXml/item1.xml" { text.replace("\"year\":2025", "\"year\":\"x\"") } else { text })
     });
-    assert_eq!(AnnualReport::from_docx(&broken).unwrap().source, Source::Text);
+    assert_eq!(self::read(&broken).source, Source::Text);
 }
 
 #[test]
@@ -187,13 +201,13 @@ fn automatic_numbers_and_heading_styles_are_read() {
     ];
     let docx = foreign(&body.concat(), &[("styles", "styles.xml", &styles), ("numbering", "numbering.xml", &numbering)]);
     assert_eq!(
-        outline(&docx),
+        text(&docx),
         "2025年工作总结\n一、工作情况\n（一）抓好学习\n集中学习30次。\n一是专题学习。专题学习4次。\n（二）抓好调研\n一是深入基层。调研12次。\n二、存在的问题\n一是学习不深。\n"
     );
 }
 
 #[test]
-fn tracked_changes_are_accepted_and_text_boxes_left_out() {
+fn tracked_changes_are_accepted_and_text_boxes_stand_behind_their_paragraph() {
     let body = [
         paragraph("", "2025年工作总结"),
         paragraph("", "一、工作情况"),
@@ -206,8 +220,8 @@ fn tracked_changes_are_accepted_and_text_boxes_left_out() {
         "<w:p><w:r><w:t xml:space=\"preserve\">&#x4E19; &amp;</w:t><w:br/><w:t>丁</w:t></w:r></w:p>".to_owned(),
     ];
     assert_eq!(
-        outline(&foreign(&body.concat(), &[])),
-        "2025年工作总结\n一、工作情况\n全年培训30期。\n成效明显。\n正文继续。\n甲\u{3000}乙\n丙 &\n丁\n"
+        text(&foreign(&body.concat(), &[])),
+        "2025年工作总结\n一、工作情况\n全年培训30期。\n成效明显。\n正文继续。\n文本框\n甲\u{3000}乙\n丙 &\n丁\n"
     );
 }
 
@@ -216,30 +230,31 @@ fn hostile_documents_end_in_a_clear_error() {
     let good = report(SAMPLES[0]).to_docx(&Layout::gb_t_9704()).unwrap();
     // Cut short, and with a byte changed: an error or a report, never a panic.
     for length in (0..good.len()).step_by(97) {
-        assert!(matches!(AnnualReport::from_docx(&good[..length]), Err(ReadError::NotDocx { .. })), "{length}");
+        assert!(
+            matches!(AnnualReport::read_docx(&good[..length], &Limits::default()), Err(ReadError::CutOff | ReadError::Empty)),
+            "{length}"
+        );
     }
     for at in (0..good.len()).step_by(41) {
         let mut broken = good.clone();
         broken[at] ^= 0x5A;
-        let _ = AnnualReport::from_docx(&broken);
+        let _ = AnnualReport::read_docx(&broken, &Limits::default());
     }
-    for (bytes, says) in [
-        (b"".as_slice(), "no .docx"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old .doc", "saved as .docx"),
-        (b"{\"year\":2025}", "no .docx"),
-    ] {
-        assert!(AnnualReport::from_docx(bytes).unwrap_err().to_string().contains(says));
+    for (bytes, says) in
+        [(b"".as_slice(), "empty"), (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old .doc", "saved as .docx"), (b"{\"year\":2025}", "no .docx")]
+    {
+        assert!(AnnualReport::read_docx(bytes, &Limits::default()).unwrap_err().to_string().contains(says));
     }
     // Much from little.
     let bomb = foreign(&format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "0".repeat(20 << 20)), &[]);
     assert!(bomb.len() < 1 << 18);
-    let limits = Limits::default().bytes(1 << 20);
-    assert!(matches!(AnnualReport::from_docx_within(&bomb, &limits), Err(ReadError::TooLarge { bytes }) if bytes == 1 << 20));
-    assert!(matches!(AnnualReport::from_docx_within(&good, &Limits::default().bytes(10_000)), Err(ReadError::TooLarge { .. })));
+    let limits = Limits::default().with_unpacked(1 << 20);
+    assert!(matches!(AnnualReport::read_docx(&bomb, &limits), Err(ReadError::TooLarge { bytes }) if bytes == 1 << 20));
+    assert!(matches!(AnnualReport::read_docx(&good, &Limits::default().with_unpacked(10_000)), Err(ReadError::TooLarge { .. })));
     // Deep nesting.
     let deep = foreign(&format!("{}{}", "<w:p>".repeat(100_000), "</w:p>".repeat(100_000)), &[]);
-    assert!(matches!(AnnualReport::from_docx(&deep), Err(ReadError::TooDeep { depth: 256, .. })));
-    assert!(matches!(AnnualReport::from_docx_within(&good, &Limits::default().depth(2)), Err(ReadError::TooDeep { depth: 2, .. })));
+    assert!(matches!(AnnualReport::read_docx(&deep, &Limits::default()), Err(ReadError::TooDeep { depth: 256, .. })));
+    assert!(matches!(AnnualReport::read_docx(&good, &Limits::default().with_xml_depth(2)), Err(ReadError::TooDeep { depth: 2, .. })));
     // Entities.
     let entities = changed(&good, |name, text| {
         Some(if name == "word/document.xml" {
@@ -248,14 +263,22 @@ fn hostile_documents_end_in_a_clear_error() {
             text
         })
     });
-    assert!(matches!(AnnualReport::from_docx(&entities), Err(ReadError::Xml { part, .. }) if part == "word/document.xml"));
+    assert!(
+        matches!(AnnualReport::read_docx(&entities, &Limits::default()), Err(ReadError::Xml { part, .. }) if part == "word/document.xml")
+    );
     let unknown = foreign("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", &[]);
-    assert!(matches!(AnnualReport::from_docx(&unknown), Err(ReadError::Xml { .. })));
+    assert!(matches!(AnnualReport::read_docx(&unknown, &Limits::default()), Err(ReadError::Xml { .. })));
     let unsound = foreign("<w:p><w:r></w:p>", &[]);
-    assert!(matches!(AnnualReport::from_docx(&unsound), Err(ReadError::Xml { .. })));
+    assert!(matches!(AnnualReport::read_docx(&unsound, &Limits::default()), Err(ReadError::Xml { .. })));
     // Parts that are missing, and relations that lead in circles or out.
-    assert!(matches!(AnnualReport::from_docx(&zipped(&[("a.txt", "a")])), Err(ReadError::Missing { part: "_rels/.rels" })));
-    assert!(matches!(AnnualReport::from_docx(&zipped(&[("_rels/.rels", "<a/>")])), Err(ReadError::Missing { part: "main part" })));
+    assert!(matches!(
+        AnnualReport::read_docx(&zipped(&[("a.txt", "a")]), &Limits::default()),
+        Err(ReadError::Missing { part: "_rels/.rels" })
+    ));
+    assert!(matches!(
+        AnnualReport::read_docx(&zipped(&[("_rels/.rels", "<a/>")]), &Limits::default()),
+        Err(ReadError::Missing { part: "main part" })
+    ));
     let many: String =
         (0..50_000).map(|n| format!(r#"<Relationship Id="r{n}" Type="{KINDS}/customXml" Target="document2.xml"/>"#)).collect();
     let circle = zipped(&[
@@ -266,9 +289,238 @@ fn hostile_documents_end_in_a_clear_error() {
         ("word/document2.xml", &format!(r#"<w:document xmlns:w="{WORD}"/>"#)),
         ("word/_rels/document2.xml.rels", &format!("<Relationships>{many}</Relationships>")),
     ]);
-    assert_eq!(AnnualReport::from_docx(&circle).unwrap().source, Source::Text);
+    assert_eq!(self::read(&circle).source, Source::Text);
     let styles = format!(
         r#"<w:styles xmlns:w="{WORD}"><w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>"#
     );
-    assert!(AnnualReport::from_docx(&foreign(&paragraph(r#"<w:pStyle w:val="a"/>"#, "甲"), &[("styles", "styles.xml", &styles)])).is_ok());
+    assert!(
+        AnnualReport::read_docx(
+            &foreign(&paragraph(r#"<w:pStyle w:val="a"/>"#, "甲"), &[("styles", "styles.xml", &styles)]),
+            &Limits::default()
+        )
+        .is_ok()
+    );
+}
+
+/// A report that has every field.
+fn whole() -> AnnualReport {
+    let date = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let item = |heading: &str| {
+        WorkItem::new(heading)
+            .with_lead("全年培训{培训}。")
+            .with_points([Point::new("抓好集中学习", "集中学习{集中学习}。").with_points([Subpoint::new("定计划", "逐月安排。")])])
+    };
+    AnnualReport::new(2025)
+        .with_title("清源县档案馆\n2025年工作总结")
+        .with_subtitle("——在全县工作会议上的报告")
+        .with_period(Period::new(date("2025-01-01"), date("2025-06-30")))
+        .with_reporter(Reporter::new("清源县档案馆").with_name("李明").with_position("馆长"))
+        .with_reported_on(date("2025-12-20"))
+        .with_salutation("各位领导")
+        .with_preamble("一年来，工作有序开展。")
+        .with_work([WorkChapter::new("工作情况").with_lead("完成任务。").with_items([item("抓好学习").with_figures([
+            Figure::new("培训", "期").with_value(8).with_last_year(6).with_target(10),
+            Figure::new("集中学习", "次").with_value(30),
+        ])])])
+        .with_problems(
+            ProblemChapter::default().with_items([
+                Problem::new("学习不够系统")
+                    .with_text("安排不细。")
+                    .with_cause("统筹不够。")
+                    .with_measures([
+                        Measure::new("每月安排一次学习").with_owner("办公室").with_due(date("2026-06-30")),
+                        Measure::new("建立台账").with_owner("党支部"),
+                    ])
+                    .with_status(Status::InProgress),
+                Problem::new("调研不够深入").with_cause("下得少。"),
+            ]),
+        )
+        .with_others([OtherChapter::new("经验体会").with_placement(Placement::BeforePlans).with_lead("始终依靠群众。")])
+        .with_plans(
+            PlanChapter::default()
+                .with_items([Plan::new("深化学习", "培训{培训目标}。").with_targets([Figure::new("培训目标", "期").with_value(12)])]),
+        )
+        .with_closing("特此报告。")
+        .with_attachments(["档案目录"])
+}
+
+#[test]
+fn every_field_comes_back() {
+    let report = whole();
+    for layout in [Layout::gb_t_9704(), with_annexes()] {
+        let read = read(&report.to_draft_docx(&layout).unwrap());
+        assert_eq!((read.report, read.source, read.changes, read.left_out), (report.clone(), Source::Data, vec![], vec![]));
+    }
+}
+
+#[test]
+fn our_own_annexes_are_read_back_where_the_data_are_gone() {
+    let report = whole();
+    let mut layout = with_annexes();
+    layout.data = false;
+    let read = read(&report.to_draft_docx(&layout).unwrap());
+    assert_eq!(read.source, Source::Text);
+    let (was, now) = (&report.problems.as_ref().unwrap().items, &read.report.problems.as_ref().unwrap().items);
+    assert_eq!(now.len(), 2);
+    for (was, now) in was.iter().zip(now) {
+        assert_eq!((&now.cause, &now.measures, now.status), (&was.cause, &was.measures, was.status));
+    }
+    assert_eq!(read.report.attachments, ["档案目录"], "the annexes are no attachments");
+    assert!(read.left_out.is_empty(), "{:?}", read.left_out);
+    let training = read.report.figures().find(|placed| placed.figure.to_string() == "8期").map(|placed| placed.figure.clone());
+    let training = training.unwrap();
+    if training.name == "培训" {
+        assert_eq!((training.last_year, training.target), (Some(6.into()), Some(10.into())));
+    }
+}
+
+#[test]
+fn changes_are_taken_over_on_request() {
+    let report = whole();
+    let docx = report.to_draft_docx(&Layout::gb_t_9704()).unwrap();
+    let edit = |pairs: &[(&str, &str)]| {
+        changed(&docx, |name, text| {
+            Some(if name == "word/document.xml" {
+                pairs.iter().fold(text, |text, (from, to)| {
+                    assert!(text.contains(from), "{from}");
+                    text.replace(from, to)
+                })
+            } else {
+                text
+            })
+        })
+    };
+    let read = read(&edit(&[
+        ("2025年工作总结", "二〇二五年工作总结"),
+        ("工作有序开展", "各项工作有序推进"),
+        ("抓好学习", "抓实学习"),
+        ("全年培训8期", "全年举办培训11期，效果良好"),
+        ("抓好集中学习", "抓好集体学习"),
+        ("安排不细", "安排不够细"),
+        ("深化学习。培训12期", "深化学习。全年培训12期"),
+        ("2025年12月20日", "2025年12月25日"),
+    ]));
+    assert_eq!(read.report, report, "as it was written, unless asked for");
+    assert_eq!(read.changes.len(), 8, "{:?}", read.changes);
+    assert!(read.changes.iter().all(|change| change.pointer.is_some()));
+    let taken = read.with_changes();
+    assert_eq!(taken.changes, []);
+    let now = taken.report;
+    assert_eq!(now.title.as_deref(), Some("清源县档案馆\n二〇二五年工作总结"));
+    assert_eq!(now.preamble.as_str(), "一年来，各项工作有序推进。");
+    let item = &now.work[0].items[0];
+    assert_eq!((item.heading.as_str(), item.lead.as_str()), ("抓实学习", "全年举办培训{培训}，效果良好。"));
+    assert_eq!(item.figures[0].to_string(), "11期", "the figure has the number that took its place");
+    assert_eq!((item.figures[0].last_year, item.points[0].topic.as_str()), (Some(6.into()), "抓好集体学习"));
+    assert_eq!(item.points[0].text.as_str(), "集中学习{集中学习}。");
+    assert_eq!(now.problems.as_ref().unwrap().items[0].text.as_str(), "安排不够细。");
+    assert_eq!(now.plans.as_ref().unwrap().items[0].text.as_str(), "全年培训{培训目标}。");
+    assert_eq!(now.reported_on.unwrap().to_string(), "2025-12-25");
+}
+
+#[test]
+fn paragraphs_added_and_deleted_are_taken_over_and_what_is_not_is_said() {
+    let report = AnnualReport::new(2025)
+        .with_title("总结")
+        .with_work([WorkChapter::new("工作情况").with_lead("第一段{{甲}}。\n第二段。\n第三段。").with_items([WorkItem::new("抓好学习")])]);
+    let docx = report.to_draft_docx(&Layout::gb_t_9704()).unwrap();
+    let edited = changed(&docx, |name, text| {
+        if name != "word/document.xml" {
+            return Some(text);
+        }
+        let whole = |words: &str| {
+            let at = text.find(words).unwrap();
+            (text[..at].rfind("<w:p>").unwrap(), at + text[at..].find("</w:p>").unwrap() + "</w:p>".len())
+        };
+        let (second, third, item) = (whole("第二段"), whole("第三段"), whole("抓好学习"));
+        let added = paragraph("", "添加的{乙}一段。");
+        Some(format!("{}{}{added}{}", &text[..second.0], &text[third.0..third.1], &text[item.1..]))
+    });
+    let read = read(&edited).with_changes();
+    let now = &read.report;
+    assert_eq!(now.work[0].lead.as_str(), "第一段{{甲}}。\n第三段。");
+    // Which item the paragraph replaces is not certain.
+    assert_eq!(now.work[0].items[0].heading, "抓好学习");
+    assert_eq!(read.changes.len(), 1, "{:?}", read.changes);
+    assert!(read.findings.iter().any(|finding| finding.message.zh.contains("添加的")));
+}
+
+#[test]
+fn a_review_copy_has_no_changes() {
+    use annual_report::check::Rules;
+    use annual_report::finding::Language;
+    use annual_report::write::{Review, Writer};
+    let report = whole().with_closing("特此报告,");
+    let findings = report.check_with(&Rules::draft().with_wording());
+    let writer = Writer::new(&Layout::gb_t_9704()).unwrap();
+    let read = read(&writer.write_review(&report, &findings, Review::new(Language::Chinese).with_page()).unwrap());
+    assert_eq!((read.report, read.changes, read.left_out), (report, vec![], vec![]));
+}
+
+#[test]
+fn little_that_would_print_much_is_bounded() {
+    let limits = Limits::default().with_unpacked(4 << 20);
+    let many = |paragraph: &str| paragraph.repeat((2 << 20) / paragraph.len());
+    let list = r#"<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>"#;
+    let numbering = |text: &str| {
+        format!(
+            r#"<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="2147483647"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#
+        )
+    };
+    // A number that is none, and one as long as may be.
+    for text in ["%1".repeat(100_000), "甲".repeat(99)] {
+        let docx = foreign(&many(list), &[("numbering", "numbering.xml", &numbering(&text))]);
+        match AnnualReport::read_docx(&docx, &limits) {
+            Ok(read) => assert!(read.left_out.iter().any(|left_out| left_out.kind == LeftOutKind::Line)),
+            Err(error) => assert_eq!(error, ReadError::TooLarge { bytes: limits.unpacked }),
+        }
+    }
+    // A note is printed once, however often it is referred to.
+    let note = format!(
+        r#"<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="1"><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:footnote></w:footnotes>"#,
+        "a".repeat(100_000)
+    );
+    let docx =
+        foreign(&many(r#"<w:p><w:r><w:t>b。</w:t><w:footnoteReference w:id="1"/></w:r></w:p>"#), &[("footnotes", "footnotes.xml", &note)]);
+    assert!(AnnualReport::read_docx(&docx, &limits).unwrap().report.to_text().len() < 1 << 20);
+    // More paragraphs than the limit.
+    let few = limits.with_values(100);
+    let docx = foreign(&many("<w:p><w:r><w:t>a</w:t></w:r></w:p>"), &[]);
+    assert_eq!(AnnualReport::read_docx(&docx, &few).unwrap_err(), ReadError::TooMany { values: 100 });
+    // A figure that is stated once and referred to a million times, in data.
+    let references = "{a}".repeat(1_000);
+    let points: Vec<String> = (0..200).map(|_| format!(r#"{{"topic":"t","text":"{references}"}}"#)).collect();
+    let json = format!(
+        r#"{{"year":2025,"figures":[{{"name":"a","value":1,"unit":"万"}}],"work":[{{"items":[{{"heading":"x","points":[{}]}}]}}]}}"#,
+        points.join(",")
+    );
+    let data = format!(r#"<report xmlns="urn:annual-report:data:0.1"><json>{json}</json></report>"#);
+    let docx = foreign("<w:p/>", &[("customXml", "data.xml", &data)]);
+    assert_eq!(AnnualReport::read_docx(&docx, &limits).unwrap_err(), ReadError::TooLarge { bytes: limits.unpacked });
+}
+
+#[test]
+fn what_a_hostile_document_builds_is_read_in_time() {
+    let limits = Limits::default().with_unpacked(8 << 20);
+    let within = |outer: (&str, &str), times: usize, inner: &str| format!("{}{inner}{}", outer.0.repeat(times), outer.1.repeat(times));
+    let p = "<w:p><w:r><w:t>a</w:t></w:r></w:p>";
+    let bodies = [
+        ("nested tables", within(("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"), 60, &p.repeat(20_000))),
+        (
+            "nested formulas",
+            format!(
+                "<w:p>{}</w:p>",
+                within(("<m:f><m:num>", "</m:num></m:f>"), 100, &format!("<m:r><m:t>{}</m:t></m:r>", "1".repeat(1 << 20)))
+            ),
+        ),
+        ("open fields", format!("<w:p>{}</w:p>", r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>a</w:t></w:r>"#.repeat(50_000))),
+        ("attributes", format!("<w:p {}>{p}</w:p>", (0..200_000).map(|n| format!(r#"a{n}="" "#)).collect::<String>())),
+        ("runs of spaces", format!("<w:p>{}</w:p>", "<w:r><w:rPr><w:b/></w:rPr><w:t> </w:t></w:r><w:r><w:t> </w:t></w:r>".repeat(50_000))),
+        ("deleted marks", "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>".repeat(50_000)),
+    ];
+    for (name, body) in bodies {
+        let start = std::time::Instant::now();
+        let _ = AnnualReport::read_docx(&foreign(&body, &[]), &limits);
+        assert!(start.elapsed().as_secs() < 20, "{name}: {:?}", start.elapsed());
+    }
 }

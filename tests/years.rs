@@ -50,7 +50,9 @@ fn next_years_draft_is_sound_and_says_what_was_carried() {
                 }
                 CarriedKind::Reporter | CarriedKind::Text => assert_eq!(from, to),
                 CarriedKind::Chapter => assert_eq!((&from["heading"], &from["placement"]), (&to["heading"], &to["placement"])),
-                _ => assert_ne!(from, to),
+                CarriedKind::Date => assert_ne!(from, to),
+                // Moved where it names a year.
+                _ => assert_eq!(from == to, !from.as_str().unwrap().contains("20"), "{from}"),
             }
         }
         // No figure has a value yet, and each is missing in the final report.
@@ -235,8 +237,8 @@ fn bounds_say_what_sums_and_targets_can_say() {
     assert_eq!(met(figure(100, Over), figure(100, Within)), Some(false));
     assert_eq!(met(figure(100, OrMore), figure(100, Exact)), Some(true));
     assert_eq!(met(figure(100, About), figure(100, Exact)), None, "about 100 may be less");
-    assert_eq!(met(figure(100, Within), figure(90, Exact)), None);
-    assert_eq!(met(figure(80, Within), figure(90, Exact)), Some(false));
+    assert_eq!(met(figure(100, Within), figure(90, Exact)), Some(false), "who keeps within 100 has a ceiling");
+    assert_eq!(met(figure(80, Within), figure(90, Exact)), Some(true));
     let bound = |approximations: &[Approximation]| {
         let rows =
             approximations.iter().flat_map(|one| AnnualReport::new(2025).with_figures([figure(1, *one)]).figure_rows().collect::<Vec<_>>());

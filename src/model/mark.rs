@@ -1,7 +1,7 @@
 //! The numbers at the head of a line, or of a part of one: 一、 （一） 1. （1） ① 一是 首先.
 
 use super::numerals::{chinese_number, digit};
-use super::unit::unit_behind_number;
+use super::unit::unit;
 
 /// The kinds of numbers, from the outermost in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,18 +45,24 @@ pub(crate) fn mark(text: &str) -> Option<(Mark, usize, &str)> {
     (number > 0 && !rest.is_empty()).then_some((mark, number, rest))
 }
 
+/// The longest number, in characters: no list has more, and a row of thousands is looked at once.
+const LONGEST: usize = 9;
+
+/// How many bytes the characters of a kind take that begin a text; `None` for none or too many.
+fn run(text: &str, is_of_kind: impl Fn(char) -> bool) -> Option<usize> {
+    let end = text.char_indices().take(LONGEST + 1).find(|(_, c)| !is_of_kind(*c)).map(|(at, _)| at);
+    let end = end.or_else(|| (text.chars().nth(LONGEST).is_none()).then_some(text.len()))?;
+    (end > 0).then_some(end)
+}
+
 /// Splits off a Chinese number.
 fn number(text: &str) -> Option<(usize, &str)> {
-    let end = text.find(|c| !"零〇一二三四五六七八九十百".contains(c)).unwrap_or(text.len());
-    let (digits, rest) = text.split_at(end);
+    let (digits, rest) = text.split_at(run(text, |c| "零〇一二三四五六七八九十百".contains(c))?);
     Some((chinese_number(digits)?, rest))
 }
 
 fn digits(text: &str) -> Option<(usize, &str)> {
-    let end = text.find(|c: char| digit(c).is_none()).unwrap_or(text.len());
-    let (digits, rest) = text.split_at(end);
-    // No list has more.
-    (1..=9).contains(&digits.chars().count()).then_some(())?;
+    let (digits, rest) = text.split_at(run(text, |c| digit(c).is_some())?);
     Some((digits.chars().filter_map(digit).fold(0, |value, digit| value * 10 + digit as usize), rest))
 }
 
@@ -106,7 +112,7 @@ fn decimal(text: &str) -> Option<(Mark, usize, &str)> {
     // 1.1. is a slip.
     let rest = rest.strip_prefix(['.', '．', '、']).unwrap_or(rest);
     // 1.5万元, 3.5%
-    let is_quantity = unit_behind_number(rest).is_some() || rest.starts_with(['-', '－', '/', '～', '~', '—', '、']);
+    let is_quantity = unit(rest).is_some() || rest.starts_with(['-', '－', '/', '～', '~', '—', '、']);
     (depth > 1 && !is_quantity).then_some((Mark::Decimal(depth), last, rest))
 }
 

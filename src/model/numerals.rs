@@ -122,7 +122,10 @@ pub(crate) fn leading_number(text: &str) -> Option<(Decimal, usize)> {
 /// The counting numeral at the beginning of a text, from ten on, and how many bytes it takes: 三十, 一千三百. 百 and 千 alone are a hundred
 /// and a thousand.
 pub(crate) fn leading_numeral(text: &str) -> Option<(usize, usize)> {
-    let end = text.find(|c| !"零一二两三四五六七八九十百千".contains(c)).unwrap_or(text.len());
+    let end = text.char_indices().take(10).find(|(_, c)| !"零一二两三四五六七八九十百千".contains(*c)).map_or(text.len(), |(at, _)| at);
+    if end > 30 {
+        return None;
+    }
     let spelt = text[..end].replace('两', "二");
     chinese_number(&spelt).filter(|number| *number >= 10 && spelt.contains(['十', '百', '千'])).map(|number| (number, end))
 }

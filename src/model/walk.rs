@@ -111,7 +111,18 @@ pub enum Node<'r> {
     Plan(&'r Plan),
 }
 
-impl Node<'_> {
+impl<'r> Node<'r> {
+    /// For a chapter of any kind: its heading.
+    pub fn chapter_heading(&self) -> Option<&'r str> {
+        match self {
+            Node::Work(chapter) => Some(&chapter.heading),
+            Node::Problems(chapter) => Some(&chapter.heading),
+            Node::Plans(chapter) => Some(&chapter.heading),
+            Node::Other(chapter) => Some(&chapter.heading),
+            _ => None,
+        }
+    }
+
     /// For a chapter: whether it has nothing but its heading.
     pub fn is_bare_chapter(&self) -> bool {
         match self {

@@ -3,14 +3,15 @@
 use rust_decimal::Decimal;
 
 use super::document::{Annex, Block, Cell, Column, Rows, Style};
-use super::{Annexes, flow};
-use crate::model::{AnnualReport, Field, Figure, FigureIndex, Node, Place, Problem, Visit, chinese_date};
+use super::{Layout, flow, numbers, table};
+use crate::model::{AnnualReport, Bound, Field, Figure, FigureIndex, Node, Place, Problem, Visit, chinese_date};
 
 /// The annexes of a report, those that were asked for and have rows, numbered behind its attachments.
-pub(super) fn annexes(report: &AnnualReport, wanted: Annexes, index: &FigureIndex<'_>) -> Vec<Annex> {
-    let figures = wanted.figures.then(|| figures(report));
-    let problems = wanted.problems.then(|| problems(report, index));
-    let mut annexes: Vec<Annex> = figures.into_iter().chain(problems).filter(|annex| !annex.rows.is_empty()).collect();
+pub(super) fn annexes(report: &AnnualReport, layout: &Layout, index: &FigureIndex<'_>) -> Vec<Annex> {
+    let figures = layout.annexes.figures.then(|| figures(report));
+    let problems = layout.annexes.problems.then(|| problems(report, index));
+    let annexes = figures.into_iter().chain(problems).filter(|annex| !annex.rows.is_empty());
+    let mut annexes: Vec<Annex> = annexes.map(|annex| table::fit(annex, layout)).collect();
     let all = report.attachments.len() + annexes.len();
     for (annex, number) in annexes.iter_mut().zip(report.attachments.len() + 1..) {
         annex.mark = if all == 1 { "附件".into() } else { format!("附件{number}") };
@@ -19,16 +20,15 @@ pub(super) fn annexes(report: &AnnualReport, wanted: Annexes, index: &FigureInde
 }
 
 impl Annex {
-    /// A table; its mark is set when it is numbered.
-    pub(super) fn new(title: impl Into<String>, columns: &[(&str, u32)]) -> Self {
-        let columns = columns.iter().map(|(heading, share)| Column { heading: (*heading).to_owned(), share: *share }).collect();
-        Annex { mark: String::new(), title: title.into(), landscape: false, columns, rows: Vec::new() }
+    /// A table; its mark is set when it is numbered, its widths when it is filled.
+    pub(super) fn new(title: impl Into<String>, columns: &[&str]) -> Self {
+        let columns = columns.iter().map(|heading| Column { heading: (*heading).to_owned(), width: 0.0 }).collect();
+        Annex { mark: String::new(), title: title.into(), landscape: false, rows_split: false, size: None, columns, rows: Vec::new() }
     }
 }
 
 fn figures(report: &AnnualReport) -> Annex {
-    let columns = [("名称", 26), ("单位", 14), ("本年", 13), ("上年", 12), ("增减", 12), ("目标", 12), ("完成情况", 15)];
-    let mut annex = Annex::new("指标完成情况表", &columns);
+    let mut annex = Annex::new("指标完成情况表", &["名称", "单位", "本年", "上年", "增减", "目标", "完成情况"]);
     annex.rows = report.figures().filter(|placed| !placed.is_plan_target()).map(|placed| figure_row(placed.figure, placed.place)).collect();
     annex
 }
@@ -39,30 +39,32 @@ fn figure_row(figure: &Figure, at: Place) -> Vec<Cell> {
     let mut this_year = Block::new(Style::TableNumber).at(at.field(Field::Value));
     this_year.push_number(&text);
     this_year.push(text.behind);
-    let number =
-        |value: Option<Decimal>, field| cell(Style::TableNumber, &value.map_or_else(|| "—".into(), |value| value.to_string()), field);
     let change = figure.value.zip(figure.last_year).and_then(|(now, before)| now.checked_sub(before));
-    let change = change.map_or_else(|| "—".into(), |change| if change > Decimal::ZERO { format!("+{change}") } else { change.to_string() });
+    let change = numbers::difference(change, figure.unit.as_deref(), figure.approximation.is_exact());
     vec![
         cell(Style::TableText, &figure.name, Field::Name),
         cell(Style::TableNumber, text.unit, Field::Unit),
         Cell::of(this_year),
-        number(figure.last_year, Field::LastYear),
+        cell(Style::TableNumber, &numbers::number(figure.last_year), Field::LastYear),
         Cell::of(Block::of(Style::TableNumber, &change)),
-        number(figure.target, Field::Target),
-        Cell::of(Block::of(Style::TableNumber, &completion(figure).unwrap_or_else(|| "—".into()))),
+        cell(Style::TableNumber, &numbers::number(figure.target), Field::Target),
+        Cell::of(Block::of(Style::TableNumber, &completion(figure).unwrap_or_else(|| numbers::NONE.into()))),
     ]
 }
 
-/// The value as a share of the target, to a tenth of a percent.
+/// The value as a share of the target, to a tenth of a percent; of a ceiling, whether it is kept.
 fn completion(figure: &Figure) -> Option<String> {
-    let share = figure.value?.checked_div(figure.target.filter(|target| *target > Decimal::ZERO)?)?;
-    Some(format!("{}%", share.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(1).normalize()))
+    let (value, target) = (figure.value?, figure.target?);
+    if figure.approximation.bound() == Bound::AtMost {
+        return Some(if value <= target { "达到" } else { "未达到" }.into());
+    }
+    let share = value.checked_div(Some(target).filter(|target| *target > Decimal::ZERO)?)?;
+    Some(numbers::share(share.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(1).normalize(), figure.approximation.is_exact()))
 }
 
 fn problems(report: &AnnualReport, index: &FigureIndex<'_>) -> Annex {
-    let columns = [("问题", 22), ("原因", 20), ("措施", 24), ("责任人", 11), ("时限", 15), ("状态", 8)];
-    let mut list = ProblemList { annex: Annex { landscape: true, ..Annex::new("问题整改清单", &columns) }, index };
+    let columns = ["问题", "原因", "措施", "责任人", "时限", "状态"];
+    let mut list = ProblemList { annex: Annex { landscape: true, rows_split: true, ..Annex::new("问题整改清单", &columns) }, index };
     report.walk(&mut list);
     list.annex
 }
@@ -114,6 +116,7 @@ fn problem_rows(problem: &Problem, at: Place, index: &FigureIndex<'_>) -> Vec<Ve
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Approximation;
 
     #[test]
     fn completion_is_a_share_of_the_target() {
@@ -121,6 +124,12 @@ mod tests {
         assert_eq!(figure(30, 24).as_deref(), Some("125%"));
         assert_eq!(figure(2, 3).as_deref(), Some("66.7%"));
         assert_eq!(figure(2, 0), None);
+        let of = |value: i64, approximation| {
+            completion(&Figure::new("某", "次").with_value(value).with_target(30).with_approximation(approximation))
+        };
+        assert_eq!(of(30, Approximation::Over).as_deref(), Some("约100%"));
+        assert_eq!(of(29, Approximation::NotOver).as_deref(), Some("达到"), "a ceiling is kept from below");
+        assert_eq!(of(31, Approximation::Within).as_deref(), Some("未达到"));
         assert_eq!(completion(&Figure::new("某", "次").with_value(2)), None);
     }
 }

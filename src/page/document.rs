@@ -2,10 +2,14 @@
 
 use super::flow::{Flow, flow};
 use super::marks::Marks;
+use super::numbers::digits;
 use super::{Layout, annex};
 use crate::finding::Findings;
 use crate::model::characters::xml_text;
 use crate::model::{AnnualReport, Figure, FigureIndex, FigureText, Place};
+
+/// The space between the parts of the reporter's line.
+pub(super) const WIDE_SPACE: char = '\u{3000}';
 
 /// A report as it is printed: its paragraphs, and its annexes on pages of their own.
 ///
@@ -38,6 +42,8 @@ pub struct Block {
     pub right: Option<f64>,
     /// How much is left blank below it, in points, where its style does not say it: a title of several lines, or with a subtitle.
     pub below: Option<f64>,
+    /// Whether it stays on the page of what follows it, where its style does not say it: what comes before a signature.
+    pub kept: bool,
     /// The first field of the report that it prints.
     pub place: Option<Place>,
 }
@@ -54,6 +60,9 @@ pub enum Span {
     Blank(String),
     /// A line break that the report has: in its title.
     Break,
+    /// A line break that the layout sets, so that a title or a signature breaks between words into balanced lines; in place of this
+    /// space, or of nothing.
+    Fold(String),
     /// Where the characters begin that a finding is about, by its number; in review copies.
     MarkStart(usize),
     /// Where they end.
@@ -90,9 +99,11 @@ styles! {
     Chapter,
     /// The heading of an item (（一）) on a line of its own.
     Item,
-    /// The first line of the list of attachments and annexes (附件：).
+    /// The only line of the list of attachments and annexes (附件：).
     AnnexNote,
-    /// Its other lines.
+    /// The first of its lines where there are several (附件：1.).
+    AnnexNoteFirst,
+    /// Its other lines (2.).
     AnnexNoteNext,
     /// Who signs.
     Signature,
@@ -120,6 +131,10 @@ pub struct Annex {
     pub title: String,
     /// Whether its page is turned.
     pub landscape: bool,
+    /// Whether a row may go on on the next page.
+    pub rows_split: bool,
+    /// The size of its text, in points, where it is set smaller than the layout says, so that no number breaks.
+    pub size: Option<f64>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows, without the head; each has a cell for each column.
@@ -132,8 +147,8 @@ pub struct Annex {
 pub struct Column {
     /// Its head.
     pub heading: String,
-    /// Its share of the width.
-    pub share: u32,
+    /// Its width, in points; together the columns are as wide as the type area.
+    pub width: f64,
 }
 
 /// A cell of a table.
@@ -181,7 +196,7 @@ impl Document {
 
     fn marked(report: &AnnualReport, layout: &Layout, marks: Marks) -> Self {
         let figures = FigureIndex::new(report);
-        let annexes = annex::annexes(report, layout.annexes, &figures);
+        let annexes = annex::annexes(report, layout, &figures);
         let titles: Vec<&str> = annexes.iter().map(|annex| annex.title.as_str()).collect();
         let blocks = flow(Flow::new(layout, &figures, marks), report, &titles);
         Document { blocks, annexes }
@@ -204,7 +219,7 @@ impl Document {
 impl Block {
     /// An empty paragraph.
     pub(super) fn new(style: Style) -> Self {
-        Block { style, spans: Vec::with_capacity(1), right: None, below: None, place: None }
+        Block { style, spans: Vec::with_capacity(1), right: None, below: None, kept: false, place: None }
     }
 
     /// A paragraph of this text.
@@ -245,6 +260,39 @@ impl Block {
         }
     }
 
+    /// Sets line breaks at these bytes of its text, in ascending order. A wide space that would begin a line gives way to its break.
+    pub(super) fn fold(&mut self, folds: &[usize]) {
+        let mut folds = folds.iter().copied().peekable();
+        let mut at = 0;
+        for span in std::mem::take(&mut self.spans) {
+            let Span::Text(text) = &span else {
+                at += span.text().len();
+                self.spans.push(span);
+                continue;
+            };
+            let (mut rest, end) = (text.as_str(), at + text.len());
+            while let Some(fold) = folds.next_if(|fold| *fold < end) {
+                let (line, next) = rest.split_at(fold.saturating_sub(at).min(rest.len()));
+                let next = next.strip_prefix(WIDE_SPACE).map_or((String::new(), next), |next| (WIDE_SPACE.to_string(), next));
+                if !line.is_empty() {
+                    self.spans.push(Span::Text(line.to_owned()));
+                }
+                self.spans.push(Span::Fold(next.0));
+                rest = next.1;
+                at = end - rest.len();
+            }
+            if !rest.is_empty() {
+                self.spans.push(Span::Text(rest.to_owned()));
+            }
+            at = end;
+        }
+    }
+
+    /// How many lines it is set in.
+    pub(super) fn lines(&self) -> usize {
+        1 + self.spans.iter().filter(|span| matches!(span, Span::Break | Span::Fold(_))).count()
+    }
+
     /// Adds what is to be filled in.
     pub(super) fn push_blank(&mut self, text: &str) {
         self.spans.push(Span::Blank(xml_text(text).into_owned()));
@@ -262,7 +310,7 @@ impl Block {
     pub(super) fn push_number(&mut self, text: &FigureText<'_>) {
         self.push(text.before);
         match &text.number {
-            Some(number) => self.push(number),
+            Some(number) => self.push(&digits(number)),
             None => self.push_blank(Figure::BLANK),
         }
         self.push(text.after);
@@ -274,7 +322,7 @@ impl Span {
     pub fn text(&self) -> &str {
         match self {
             Span::Text(text) | Span::RunIn(text) | Span::Blank(text) => text,
-            Span::Break => "\n",
+            Span::Break | Span::Fold(_) => "\n",
             Span::MarkStart(_) | Span::MarkEnd(_) => "",
         }
     }

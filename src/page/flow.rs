@@ -1,8 +1,10 @@
 //! The report as paragraphs: the one place that turns a report into what is printed, with the numbers and stops that the layout adds.
 
-use super::document::{Block, Cell, Rows, Span, Style};
+use std::ops::Range;
+
+use super::document::{Block, Cell, Rows, Span, Style, WIDE_SPACE};
 use super::marks::{FieldMarks, Marks};
-use super::{Layout, Marker, signature};
+use super::{Layout, Marker, balance, signature};
 use crate::model::{AnnualReport, FigureIndex, Node, Piece, Place, Prose, Role, Visit, closing_stop, is_run_in, placed_paragraphs};
 
 /// A visitor that collects paragraphs.
@@ -13,6 +15,8 @@ pub(super) struct Flow<'l> {
     blocks: Vec<Block>,
     /// A paragraph that the next text goes on with.
     open: Option<Block>,
+    /// Where in the title the names of units are, or in the reporter's line those of persons, in bytes.
+    names: Vec<Range<usize>>,
     chapters: usize,
     /// Whether the lead of the item goes on behind its heading.
     lead_runs_in: bool,
@@ -45,6 +49,7 @@ pub(super) fn flow(mut flow: Flow<'_>, report: &AnnualReport, annexes: &[&str]) 
 impl<'r> Visit<'r> for Flow<'_> {
     fn enter(&mut self, _: &Place, node: Node<'r>) {
         match node {
+            Node::Report(report) => self.names = unit_names(report),
             Node::Item(item) => self.lead_runs_in = is_run_in(&item.heading) && !item.lead.is_empty(),
             Node::Problems(problems) => self.problems_are_items = problems.items.iter().any(|problem| !problem.points.is_empty()),
             _ => {}
@@ -66,7 +71,7 @@ impl<'r> Visit<'r> for Flow<'_> {
             }
             Role::Organization | Role::Position | Role::PersonName => {
                 if layout.reporter_line && !text.trim().is_empty() {
-                    self.reporter(at, text);
+                    self.reporter(at, text, role == Role::PersonName);
                 }
             }
             Role::Salutation => {
@@ -103,6 +108,13 @@ impl<'r> Visit<'r> for Flow<'_> {
     }
 }
 
+/// Where the names of the units that report are in the title, in bytes.
+fn unit_names(report: &AnnualReport) -> Vec<Range<usize>> {
+    let title = report.title.as_deref().unwrap_or_default();
+    let units = report.reporter.iter().flat_map(|reporter| reporter.organizations());
+    units.flat_map(|unit| title.match_indices(unit).map(|(at, unit)| at..at + unit.len())).collect()
+}
+
 /// Which of its list it is that this is the heading of, counted from one.
 fn number(at: &Place) -> usize {
     at.holder().number()
@@ -116,6 +128,7 @@ impl<'l> Flow<'l> {
             marks,
             blocks: Vec::new(),
             open: None,
+            names: Vec::new(),
             chapters: 0,
             lead_runs_in: false,
             problems_are_items: false,
@@ -131,9 +144,30 @@ impl<'l> Flow<'l> {
         self.blocks.push(block);
     }
 
+    /// Keeps the last paragraph on the page of what follows, if it has not more than so many lines.
+    pub(super) fn keep_last(&mut self, lines: f64) {
+        let layout = self.layout;
+        if let Some(block) = self.blocks.last_mut() {
+            block.kept = balance::body_width(&block.text(), layout) <= lines * layout.text_width();
+        }
+    }
+
     /// Ends the open paragraph.
     fn flush(&mut self) {
-        self.blocks.extend(self.open.take());
+        let Some(mut block) = self.open.take() else { return };
+        if block.style == Style::Reporter {
+            let names = std::mem::take(&mut self.names);
+            self.balance(&mut block, &names);
+        }
+        self.blocks.push(block);
+    }
+
+    /// Breaks a line that is too long for the page between words, into lines of about one width.
+    fn balance(&self, block: &mut Block, held: &[Range<usize>]) {
+        let layout = self.layout;
+        let size = if block.style == Style::Title { layout.sizes.title } else { layout.sizes.body };
+        let width = |text: &str| balance::width(text, size, layout.character_spacing());
+        block.fold(&balance::folds(&block.text(), layout.text_width(), width, held));
     }
 
     /// Adds text to the last paragraph.
@@ -160,13 +194,17 @@ impl<'l> Flow<'l> {
             }
             marks.print(&mut block, start..start + line.len(), false, |block, range| block.push(&text[range]));
         }
+        let names = std::mem::take(&mut self.names);
+        if block.lines() == 1 {
+            self.balance(&mut block, &names);
+        }
         self.blocks.push(block);
     }
 
     /// Leaves so many lines blank below the title.
     fn space_title(&mut self, blank: f64) {
         if let Some(title) = self.blocks.last_mut() {
-            let lines = 1 + title.spans.iter().filter(|span| **span == Span::Break).count();
+            let lines = title.lines();
             let below = |lines, blank| self.layout.below_title(lines, blank);
             let usual = below(1, self.layout.blank_lines.after_title);
             title.below = Some(below(lines, blank)).filter(|below| (below - usual).abs() > 0.01);
@@ -174,10 +212,16 @@ impl<'l> Flow<'l> {
     }
 
     /// 单位　职务　姓名
-    fn reporter(&mut self, at: &Place, text: &str) {
+    fn reporter(&mut self, at: &Place, text: &str, is_name: bool) {
         let mut block = self.open.take().unwrap_or_else(|| Block::new(Style::Reporter).at(*at));
         if !block.spans.is_empty() {
-            block.push("\u{3000}");
+            block.push(WIDE_SPACE.encode_utf8(&mut [0; 4]));
+        }
+        if is_name {
+            // Persons are parted at the pause between them.
+            let start = block.text().len();
+            let ends = text.match_indices('、').map(|(at, pause)| at + pause.len()).chain([text.len()]);
+            self.names = ends.scan(start, |from, end| Some(std::mem::replace(from, start + end)..start + end)).collect();
         }
         self.line(&mut block, at, text, Block::push);
         self.open = Some(block);
@@ -230,7 +274,7 @@ impl<'l> Flow<'l> {
         *listed += 1;
         match (*listed, *all) {
             (1, 1) => Block::of(Style::AnnexNote, "附件："),
-            (1, _) => Block::of(Style::AnnexNote, "附件：1. "),
+            (1, _) => Block::of(Style::AnnexNoteFirst, "附件：1. "),
             (number, _) => Block::of(Style::AnnexNoteNext, &format!("{number}. ")),
         }
     }

@@ -244,10 +244,13 @@ pub struct Marker {
 #[non_exhaustive]
 pub enum Numeral {
     /// 一, 二, 三.
+    #[cfg_attr(feature = "schema", schemars(title = "汉字", description = "一、二、三。"))]
     Chinese,
     /// 1, 2, 3.
+    #[cfg_attr(feature = "schema", schemars(title = "阿拉伯数字", description = "1、2、3。"))]
     Arabic,
     /// Not at all, nor what stands around it.
+    #[cfg_attr(feature = "schema", schemars(title = "不编号", description = "没有序号，也没有序号前后的文字。"))]
     None,
 }
 
@@ -258,11 +261,20 @@ pub enum Numeral {
 #[non_exhaustive]
 pub enum Signature {
     /// To be sealed: the date four characters from the right, the unit centred over it (7.3.5.1).
+    #[cfg_attr(feature = "schema", schemars(title = "加盖印章", description = "日期右空四字，单位名称以日期为准居中（7.3.5.1）。"))]
     Sealed,
     /// Without seal: the signature two characters from the right, the date starting two characters further right; a date that
     /// is longer stands two from the right and moves the signature left (7.3.5.2). A person who reports signs.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            title = "不加盖印章",
+            description = "署名右空二字，日期首字比署名首字右移二字；日期较长时日期右空二字，署名相应左移（7.3.5.2）。"
+        )
+    )]
     Unsealed,
     /// None.
+    #[cfg_attr(feature = "schema", schemars(title = "不落款", description = "文末没有署名和日期。"))]
     None,
 }
 

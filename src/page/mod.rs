@@ -4,28 +4,37 @@
 //! tables behind them, with the numbers, stops and signatures that the layout adds. What writes a format starts here: a style is a
 //! named style of Word, or a tag, or nothing at all.
 //!
-//! One idea a file: `flow` turns a report into paragraphs, `marks` finds the characters of findings in them, `signature` sets the last
-//! lines, `annex` makes the tables; `sheet` is a document that is no report.
+//! One idea a file: `flow` turns a report into paragraphs, `marks` finds the characters of findings in them, `balance` breaks titles,
+//! `signature` sets the last lines, `last_page` keeps them from a page of their own, `annex` makes the tables, `numbers` prints what is in
+//! them, `table` finds their widths; `lines` and what is in it are the
+//! pages before Word; `sheet` is a document that is no report.
 
 mod annex;
+mod balance;
 mod document;
 mod error;
 mod flow;
+#[cfg(feature = "docx")]
+mod last_page;
 mod layout;
 mod lines;
 mod marks;
 mod measure;
+mod numbers;
 #[cfg(feature = "docx")]
 mod sheet;
 mod signature;
 pub mod standard;
+mod table;
 
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;
 pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
-pub use lines::{Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths};
+pub use lines::{ChapterWords, Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths, Words};
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
+#[cfg(all(feature = "docx", feature = "years"))]
+pub(crate) use numbers::{NONE, difference, number};
 #[cfg(all(feature = "docx", feature = "years"))]
 pub(crate) use sheet::Sheet;
 #[cfg(feature = "docx")]

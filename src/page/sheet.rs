@@ -1,7 +1,9 @@
 //! A document that is no report: headed lists and a table, in the same layout.
 
-use super::Layout;
-use super::document::{Annex, Block, Cell, Document, Style};
+#[cfg(feature = "years")]
+use super::Document;
+use super::document::{Annex, Block, Cell, Style};
+use super::{Layout, table};
 
 /// What it holds.
 #[cfg(feature = "years")]
@@ -15,8 +17,8 @@ pub(crate) struct Sheet {
 /// A table on a page behind it.
 pub(crate) struct Table {
     pub(crate) title: &'static str,
-    /// The heads of the columns, their shares of the width, and what their cells are.
-    pub(crate) columns: Vec<(&'static str, u32, Style)>,
+    /// The heads of the columns, and what their cells are.
+    pub(crate) columns: Vec<(&'static str, Style)>,
     pub(crate) rows: Vec<Vec<String>>,
 }
 
@@ -29,17 +31,17 @@ impl Sheet {
             blocks.push(Block::of(Style::Chapter, &(layout.numbering.chapter.nth(number) + heading)));
             blocks.extend(paragraphs.iter().map(|paragraph| Block::of(Style::Body, paragraph)));
         }
-        let annexes = (!self.table.rows.is_empty()).then(|| self.table.annex()).into_iter().collect();
+        let annexes = (!self.table.rows.is_empty()).then(|| self.table.annex(layout)).into_iter().collect();
         Document { blocks, annexes }
     }
 }
 
 impl Table {
     /// The table as an annex.
-    pub(crate) fn annex(&self) -> Annex {
-        let columns: Vec<_> = self.columns.iter().map(|(heading, share, _)| (*heading, *share)).collect();
-        let row =
-            |row: &Vec<String>| row.iter().zip(&self.columns).map(|(text, (_, _, style))| Cell::of(Block::of(*style, text))).collect();
-        Annex { mark: "附件".into(), rows: self.rows.iter().map(row).collect(), ..Annex::new(self.title, &columns) }
+    pub(crate) fn annex(&self, layout: &Layout) -> Annex {
+        let columns: Vec<&str> = self.columns.iter().map(|(heading, _)| *heading).collect();
+        let row = |row: &Vec<String>| row.iter().zip(&self.columns).map(|(text, (_, style))| Cell::of(Block::of(*style, text))).collect();
+        let rows = self.rows.iter().map(row).collect();
+        table::fit(Annex { mark: "附件".into(), rows_split: true, rows, ..Annex::new(self.title, &columns) }, layout)
     }
 }

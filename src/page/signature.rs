@@ -1,9 +1,13 @@
 //! Signature and date (GB/T 9704-2012, 7.3.5).
 
+use super::balance::{self, body_width};
 use super::document::{Block, Style};
 use super::flow::Flow;
 use super::{Layout, Signature};
 use crate::model::{AnnualReport, Field, Place, chinese_date};
+
+/// The most lines of a last paragraph that is kept on the page of the signature.
+const LINES_KEPT: f64 = 6.0;
 
 /// Adds the paragraphs of the signature: who signs, under one another, and the date.
 pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
@@ -16,18 +20,30 @@ pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
         Signature::Unsealed => reporter.map(|reporter| reporter.signature()).unwrap_or_default(),
     };
     let date = report.reported_on.map(chinese_date);
-    let widest = signed.iter().map(|line| width(line, layout)).fold(0.0, f64::max);
-    let (signed_right, date_right) = right_ends(layout, widest, date.as_deref().map_or(0.0, |date| width(date, layout)));
+    if signed.is_empty() && date.is_none() {
+        return;
+    }
+    // A signature is not alone on a page: the last lines of text come with it. Of a long paragraph all would, and leave a gap.
+    flow.keep_last(LINES_KEPT);
+    // A name that is too long for its place is set in balanced lines.
+    let margin = if layout.signature == Signature::Sealed { 0.0 } else { 2.0 * layout.character_pitch() };
+    let width = |text: &str| body_width(text, layout);
+    let folded: Vec<Vec<usize>> = signed.iter().map(|line| balance::folds(line, layout.text_width() - margin, width, &[])).collect();
+    let widths: Vec<f64> = signed.iter().zip(&folded).map(|(line, folds)| widest(line, folds, width)).collect();
+    let signed_width = widths.iter().copied().fold(0.0, f64::max);
+    let (signed_right, date_right) = right_ends(layout, signed_width, date.as_deref().map_or(0.0, width));
     let person = reporter.and_then(|reporter| reporter.name.as_deref()).map(str::trim);
-    for (index, line) in signed.iter().enumerate() {
+    for (index, ((line, folds), width)) in signed.iter().zip(&folded).zip(&widths).enumerate() {
         // Only the first has the blank line before it.
         let style = if index == 0 { Style::Signature } else { Style::Date };
         let field = if Some(*line) == person { Field::Name } else { Field::Organization };
         let at = Place::ROOT.field(Field::Reporter).field(field);
         let mut block = Block::new(style).at(at);
-        // Several lines are centred on the widest of them.
-        block.right = Some(signed_right + (widest - width(line, layout)) / 2.0);
+        // Several names are centred on the widest of them.
+        block.right = Some(signed_right + (signed_width - width) / 2.0);
         flow.line(&mut block, &at, line, Block::push);
+        block.fold(folds);
+        block.kept = date.is_some();
         flow.add(block);
     }
     if let Some(date) = &date {
@@ -54,14 +70,11 @@ fn right_ends(layout: &Layout, signed: f64, date: f64) -> (f64, f64) {
     }
 }
 
-/// The width of a text in the body's font: Latin letters and digits take half a character, and a quarter is set between them and
-/// Chinese.
-fn width(text: &str, layout: &Layout) -> f64 {
-    let size = layout.sizes.body;
-    let is_latin: Vec<bool> = text.chars().map(|c| c.is_ascii()).collect();
-    let characters: f64 = is_latin.iter().map(|latin| if *latin { size / 2.0 } else { size } + layout.character_spacing()).sum();
-    let changes = is_latin.windows(2).filter(|pair| pair[0] != pair[1]).count();
-    characters + changes as f64 * size / 4.0
+/// The width of the widest line of a text that is broken at these bytes.
+fn widest(text: &str, folds: &[usize], width: impl Fn(&str) -> f64) -> f64 {
+    let starts = [0].into_iter().chain(folds.iter().copied());
+    let ends = folds.iter().copied().chain([text.len()]);
+    starts.zip(ends).map(|(start, end)| width(&text[start..end])).fold(0.0, f64::max)
 }
 
 #[cfg(test)]

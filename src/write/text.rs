@@ -31,6 +31,7 @@ fn line(out: &mut String, block: &Block) {
     for span in &block.spans {
         match span {
             Span::Break => out.push('\n'),
+            Span::Fold(space) => out.push_str(space),
             Span::Blank(blank) if blank == Figure::BLANK => {}
             other => out.extend(other.text().split(['\n', '\r'])),
         }

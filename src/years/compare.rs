@@ -191,7 +191,7 @@ fn change(figure: &Figure, last: Option<Decimal>, this: Option<Decimal>) -> Figu
 }
 
 /// Whether a value meets a target, or a ceiling from below. 30余次 reach 30, 近100名 do not reach 100, 约100名 may or may not.
-pub(crate) fn met(figure: &Figure, target: Decimal, ceiling: bool) -> Option<bool> {
+fn met(figure: &Figure, target: Decimal, ceiling: bool) -> Option<bool> {
     let value = figure.value?;
     match figure.approximation.bound() {
         Bound::Around if value == target => None,

@@ -222,7 +222,7 @@ impl<'r> Visit<'r> for References<'r> {
         match node {
             Node::Plan(_) => self.is_carried = true,
             Node::Problem(problem) => self.is_carried = is_open(problem),
-            Node::Work(_) | Node::Problems(_) | Node::Plans(_) | Node::Other(_) => self.is_carried = false,
+            node if node.chapter_heading().is_some() => self.is_carried = false,
             _ => {}
         }
     }

@@ -1,10 +1,9 @@
 //! The comparison as a document.
 
-use rust_decimal::Decimal;
-
 use super::{Comparison, Trend};
 use crate::model::AnnualReport;
-use crate::page::{Layout, Sheet, Style, Table};
+use crate::model::unit::is_ratio;
+use crate::page::{Layout, NONE, Sheet, Style, Table, difference, number};
 use crate::write::{DocxError, Writer};
 
 impl Comparison {
@@ -37,10 +36,10 @@ impl Comparison {
         );
         let missed = self.figures.iter().filter(|figure| figure.met == Some(false)).map(|figure| {
             let unit = figure.unit.as_deref().unwrap_or_default();
-            format!("{}：目标{}{unit}，实际{}{unit}。", figure.name, printed(figure.target), printed(figure.this))
+            format!("{}：目标{}{unit}，实际{}{unit}。", figure.name, number(figure.target), number(figure.this))
         });
         let stated = self.figures.iter().filter(|figure| figure.stated_last.is_some()).map(|figure| {
-            format!("{}：本年报告所填上年数为{}，上年报告为{}。", figure.name, printed(figure.stated_last), printed(figure.last))
+            format!("{}：本年报告所填上年数为{}，上年报告为{}。", figure.name, number(figure.stated_last), number(figure.last))
         });
         let mut chapters = vec![("总体情况".to_owned(), vec![overview])];
         let lists: [(&str, Vec<String>); 5] = [
@@ -55,43 +54,27 @@ impl Comparison {
     }
 
     fn table(&self) -> Table {
-        let signed = |value: Option<Decimal>, unit: &str| match value {
-            Some(value) if value > Decimal::ZERO => format!("+{value}{unit}"),
-            Some(value) => format!("{value}{unit}"),
-            None => "—".into(),
-        };
         let met = |met: Option<bool>| match met {
             Some(true) => "达到",
             Some(false) => "未达",
-            None => "—",
+            None => NONE,
         };
         let rows = self.figures.iter().map(|figure| {
+            // The change of a share is said in points; its rate would be taken for that.
+            let rate = figure.rate.filter(|_| !figure.unit.as_deref().is_some_and(is_ratio));
             vec![
                 figure.name.clone(),
                 figure.unit.clone().unwrap_or_default(),
-                printed(figure.last),
-                printed(figure.this),
-                signed(figure.change, ""),
-                signed(figure.rate, "%"),
-                printed(figure.target),
+                number(figure.last),
+                number(figure.this),
+                difference(figure.change, figure.unit.as_deref(), figure.exact),
+                rate.map_or_else(|| NONE.into(), |rate| difference(Some(rate), None, figure.exact) + "%"),
+                number(figure.target),
                 met(figure.met).to_owned(),
             ]
         });
-        let number = |heading, share| (heading, share, Style::TableNumber);
-        let columns = vec![
-            ("名称", 24, Style::TableText),
-            number("单位", 12),
-            number("上年", 12),
-            number("本年", 12),
-            number("增减", 11),
-            number("增幅", 11),
-            number("目标", 11),
-            number("完成", 10),
-        ];
-        Table { title: "指标对比表", columns, rows: rows.collect() }
+        let heads = ["名称", "单位", "上年", "本年", "增减", "增幅", "目标", "完成"];
+        let styles = [Style::TableText].into_iter().chain(std::iter::repeat(Style::TableNumber));
+        Table { title: "指标对比表", columns: heads.into_iter().zip(styles).collect(), rows: rows.collect() }
     }
-}
-
-fn printed(value: Option<Decimal>) -> String {
-    value.map_or_else(|| "—".into(), |value| value.to_string())
 }

@@ -54,16 +54,11 @@ struct Rows<'r> {
 
 impl<'r> Visit<'r> for Rows<'r> {
     fn enter(&mut self, _: &Place, node: Node<'r>) {
-        let heading = match node {
-            Node::Work(chapter) => chapter.heading.as_str(),
-            Node::Other(chapter) => &chapter.heading,
-            Node::Item(item) => {
-                self.item = Some(&item.heading);
-                return;
-            }
-            _ => return,
-        };
-        (self.chapter, self.item) = (Some(heading), None);
+        if let Some(heading) = node.chapter_heading() {
+            (self.chapter, self.item) = (Some(heading), None);
+        } else if let Node::Item(item) = node {
+            self.item = Some(&item.heading);
+        }
     }
 
     fn figure(&mut self, at: &Place, figure: &'r Figure) {

@@ -4,6 +4,10 @@
 //! their fields, and downloaded as a Word document. The draft stays in the browser; the server keeps nothing.
 
 mod app;
+mod asset;
+mod openapi;
+mod request;
+mod serve;
 
 use std::net::Ipv4Addr;
 use std::process::ExitCode;
@@ -18,16 +22,22 @@ async fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match serve(port).await {
+    match start(port).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("127.0.0.1:{port}: {error}");
+            if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::AddrInUse) {
+                eprintln!(
+                    "端口 {port} 已被占用：可能已经打开了一个填报服务；也可以换一个端口，例如 form-server {}",
+                    port.wrapping_add(1).max(1024)
+                );
+            }
             ExitCode::FAILURE
         }
     }
 }
 
-async fn serve(port: u16) -> Result<(), Box<dyn std::error::Error>> {
+async fn start(port: u16) -> Result<(), Box<dyn std::error::Error>> {
     // This machine only.
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     println!("请在浏览器中打开 open in a browser: http://{}", listener.local_addr()?);
@@ -37,6 +47,6 @@ async fn serve(port: u16) -> Result<(), Box<dyn std::error::Error>> {
             std::future::pending::<()>().await;
         }
     };
-    axum::serve(listener, app::app()?).with_graceful_shutdown(stop).await?;
+    serve::serve(listener, app::app()?, serve::Bounds::default(), stop).await;
     Ok(())
 }

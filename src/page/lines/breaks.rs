@@ -14,27 +14,49 @@ const HANGING: &str = "!,.:;?、。！，．：；？";
 
 /// Where the line that begins at `start` ends, as the first glyph of the next; `cut` is the first glyph that does not fit. It is behind
 /// `cut` where a stop hangs.
-pub(super) fn line_end(glyphs: &[Glyph], start: usize, cut: usize, mut latin: impl FnMut(usize) -> bool) -> usize {
+pub(super) fn line_end(glyphs: &[Glyph], start: usize, mut cut: usize, mut unicode: impl FnMut(usize) -> bool) -> usize {
     let at = |index: usize| glyphs[index].character;
     // Blanks at the end of a line take no room.
     if is_blank(at(cut)) {
         return (cut..glyphs.len()).find(|index| !is_blank(at(*index))).unwrap_or(glyphs.len());
     }
-    // The rules are those of the last word: a stop goes with what it ends.
-    let word = (0..=cut).rev().find(|index| is_word(at(*index))).unwrap_or(cut);
-    let end = match glyphs[word].script {
-        Script::Latin => (start + 1..=cut).rev().find(|index| latin(*index)),
-        Script::Han => {
+    let full = cut;
+    while cut > start {
+        // The rules are those of the last word: a stop goes with what it ends.
+        let word = (start..=cut).rev().find(|index| is_word(at(*index))).unwrap_or(cut);
+        if glyphs[word].script == Script::Han {
             let hung = if HANGING.contains(at(cut)) { cut + 1 } else { cut };
-            if hung == glyphs.len() {
-                return hung;
-            }
-            (start + 1..=hung).rev().find(|index| !NOT_FIRST.contains(at(*index)) && !NOT_LAST.contains(at(*index - 1)))
+            let free = |index: &usize| {
+                !NOT_FIRST.contains(at(*index)) && !NOT_LAST.contains(at(*index - 1)) && !is_joined(at(*index - 1), at(*index))
+            };
+            return if hung == glyphs.len() { hung } else { (start + 1..=hung).rev().find(free).unwrap_or(full) };
         }
-    };
+        // A Latin word that nothing parts from what stands before it takes that with it, or lets its stop hang.
+        let begin = (start..=cut).rev().find(|index| glyphs[*index].script != glyphs[cut].script).map_or(start, |index| index + 1);
+        let end = (begin.max(start + 1)..=cut).rev().find(|index| match (at(*index - 1), at(*index)) {
+            (left, right) if is_joined(left, right) => false,
+            // Behind a closing mark an amount begins a line, a word does not.
+            (left, right) if CLOSING.contains(left) => !right.is_ascii_alphanumeric() && (unicode(*index) || right == '$'),
+            ('-', right) => right.is_ascii_alphanumeric() || unicode(*index),
+            _ => unicode(*index),
+        });
+        match end {
+            Some(end) => return end,
+            None if begin > start => cut = begin - 1,
+            None => break,
+        }
+    }
     // A stretch without a place to break is broken where the line is full.
-    end.unwrap_or(cut.max(start + 1))
+    full.max(start + 1)
 }
+
+/// Whether two characters are not parted: the halves of a dash or of dots.
+fn is_joined(left: char, right: char) -> bool {
+    matches!((left, right), ('—', '—') | ('…', '…'))
+}
+
+/// Closing marks and stops of Chinese, which a Latin word behind them does not leave.
+const CLOSING: &str = "，。、）》〉】」』〕〗”’";
 
 pub(super) fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\u{3000}')

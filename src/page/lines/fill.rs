@@ -34,8 +34,8 @@ pub(super) struct Filled {
     pub(super) spread: f64,
 }
 
-/// A hair, so that no line breaks by the arithmetic of fractions.
-const HAIR: f64 = 0.02;
+/// A hair, so that no line breaks by the arithmetic of fractions: office programs measure in twentieths of a point.
+const HAIR: f64 = 0.08;
 
 /// What is set between a Chinese character and a Latin one, as a share of the size.
 pub(super) const GAP: f64 = 0.2;

@@ -9,9 +9,12 @@ mod fill;
 mod look;
 mod pages;
 mod paginate;
+mod rules;
 mod script;
 mod table;
 mod widths;
+mod words;
 
 pub use pages::{Kind, Line, Pages, PrintedPage, Rule, Run};
 pub use widths::{Face, UsualWidths, Widths};
+pub use words::{ChapterWords, Words};

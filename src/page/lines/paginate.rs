@@ -20,6 +20,8 @@ pub(super) struct Paginator<'p> {
     widths: &'p dyn Widths,
     pages: Vec<PrintedPage>,
     area: Area,
+    /// The size of the cells of the table, where it is not that of the layout.
+    size: Option<f64>,
     /// How far the page is filled, from its upper edge.
     y: f64,
     glyphs: Vec<Glyph>,
@@ -57,6 +59,7 @@ pub(super) fn paginate(document: &Document, layout: &Layout, widths: &dyn Widths
         widths,
         pages: Vec::new(),
         area: Area::of(layout, false),
+        size: None,
         y: 0.0,
         glyphs: Vec::with_capacity(512),
         lines: Vec::with_capacity(16),
@@ -78,10 +81,6 @@ pub(super) fn paginate(document: &Document, layout: &Layout, widths: &dyn Widths
 }
 
 impl<'p> Paginator<'p> {
-    pub(super) fn layout(&self) -> &'p Layout {
-        self.layout
-    }
-
     pub(super) fn area(&self) -> Area {
         self.area
     }
@@ -119,6 +118,17 @@ impl<'p> Paginator<'p> {
         });
     }
 
+    /// Sets the size of the cells, where it is not that of the layout.
+    pub(super) fn set_size(&mut self, size: Option<f64>) {
+        self.size = size;
+    }
+
+    /// What the paragraphs of a cell look like.
+    pub(super) fn cell_look(&self, style: Style) -> Look {
+        let look = Look::of(style, self.layout);
+        Look { size: self.size.unwrap_or(look.size), ..look }
+    }
+
     /// The height of a line of this look.
     pub(super) fn pitch(&self, look: &Look) -> f64 {
         look.pitch.unwrap_or_else(|| {
@@ -149,7 +159,7 @@ impl<'p> Paginator<'p> {
             if !self.is_at_top() {
                 self.y += look.before;
             }
-            if look.kept && !self.is_at_top() {
+            if (look.kept || block.kept) && !self.is_at_top() {
                 let needed = self.kept_height(&blocks[index..], width);
                 if !self.fits(needed) {
                     self.turn_page();
@@ -169,7 +179,7 @@ impl<'p> Paginator<'p> {
                     page.lines.push(set);
                 }
             }
-            self.y += look.after;
+            self.y += block.below.unwrap_or(look.after);
         }
     }
 
@@ -181,10 +191,10 @@ impl<'p> Paginator<'p> {
             let look = Look::of(block.style, self.layout);
             let pitch = self.pitch(&look);
             height += if index == 0 { 0.0 } else { look.before };
-            if !look.kept {
+            if !look.kept && !block.kept {
                 return height + pitch;
             }
-            height += self.fill(block, &look, width - block.right.unwrap_or(0.0)) as f64 * pitch + look.after;
+            height += self.fill(block, &look, width - block.right.unwrap_or(0.0)) as f64 * pitch + block.below.unwrap_or(look.after);
         }
         height
     }

@@ -1,7 +1,6 @@
 //! The table of an annex: rows with their rules, the head again on every page.
 
 use super::super::{Annex, Block, Cell, Rows, Style};
-use super::look::Look;
 use super::pages::{Line, Rule};
 use super::paginate::Paginator;
 
@@ -10,6 +9,7 @@ const INNER: (f64, f64) = (2.0, 4.0);
 
 /// Puts the rows of an annex below its title.
 pub(super) fn rows(paginator: &mut Paginator<'_>, annex: &Annex) {
+    paginator.set_size(annex.size);
     let columns = columns(annex, paginator.area().left, paginator.area().right);
     let head: Vec<Cell> = annex.columns.iter().map(|column| Cell::of(Block::of(Style::TableHead, &column.heading))).collect();
     let heights: Vec<f64> = annex.rows.iter().map(|row| height(paginator, row, &columns)).collect();
@@ -35,11 +35,11 @@ pub(super) fn rows(paginator: &mut Paginator<'_>, annex: &Annex) {
 
 /// The edges of the columns, one more than there are.
 fn columns(annex: &Annex, left: f64, right: f64) -> Vec<f64> {
-    let shares: u32 = annex.columns.iter().map(|column| column.share).sum();
+    let all: f64 = annex.columns.iter().map(|column| column.width).sum();
     let mut x = left;
     let mut edges = vec![left];
     for column in &annex.columns {
-        x += (right - left) * f64::from(column.share) / f64::from(shares.max(1));
+        x += (right - left) * column.width / all.max(1.0);
         edges.push(x);
     }
     edges
@@ -58,7 +58,7 @@ const RULE: f64 = 0.5;
 fn cell_height(paginator: &mut Paginator<'_>, cell: &Cell, width: f64) -> f64 {
     let mut height = 0.0;
     for block in &cell.blocks {
-        let look = Look::of(block.style, paginator.layout());
+        let look = paginator.cell_look(block.style);
         let lines = paginator.count(block, &look, width - 2.0 * INNER.1);
         height += lines as f64 * paginator.pitch(&look) + look.before + look.after;
     }
@@ -107,7 +107,7 @@ impl Table {
             let mut y = top + RULE / 2.0 + ((open - RULE - content) / 2.0).max(INNER.0);
             let mut lines: Vec<Line> = Vec::new();
             for block in &cell.blocks {
-                let look = Look::of(block.style, paginator.layout());
+                let look = paginator.cell_look(block.style);
                 let set = paginator.paragraph(block, &look, edges[0] + INNER.1, width - 2.0 * INNER.1, y + look.before);
                 y += look.before + set.len() as f64 * paginator.pitch(&look) + look.after;
                 lines.extend(set);

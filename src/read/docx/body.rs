@@ -132,7 +132,12 @@ impl<'d> Body<'d> {
     pub(super) fn token(&mut self, token: Token<'_>) -> Result<(), ReadError> {
         match token {
             Token::Begin(_) if self.passed_over > 0 => self.passed_over += 1,
-            Token::Begin(element) => self.begin(&element)?,
+            Token::Begin(element) => {
+                self.begin(&element)?;
+                if self.count + self.cells > self.limits.values {
+                    return Err(ReadError::TooMany { values: self.limits.values });
+                }
+            }
             Token::End(..) if self.passed_over > 0 => self.passed_over -= 1,
             Token::End(space, name) => self.end(space, name)?,
             Token::Text(text) if self.passed_over == 0 && self.in_text => self.push(text),
@@ -284,9 +289,6 @@ impl<'d> Body<'d> {
                 self.story().begin_cell();
             }
             _ => self.property(element),
-        }
-        if self.count + self.cells > self.limits.values {
-            return Err(ReadError::TooMany { values: self.limits.values });
         }
         Ok(())
     }
@@ -460,8 +462,9 @@ impl<'d> Body<'d> {
             return;
         }
         let Some(open) = &mut story.open else { return };
+        let before = open.paragraph.text.len();
         let missing = open.push(text);
-        if open.paragraph.number == 0 && !open.paragraph.text.trim_start().is_empty() {
+        if open.paragraph.number == 0 && open.paragraph.text.get(before..).is_some_and(|text| !text.trim_start().is_empty()) {
             open.paragraph.number = next;
             self.count = next;
         }

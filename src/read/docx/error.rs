@@ -61,6 +61,11 @@ pub enum ReadError {
         /// The limit.
         bytes: usize,
     },
+    /// Its text is longer than the limit.
+    TooLong {
+        /// The limit.
+        bytes: usize,
+    },
     /// It has more paragraphs and cells than the limit.
     TooMany {
         /// The limit.
@@ -181,6 +186,12 @@ impl ReadError {
                 return Message::new(
                     format!("文档展开后超过 {bytes} 字节的上限：请确认来源可靠，删去图片等再试，或提高 Limits::unpacked。"),
                     format!("the document unpacks to more than {bytes} bytes; raise Limits::unpacked if it is to be trusted"),
+                );
+            }
+            ReadError::TooLong { bytes } => {
+                return Message::new(
+                    format!("文档的文字超过 {bytes} 字节的上限：请确认来源可靠，分开导入，或提高 Limits::bytes。"),
+                    format!("the text of the document is longer than {bytes} bytes; raise Limits::bytes if it is to be trusted"),
                 );
             }
             ReadError::TooMany { values } => {

@@ -3,9 +3,9 @@
 use super::symbols;
 
 /// The deepest nesting within the code of an equation.
-const DEEPEST: usize = 16;
+const DEEPEST: usize = 8;
 /// The longest code that is kept, in bytes.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 1_000;
 /// The most fields that stand in one another and are told apart.
 pub(super) const MOST: usize = 100;
 

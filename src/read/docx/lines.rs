@@ -7,13 +7,16 @@ use super::blocks::{Block, Paragraph, Table};
 use super::contents::Contents;
 use super::left_out::LeftOuts;
 use super::restore::Annexes;
-use crate::read::text::Line;
 use super::tables::{self, Labels};
 use crate::model::{is_han, written_date};
 use crate::read::LeftOutKind;
+use crate::read::text::Line;
+use crate::read::text::chapters::is_heading;
 
 /// How long the text before an annex may be that is a letter beside the report, in characters.
 const LETTER: usize = 400;
+/// The longest line that is a heading because it is bold, in characters.
+const HEADING: usize = 30;
 /// How far a title may stand from its repetition behind a cover.
 const COVER: usize = 15;
 
@@ -71,7 +74,31 @@ pub(super) fn lines(blocks: &[Block], contents: Vec<RangeInclusive<usize>>, left
             _ => lines.push(paragraph),
         }
     }
+    bold_headings(&mut lines.lines);
     lines
+}
+
+/// Marks lines that are bold throughout as headings, in a document whose chapters have neither numbers nor styles: what is named as chapters
+/// are named is one, else all are.
+fn bold_headings(lines: &mut [Line<'_>]) {
+    if has_begun(lines) {
+        return;
+    }
+    let is_bold = |line: &Line<'_>| {
+        line.bold_end == Some(line.text.len())
+            && line.automatic_mark.is_none()
+            && !line.is_table_row
+            && line.text.chars().count() <= HEADING
+            && !line.text.ends_with(['。', '；', '，', '：', ':', '！', '？'])
+    };
+    let is_chapter = |line: &Line<'_>| is_bold(line) && is_heading(&line.text);
+    // Before the first chapter stand title and names.
+    let first = lines.iter().skip(1).position(is_chapter).map(|first| first + 1);
+    let level = |line: &Line<'_>| if first.is_none() || is_heading(&line.text) { 1 } else { 2 };
+    let from = first.or_else(|| lines.iter().position(|line| line.text.ends_with('。')));
+    for line in lines.iter_mut().skip(from.unwrap_or(usize::MAX)).filter(|line| is_bold(line)) {
+        line.heading = Some(level(line));
+    }
 }
 
 impl Lines {

@@ -72,7 +72,7 @@ impl AnnualReport {
                 return text.against(data, limits);
             }
         }
-        Ok(text.into_reading())
+        text.into_reading(limits)
     }
 }
 
@@ -129,10 +129,14 @@ impl Text {
     }
 
     /// The report that the text is.
-    fn into_reading(mut self) -> Reading {
+    fn into_reading(mut self, limits: &Limits) -> Result<Reading, ReadError> {
         let lines = lines::lines(&self.blocks, self.contents, &mut self.left_out);
         drop(self.blocks);
         let lines::Lines { lines, labels, annexes, tables } = lines;
+        // As long as any other text may be.
+        if lines.iter().map(|line| line.text.len()).sum::<usize>() > limits.bytes {
+            return Err(ReadError::TooLong { bytes: limits.bytes });
+        }
         let Reading { mut report, findings, mut left_out, .. } = text::read_lines(&lines);
         let mut findings: Vec<Finding> = findings.into_iter().collect();
         labels.fill(&mut report);
@@ -144,7 +148,7 @@ impl Text {
         left_out.extend(others);
         findings.extend(said);
         findings.sort_by_key(|finding| finding.position.map_or(0, |position| position.line));
-        Reading { report, source: Source::Text, findings: findings.into_iter().collect::<Findings>(), left_out, changes: Vec::new() }
+        Ok(Reading { report, source: Source::Text, findings: findings.into_iter().collect::<Findings>(), left_out, changes: Vec::new() })
     }
 }
 

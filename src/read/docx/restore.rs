@@ -42,7 +42,8 @@ impl Annexes {
         if is_head(&PROBLEMS) {
             rows.iter().for_each(|row| self.take_problem(row));
         } else if is_head(&FIGURES) {
-            let number = |cell: Option<&Cell>| cell.and_then(|cell| cell.text().parse().ok());
+            // Tables print a true minus sign.
+            let number = |cell: Option<&Cell>| cell.and_then(|cell| cell.text().replace('−', "-").parse().ok());
             for row in rows {
                 let key = (text(row.first()), text(row.get(1)));
                 self.figures.entry(key).or_insert_with(|| (number(row.get(3)), number(row.get(5))));

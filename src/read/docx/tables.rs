@@ -3,9 +3,9 @@
 use super::blocks::{Block, Cell, Paragraph, Table};
 use super::left_out::LeftOuts;
 use super::lines::{Lines, first_number, is_chapter};
-use crate::read::text::Line;
 use crate::model::{AnnualReport, NaiveDate, Reporter, is_han, written_date};
 use crate::read::LeftOutKind;
+use crate::read::text::Line;
 
 /// The longest label of a form, in characters.
 const LABEL: usize = 12;
@@ -122,13 +122,13 @@ fn read_at(table: &Table, to: &mut Lines, left_out: &mut LeftOuts, depth: usize)
             [first, ..] => {
                 let text = row.filled.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\u{3000}");
                 match &mut table_rows {
-                    _ if is_form => to.lines.push(Line::new(first.number, text)),
+                    _ if is_form => to.lines.push(Line { is_table_row: true, ..Line::new(first.number, text) }),
                     Some(line) => {
                         let rows = line.text.to_mut();
                         rows.push('\n');
                         rows.push_str(&text);
                     }
-                    None => table_rows = Some(Line::new(first.number, text)),
+                    None => table_rows = Some(Line { is_table_row: true, ..Line::new(first.number, text) }),
                 }
             }
         }

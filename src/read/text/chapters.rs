@@ -15,34 +15,132 @@ const PROBLEMS: &[&str] = &["问题", "不足", "差距", "短板", "困难", "�
 const SOLVED: &[&str] = &["解决", "破解", "化解", "聚焦", "补齐", "整治", "整改情况", "整改落实", "攻克", "战胜", "克服困难"];
 /// Plans, wherever they stand.
 const PLANS: &[&str] = &[
-    "下一步", "下步", "打算", "努力方向", "明年", "来年", "下年度", "下一年", "今后", "工作思路", "工作计划", "年计划", "的计划", "学习计划", "改进计划",
-    "计划安排", "工作谋划", "工作规划", "展望", "下季度", "下一季度", "下阶段", "下一阶段", "下学期", "改进措施", "整改措施", "改进举措", "整改举措", "改进方向",
-    "整改方向", "发展规划", "职业规划", "未来规划", "奋斗目标", "努力目标", "预期目标", "调整计划", "新的一年",
+    "下一步",
+    "下步",
+    "打算",
+    "努力方向",
+    "明年",
+    "来年",
+    "下年度",
+    "下一年",
+    "今后",
+    "工作思路",
+    "工作计划",
+    "年计划",
+    "的计划",
+    "学习计划",
+    "改进计划",
+    "计划安排",
+    "工作谋划",
+    "工作规划",
+    "展望",
+    "下季度",
+    "下一季度",
+    "下阶段",
+    "下一阶段",
+    "下学期",
+    "改进措施",
+    "整改措施",
+    "改进举措",
+    "整改举措",
+    "改进方向",
+    "整改方向",
+    "发展规划",
+    "职业规划",
+    "未来规划",
+    "奋斗目标",
+    "努力目标",
+    "预期目标",
+    "调整计划",
+    "新的一年",
 ];
 /// Plans where work was told of before.
 const PLANS_BEHIND_WORK: &[&str] = &[
-    "工作安排", "主要任务", "目标任务", "重点任务", "重点工作", "总体要求", "总体目标", "工作目标", "工作重点", "主要目标", "政策取向", "工作任务", "重大举措",
-    "工作建议", "主要工作安排", "工作要求", "发展目标", "工作措施", "重点举措", "重要要求", "工作部署",
+    "工作安排",
+    "主要任务",
+    "目标任务",
+    "重点任务",
+    "重点工作",
+    "总体要求",
+    "总体目标",
+    "工作目标",
+    "工作重点",
+    "主要目标",
+    "政策取向",
+    "工作任务",
+    "重大举措",
+    "工作建议",
+    "主要工作安排",
+    "工作要求",
+    "发展目标",
+    "工作措施",
+    "重点举措",
+    "重要要求",
+    "工作部署",
 ];
 /// What was done with a plan is work.
-const DONE: &[&str] = &["完成情况", "落实情况", "开展情况", "进展情况", "推进情况", "执行情况", "工作情况", "回顾", "总结", "成效", "成绩", "成就", "取得", "完成的"];
+const DONE: &[&str] = &[
+    "完成情况",
+    "落实情况",
+    "开展情况",
+    "进展情况",
+    "推进情况",
+    "执行情况",
+    "工作情况",
+    "回顾",
+    "总结",
+    "成效",
+    "成绩",
+    "成就",
+    "取得",
+    "完成的",
+];
 /// Neither work nor problems nor plans.
 const OTHERS: &[&str] = &[
-    "经验", "体会", "感悟", "心得", "启示", "自身建设", "意见建议", "意见和建议", "工作建议", "的建议", "教训", "收获", "结语", "结束语", "致谢", "个人想法",
-    "自我评价", "自我介绍", "优势与不足", "成就与不足", "成绩与不足", "民生实事", "引言", "附则",
+    "经验",
+    "体会",
+    "感悟",
+    "心得",
+    "启示",
+    "自身建设",
+    "意见建议",
+    "意见和建议",
+    "工作建议",
+    "的建议",
+    "教训",
+    "收获",
+    "结语",
+    "结束语",
+    "致谢",
+    "个人想法",
+    "自我评价",
+    "自我介绍",
+    "优势与不足",
+    "成就与不足",
+    "成绩与不足",
+    "民生实事",
+    "引言",
+    "附则",
 ];
 
 /// The longest heading that is told by a word anywhere in it.
-const SHORT: usize = 24;
+const SHORT: usize = 30;
+
+/// The longest that speaks of problems without saying that they exist.
+const PROBLEM: usize = 20;
 
 /// What a chapter is about: of a report on this year, behind a chapter of work or not.
 pub(super) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind {
     let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-    let is_short = heading.chars().count() <= SHORT;
+    let bare = heading.trim_end_matches(['：', ':']);
+    let is_short = bare.chars().count() <= SHORT && !bare.ends_with(['。', '；', ';']);
+    if matches!(bare, "总结" | "小结" | "结尾" | "其他" | "其它") {
+        return Kind::Other;
+    }
     if is_short && has(OTHERS) && !has(PLANS) {
         return Kind::Other;
     }
-    if has(PROBLEMS) && (heading.contains("存在") || (!has(SOLVED) && is_short)) {
+    if has(PROBLEMS) && (heading.contains("存在") || (!has(SOLVED) && is_short && bare.chars().count() <= PROBLEM)) {
         return Kind::Problems;
     }
     let is_done = has(DONE);
@@ -55,9 +153,6 @@ pub(super) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind 
     if behind_work && is_short && (has(PLANS_BEHIND_WORK) || heading.contains("下半年")) && (!is_done || ends_in_plan) {
         return Kind::Plans;
     }
-    if is_short && !is_done && matches!(heading, "总结" | "结尾" | "其他" | "其它") {
-        return Kind::Other;
-    }
     Kind::Work
 }
 
@@ -69,19 +164,80 @@ pub(super) fn is_both(heading: &str) -> bool {
 
 /// How a heading ends that stands alone on its line without a number.
 const ALONE: &[&str] = &[
-    "工作情况", "工作回顾", "主要工作", "工作总结", "工作概述", "工作内容", "完成情况", "开展情况", "进展情况", "主要成绩", "主要成效", "工作成效", "工作业绩",
-    "工作成绩", "主要做法", "基本情况", "履职情况", "工作亮点", "工作方面", "思想方面", "学习方面", "生活方面", "存在问题", "存在的问题", "存在的主要问题", "主要问题",
-    "问题和不足", "问题与不足", "存在不足", "存在的不足", "不足之处", "问题及不足", "困难和问题", "不足与差距", "下一步打算", "下一步工作", "下一步工作打算", "下一步计划",
-    "下一步工作计划", "下步打算", "工作计划", "工作安排", "工作打算", "工作思路", "努力方向", "改进措施", "改进计划", "今后打算", "工作展望", "发展规划", "职业规划",
-    "年计划", "工作谋划", "经验体会", "工作体会", "工作感悟", "工作心得", "工作收获", "心得体会", "意见建议", "自身建设", "学习成果", "成就与不足", "重点工作", "重点任务",
-    "改进与展望", "主要工作任务",
+    "工作情况",
+    "工作回顾",
+    "主要工作",
+    "工作总结",
+    "工作概述",
+    "工作内容",
+    "完成情况",
+    "开展情况",
+    "进展情况",
+    "主要成绩",
+    "主要成效",
+    "工作成效",
+    "工作业绩",
+    "工作成绩",
+    "主要做法",
+    "基本情况",
+    "履职情况",
+    "工作亮点",
+    "工作方面",
+    "思想方面",
+    "学习方面",
+    "生活方面",
+    "存在问题",
+    "存在的问题",
+    "存在的主要问题",
+    "主要问题",
+    "问题和不足",
+    "问题与不足",
+    "存在不足",
+    "存在的不足",
+    "不足之处",
+    "问题及不足",
+    "困难和问题",
+    "不足与差距",
+    "下一步打算",
+    "下一步工作",
+    "下一步工作打算",
+    "下一步计划",
+    "下一步工作计划",
+    "下步打算",
+    "工作计划",
+    "工作安排",
+    "工作打算",
+    "工作思路",
+    "努力方向",
+    "改进措施",
+    "改进计划",
+    "今后打算",
+    "工作展望",
+    "发展规划",
+    "职业规划",
+    "年计划",
+    "工作谋划",
+    "经验体会",
+    "工作体会",
+    "工作感悟",
+    "工作心得",
+    "工作收获",
+    "心得体会",
+    "意见建议",
+    "自身建设",
+    "学习成果",
+    "成就与不足",
+    "重点工作",
+    "重点任务",
+    "改进与展望",
+    "主要工作任务",
 ];
 
 /// The longest heading without number, in characters.
-const ALONE_LENGTH: usize = 22;
+const ALONE_LENGTH: usize = 30;
 
 /// Whether a line without number is the heading of a chapter: `2025年工作回顾`, `存在的问题：`.
-pub(super) fn is_heading(text: &str) -> bool {
+pub(crate) fn is_heading(text: &str) -> bool {
     let text = text.trim_end_matches(['：', ':']).trim_end();
     let is_plain = !text.contains(['，', '。', '；', '、', '：', ',', '|', '！']);
     is_plain && text.chars().count() <= ALONE_LENGTH && ALONE.iter().any(|end| text.ends_with(end))
@@ -89,8 +245,33 @@ pub(super) fn is_heading(text: &str) -> bool {
 
 /// How paragraphs begin that belong to no chapter any more.
 const CLOSINGS: &[&str] = &[
-    "以上是我", "以上报告", "以上述职", "以上是", "以上汇报", "特此报告", "特此汇报", "总之", "请予", "请批评", "不当之处", "不妥之处", "不妥", "不足之处，请", "报告完毕",
-    "汇报完毕", "述职完毕", "我的述职", "我的报告", "我的汇报", "谢谢", "各位代表！回顾", "各位代表！让", "最后，祝", "最后祝", "恳请", "敬请",
+    "以上是我",
+    "以上报告",
+    "以上述职",
+    "以上是",
+    "以上汇报",
+    "特此报告",
+    "特此汇报",
+    "总之",
+    "请予",
+    "请批评",
+    "不当之处",
+    "不妥之处",
+    "不妥",
+    "不足之处，请",
+    "报告完毕",
+    "汇报完毕",
+    "述职完毕",
+    "我的述职",
+    "我的报告",
+    "我的汇报",
+    "谢谢",
+    "各位代表！回顾",
+    "各位代表！让",
+    "最后，祝",
+    "最后祝",
+    "恳请",
+    "敬请",
 ];
 
 /// Whether a paragraph closes the report.

@@ -62,6 +62,8 @@ struct Begins {
     clause: usize,
     /// Behind the last that is no 、.
     group: usize,
+    /// Where the group before began.
+    before: usize,
     /// Behind the last number.
     number: usize,
     /// How many numbers the group has had.
@@ -85,9 +87,9 @@ impl Paragraph<'_> {
                     if is_end(c) || "（(".contains(c) {
                         begins.clause = at;
                         if !"、（(）)".contains(c) {
-                            begins = Begins { clause: at, group: at, number: at, nth: 0 };
+                            begins = Begins { clause: at, before: begins.group, group: at, number: at, nth: 0 };
                         }
-                        if "。！？!?".contains(c) {
+                        if "。；！？!?;".contains(c) {
                             last = None;
                         }
                     }
@@ -95,22 +97,36 @@ impl Paragraph<'_> {
                 Token::Figure(found) => {
                     let behind = &text[at + found.length..];
                     let start = at - found.taken_back;
-                    if is_of_last_year(&text[begins.clause.min(start)..start], behind)
+                    let from = begins.clause.max(begins.number).min(start);
+                    let unit = found.figure.unit.clone().unwrap_or_default();
+                    if let Some(clause) = of_last_year(&text[from..start], behind)
                         && let Some(value) = found.figure.value
                     {
+                        last = Some(subject(&Around {
+                            group: clause,
+                            before: "",
+                            clause,
+                            behind: "",
+                            unit: &unit,
+                            nth: 0,
+                            last: last.as_ref(),
+                        }));
+                        begins.number = at + found.length;
                         before_that = Some((value, found.figure.unit.clone().unwrap_or_default()));
                         out.push_str(&text[at..at + found.length]);
                         at += found.length;
                         continue;
                     }
-                    let from = begins.clause.max(begins.number).min(start);
-                    let unit = found.figure.unit.clone().unwrap_or_default();
-                    let around = Around { group: &text[begins.group.min(start)..start], clause: &text[from..start], behind, unit: &unit, nth: begins.nth, last: last.as_ref() };
-                    let mut told = subject(&around);
-                    let raised = ["增加到", "提高到", "提升到", "增长到", "上升到", "下降到", "降低到", "减少到", "降到", "增至", "降至", "升至"];
-                    if raised.iter().any(|word| behind.starts_with(word)) {
-                        told.name = format!("原{}", told.name);
-                    }
+                    let around = Around {
+                        group: &text[begins.group.min(start)..start],
+                        before: &text[begins.before..begins.group],
+                        clause: &text[from..start],
+                        behind,
+                        unit: &unit,
+                        nth: begins.nth,
+                        last: last.as_ref(),
+                    };
+                    let told = subject(&around);
                     let name = self.names.give(&told.name, &unit);
                     self.say(&found);
                     out.truncate(out.len() - found.taken_back);
@@ -142,11 +158,14 @@ impl Paragraph<'_> {
     }
 }
 
-/// 从上年的A增加到B: whether A is what the text says of last year.
-fn is_of_last_year(clause: &str, behind: &str) -> bool {
-    let is_last = ["从上年的", "由上年的", "从去年的", "由去年的", "从上年", "由上年", "从去年", "由去年", "从上年同期的", "由上年同期的"];
-    let is_raised = ["增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "降", "增"];
-    is_last.iter().any(|word| clause.ends_with(word)) && is_raised.iter().any(|word| behind.starts_with(word))
+/// 从上年的A增加到B: what stands before, where A is what the text says of last year.
+fn of_last_year<'t>(clause: &'t str, behind: &str) -> Option<&'t str> {
+    let is_raised =
+        ["增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "降", "增"].iter().any(|word| behind.starts_with(word));
+    let clause = clause.strip_suffix('的').unwrap_or(clause);
+    let clause = clause.strip_suffix("同期").unwrap_or(clause);
+    let before = ["从上年", "由上年", "从去年", "由去年"].iter().find_map(|word| clause.strip_suffix(word))?;
+    is_raised.then_some(before)
 }
 
 #[cfg(test)]
@@ -208,7 +227,8 @@ mod tests {
     #[test]
     fn what_the_text_says_of_last_year_is_last_years() {
         let (mut names, mut figures, mut said) = (Names::default(), Vec::new(), Said::default());
-        let out = Paragraph { names: &mut names, figures: &mut figures, said: &mut said, place: &Place::ROOT }.read("办结率从上年的90%提高到95%。");
+        let out = Paragraph { names: &mut names, figures: &mut figures, said: &mut said, place: &Place::ROOT }
+            .read("办结率从上年的90%提高到95%。");
         assert_eq!(out, "办结率从上年的90%提高到{办结率}。");
         assert_eq!((figures[0].to_string(), figures[0].last_year), ("95%".into(), Some(90.into())));
         assert_eq!(names_of("办结率从90%提高到95%。").len(), 2);

@@ -20,14 +20,46 @@ const CALL: usize = 60;
 const KINDS: &[&str] = &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评"];
 
 /// What labels say: 述职人：王某.
-const NAME_LABELS: &[&str] = &["述职人", "报告人", "汇报人", "姓名", "述职者", "总结人", "述责述廉人", "撰写人", "填报人", "编写", "述廉人"];
+const NAME_LABELS: &[&str] =
+    &["述职人", "报告人", "汇报人", "姓名", "述职者", "总结人", "述责述廉人", "撰写人", "填报人", "编写", "述廉人"];
 const UNIT_LABELS: &[&str] = &["单位", "部门", "报告单位", "填报单位", "述职单位", "单位名称", "所在单位", "工作单位", "所属部门"];
 const POSITION_LABELS: &[&str] = &["职务", "岗位", "职位", "现任职务", "职称"];
 const DATE_LABELS: &[&str] = &["时间", "日期", "述职时间", "报告时间", "汇报时间", "报告日期", "填报日期", "填报时间"];
 /// What pages of the net say around a report.
 const PAGE_LABELS: &[&str] = &[
-    "来源", "信息来源", "发布时间", "发布日期", "浏览次数", "浏览量", "点击数", "点击量", "作者", "责任编辑", "编辑", "字体", "【字体", "【字号", "字号", "URL", "抓取时间",
-    "文种", "索引号", "发文机关", "成文日期", "tags", "categories", "doc_type", "audience", "layout", "阅读量", "当前位置", "上一篇", "下一篇", "author", "date", "title",
+    "来源",
+    "信息来源",
+    "发布时间",
+    "发布日期",
+    "浏览次数",
+    "浏览量",
+    "点击数",
+    "点击量",
+    "作者",
+    "责任编辑",
+    "编辑",
+    "字体",
+    "【字体",
+    "【字号",
+    "字号",
+    "URL",
+    "抓取时间",
+    "文种",
+    "索引号",
+    "发文机关",
+    "成文日期",
+    "tags",
+    "categories",
+    "doc_type",
+    "audience",
+    "layout",
+    "阅读量",
+    "当前位置",
+    "上一篇",
+    "下一篇",
+    "author",
+    "date",
+    "title",
 ];
 
 /// Takes title, subtitle, reporter, date and 称谓 from the lines before the first chapter; what is left is the preamble.
@@ -40,9 +72,12 @@ pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport,
         report.title = Some(texts.collect::<Vec<_>>().join("\n"));
         lines = &lines[to..];
     }
+    // A title may be missing above 2025年1月20日在…会议上.
+    let has_head = report.title.is_some() || lines.first().is_some_and(|line| is_dashed(&line.text) || labelled(&line.text).is_some());
     let mut preamble = Vec::new();
     let mut is_head = true;
     let mut expects_list = false;
+    let mut label = None::<&Line<'_>>;
     for (index, line) in lines.iter().enumerate() {
         let text = line.text.as_ref();
         is_head = is_head && index < FURTHEST;
@@ -50,19 +85,35 @@ pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport,
             preamble.push(line);
             continue;
         }
-        if is_of_page(text, line) || (expects_list && line.is_bullet) {
+        // 姓名 and 王某 on lines of their own: the cells of a form.
+        if let Some(above) = label.take() {
+            let found = labelled(&format!("{}：{text}", above.text)).filter(|_| text.chars().count() <= 20);
+            if !found.is_some_and(|found| take_labelled(&found, line, report, said)) {
+                preamble.extend([above, line]);
+            }
+        } else if has_head && is_label(text) {
+            label = Some(line);
+        } else if is_of_page(text, line) || (expects_list && line.is_bullet) {
             expects_list = text.ends_with(':');
             said.leave_out(LeftOutKind::Line, line);
-        } else if let Some(call) = salutation(text).filter(|_| report.salutation.is_none() && report.title.is_some() || index == 0) {
+        } else if let Some(call) = salutation(text).filter(|_| report.salutation.is_none() && has_head || index == 0) {
             report.salutation = Some(call.to_owned());
             is_head = false;
-        } else if report.title.is_none() || !takes(text, line, report, said) {
+        } else if !has_head
+            || preamble.last().is_some_and(|above: &&Line<'_>| above.text.ends_with(['期', '间']) && above.text.chars().count() < 8)
+            || !takes(text, line, report, said)
+        {
             // Under a title only: elsewhere a short line is text.
             preamble.push(line);
-            is_head = report.title.is_some() && text.chars().count() < CALL && !text.ends_with('。');
+            is_head = has_head && text.chars().count() < CALL && !text.ends_with('。');
         }
     }
+    preamble.extend(label);
     preamble
+}
+
+fn is_dashed(text: &str) -> bool {
+    text.starts_with(['—', '－']) || text.starts_with("--")
 }
 
 /// Where the title stands.
@@ -81,8 +132,15 @@ fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
     let is_begun = |line: &Line<'_>, next: &Line<'_>| {
         let text = line.text.as_ref();
         let next = squeezed(&next.text);
-        let joins = next.starts_with("关于") || next.starts_with("情况") || next.starts_with("推进") || text.contains("关于") || next.chars().count() < 8;
-        is_title_line(line, 0) && !is_of_page(text, line) && (is_unit(text) || joins || text.ends_with(['和', '与', '及', '、', '度', '年'])) && text.chars().count() > 4
+        let joins = next.starts_with("关于")
+            || next.starts_with("情况")
+            || next.starts_with("推进")
+            || text.contains("关于")
+            || next.chars().count() < 8;
+        is_title_line(line, 0)
+            && !is_of_page(text, line)
+            && (is_unit(text) || joins || text.ends_with(['和', '与', '及', '、', '度', '年']))
+            && text.chars().count() > 4
     };
     while from > 0 && last - from + 1 < TITLE_LINES && is_begun(&near[from - 1], &near[from]) {
         from -= 1;
@@ -122,7 +180,8 @@ fn is_template_title(text: &str) -> bool {
 fn bare_title(text: &str) -> String {
     let text = ["标题：", "标题:", "题目：", "title:"].iter().find_map(|label| text.strip_prefix(*label)).unwrap_or(text).trim();
     let inner = text.strip_prefix('《').and_then(|text| text.strip_suffix('》')).filter(|text| !text.contains('《')).unwrap_or(text);
-    let is_spread = inner.split_whitespace().count() > 2 && inner.split_whitespace().all(|part| part.chars().count() == 1 && part.chars().all(is_han));
+    let is_spread =
+        inner.split_whitespace().count() > 2 && inner.split_whitespace().all(|part| part.chars().count() == 1 && part.chars().all(is_han));
     if is_spread { squeezed(inner) } else { inner.to_owned() }
 }
 
@@ -137,8 +196,14 @@ fn is_of_page(text: &str, line: &Line<'_>) -> bool {
 /// `各位领导、同志们：`
 fn salutation(text: &str) -> Option<&str> {
     let name = text.strip_suffix(['：', ':'])?.trim_end();
-    let words = ["如下", "以下", "报告", "汇报", "情况", "方面", "总结", "计划", "工作", "主要", "不足", "目标", "说明", "问题", "安排", "要点", "时间", "附件"];
-    let is_call = name.chars().count() <= CALL && !name.contains(['。', '；', '：', '“', '—']) && mark(name).is_none() && !words.iter().any(|word| name.contains(word));
+    let words = [
+        "如下", "以下", "报告", "汇报", "情况", "方面", "总结", "计划", "工作", "主要", "不足", "目标", "说明", "问题", "安排", "要点",
+        "时间", "附件",
+    ];
+    let is_call = name.chars().count() <= CALL
+        && !name.contains(['。', '；', '：', '“', '—'])
+        && mark(name).is_none()
+        && !words.iter().any(|word| name.contains(word));
     (is_call && !name.is_empty()).then_some(name)
 }
 
@@ -148,8 +213,7 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         return take_date(date.date, date.has_day, line, report, said);
     }
     let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
-    let is_dashed = text.starts_with("——") || text.starts_with("--") || text.starts_with("—") || text.starts_with("－－");
-    if (is_bracketed || is_dashed) && text.chars().count() <= TITLE && report.subtitle.is_none() {
+    if (is_bracketed || is_dashed(text)) && text.chars().count() <= TITLE && report.subtitle.is_none() {
         report.subtitle = Some(text.to_owned());
         if report.reported_on.is_none() {
             report.reported_on = date_within(text);
@@ -159,16 +223,27 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     if let Some(found) = labelled(text) {
         return take_labelled(&found, line, report, said);
     }
+    // 2026年1月27日在…会议上　省长　赵某
+    if let Some((occasion, who)) =
+        text.split_once([' ', '\u{3000}']).filter(|(occasion, _)| occasion.ends_with("会议上") && report.subtitle.is_none())
+        && let Some(found) = reporter(who)
+    {
+        report.subtitle = Some(occasion.to_owned());
+        report.reported_on = report.reported_on.or_else(|| date_within(occasion));
+        return merge(found, line, report, said);
+    }
     if !names_somebody(text) || line.heading.is_some() || line.is_bullet || text.contains(['：', ':']) {
         // （2025年度） and 在…会议上的报告 below a title.
-        let is_occasion = report.subtitle.is_none() && text.chars().count() <= TITLE && text.contains("会议上") && !text.contains(['。', '，']);
+        let is_occasion =
+            report.subtitle.is_none() && text.chars().count() <= TITLE && text.contains("会议上") && !text.contains(['。', '，']);
         if is_occasion {
             report.subtitle = Some(text.to_owned());
             report.reported_on = report.reported_on.or_else(|| date_within(text));
         }
         return is_occasion;
     }
-    let is_year = text.ends_with("年度") && text.chars().count() <= 8 || text.trim_matches(['（', '）', '(', ')']).ends_with("年度") && text.chars().count() <= 10;
+    let is_year = text.ends_with("年度") && text.chars().count() <= 8
+        || text.trim_matches(['（', '）', '(', ')']).ends_with("年度") && text.chars().count() <= 10;
     if is_year && report.subtitle.is_none() {
         report.subtitle = Some(text.to_owned());
         return true;
@@ -210,9 +285,19 @@ fn date_within(text: &str) -> Option<NaiveDate> {
     written_date(&text[digits..end]).filter(|date| date.has_day).map(|date| date.date)
 }
 
+/// A label alone on its line.
+fn is_label(text: &str) -> bool {
+    let text = text.trim_end_matches(['：', ':']);
+    [NAME_LABELS, UNIT_LABELS, POSITION_LABELS].iter().any(|labels| labels.contains(&text))
+}
+
 /// What a line with labels says, each label with what follows it.
 pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
     let mut found: Vec<(&'static str, String)> = Vec::new();
+    // 述职人王某
+    if let Some((label, name)) = NAME_LABELS.iter().find_map(|label| Some((*label, text.strip_prefix(*label)?.trim()))).filter(|(_, name)| is_name(name)) {
+        return Some(vec![(label, name.to_owned())]);
+    }
     for part in text.split([' ', '\u{3000}']).filter(|part| !part.is_empty()) {
         match part.split_once(['：', ':']) {
             Some((label, value)) => {
@@ -251,7 +336,8 @@ pub(super) fn take_labelled(found: &[(&'static str, String)], line: &Line<'_>, r
         } else {
             // 述职人：云河县交通运输局　王某
             let named = reporter(value).filter(|named| named.name.is_some());
-            let named = named.unwrap_or_else(|| if is_unit(value) { Reporter::new(value.clone()) } else { Reporter::person(value.clone()) });
+            let named =
+                named.unwrap_or_else(|| if is_unit(value) { Reporter::new(value.clone()) } else { Reporter::person(value.clone()) });
             new.organization = new.organization.or(named.organization);
             new.position = new.position.or(named.position);
             new.name = named.name;
@@ -294,8 +380,14 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
     // 张 三
     for part in text.split_whitespace() {
         let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
-        match parts.last_mut().filter(|last| single(last) && single(part)) {
-            Some(last) => last.push_str(part),
+        let is_latin = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric());
+        match parts.last_mut().filter(|last| single(last) && single(part) || is_latin(last) && is_unit(part)) {
+            Some(last) => {
+                if is_latin(last) {
+                    last.push(' ');
+                }
+                last.push_str(part);
+            }
             None => parts.push(part.to_owned()),
         }
     }
@@ -309,7 +401,7 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
             found.name = Some(part.clone());
         } else if unit.is_some() && found.organization.is_none() {
             found.organization = Some(part.clone());
-        } else if index + 1 == count && index > 0 && found.name.is_none() && (2..=12).contains(&part.chars().count()) {
+        } else if index + 1 == count && index > 0 && found.name.is_none() && (2..=24).contains(&part.chars().count()) {
             // A name of a family that is not on the list, several names.
             found.name = Some(part.clone());
         } else if index == 0 && found.organization.is_none() && count > 1 && part.chars().count() >= 3 {

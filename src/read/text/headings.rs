@@ -26,7 +26,7 @@ pub(super) fn heading<'t>(rest: &'t str, line: &Line<'_>) -> (&'t str, &'t str) 
         }
         sentence => {
             let whole = sentence.map_or(rest, |(sentence, _)| sentence);
-            let is_sentence = sentence.is_some() || rest.contains('，');
+            let is_sentence = sentence.is_some() || rest.contains(['，', ',']);
             if fits(rest, HEADING) && !(is_sentence && holds_figure(whole)) {
                 return sentence.filter(|(_, text)| !text.is_empty()).unwrap_or((rest, ""));
             }
@@ -41,9 +41,9 @@ pub(super) fn chapter<'t>(rest: &'t str, line: &Line<'_>) -> (&'t str, &'t str) 
         return (rest, "");
     }
     let split = bold(rest, line).or_else(|| spaced(rest)).or_else(|| label(rest));
-    split.or_else(|| after(rest, &['。', '！', '？']).filter(|(sentence, _)| fits(sentence, HEADING))).unwrap_or_else(|| {
-        if fits(rest, HEADING) { (rest, "") } else { clause(rest, HEADING).unwrap_or(("", rest)) }
-    })
+    split
+        .or_else(|| after(rest, &['。', '！', '？']).filter(|(sentence, _)| fits(sentence, HEADING)))
+        .unwrap_or_else(|| if fits(rest, HEADING) { (rest, "") } else { clause(rest, HEADING).unwrap_or(("", rest)) })
 }
 
 /// The sentence that a point, a problem or a plan opens with, without the 。 that the layout writes, and what follows it. A sentence with
@@ -52,7 +52,7 @@ pub(super) fn topic<'t>(rest: &'t str, line: &Line<'_>, longest: usize) -> (&'t 
     if let Some((topic, text)) = bold(rest, line).or_else(|| spaced(rest)).or_else(|| label(rest)) {
         return (bare(topic, text), text);
     }
-    let sentence = after(rest, &['。', '；', '！', '？']).unwrap_or((rest, ""));
+    let sentence = after(rest, &['。', '；', '！', '？', ';']).unwrap_or((rest, ""));
     let (topic, text) = if fits(sentence.0, SENTENCE) && !holds_figure(sentence.0) {
         sentence
     } else {
@@ -86,16 +86,17 @@ fn spaced(rest: &str) -> Option<(&str, &str)> {
 
 /// 项目建设方面：全年…
 fn label(rest: &str) -> Option<(&str, &str)> {
-    let at = rest.find(['：', ':', '。', '！', '？', '；'])?;
+    let at = rest.find(['：', ':', '。', '！', '？', '；', ';'])?;
     let colon = rest[at..].chars().next().filter(|c| "：:".contains(*c))?;
     let (head, text) = rest.split_at(at + colon.len_utf8());
     let is_time = colon == ':' && text.starts_with(|c: char| c.is_ascii_digit() || c == '/');
-    (fits(head, LABEL) && !text.trim().is_empty() && !is_time && !head.contains(['“', '《', '（']) && !holds_figure(head)).then(|| (head, text.trim_start()))
+    (fits(head, LABEL) && !text.trim().is_empty() && !is_time && !head.contains(['“', '《', '（']) && !holds_figure(head))
+        .then(|| (head, text.trim_start()))
 }
 
 /// The first clause of a sentence, if it holds no number.
 fn clause(rest: &str, longest: usize) -> Option<(&str, &str)> {
-    after(rest, &['，', '；', '：']).filter(|(clause, text)| fits(clause, longest) && !text.is_empty() && !holds_figure(clause))
+    after(rest, &['，', ',', '；', '：']).filter(|(clause, text)| fits(clause, longest) && !text.is_empty() && !holds_figure(clause))
 }
 
 /// Splits after the first of these characters; where 。 is among them, after a point between Chinese characters too.

@@ -16,7 +16,7 @@ pub(crate) struct Line<'t> {
     /// How many bytes at the head of the text are a number that nobody typed, because the document counts its paragraphs. What follows
     /// them is no part of the number, whatever it is.
     pub(crate) automatic_mark: Option<usize>,
-    /// A row of a table.
+    /// A row of a table of Markdown, which is left out; or rows of a table of a document, which are kept as text.
     pub(crate) is_table_row: bool,
     /// One entry of a list without numbers.
     pub(crate) is_bullet: bool,

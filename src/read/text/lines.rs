@@ -29,9 +29,9 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     raw.into_iter()
         .filter_map(|Raw { number, text }| {
             if is_markdown {
-                return markdown::line(number, &text);
+                return markdown::line(number, &without_gaps(text));
             }
-            let trimmed = trimmed(text);
+            let trimmed = without_gaps(trimmed(text));
             (!trimmed.is_empty() && !is_rule(&trimmed)).then(|| bulleted(number, trimmed))
         })
         .collect()
@@ -39,7 +39,8 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// A line that an entry of a list may be.
 fn bulleted(number: usize, text: Cow<'_, str>) -> Line<'_> {
-    let entry = ["- ", "* ", "● ", "●", "■", "◆", "★", "▲", "➢", "✓", "√", "• ", "•", "· "].iter().find_map(|bullet| text.strip_prefix(*bullet));
+    let entry =
+        ["- ", "* ", "● ", "●", "■", "◆", "★", "▲", "➢", "✓", "√", "• ", "•", "· "].iter().find_map(|bullet| text.strip_prefix(*bullet));
     let is_table_row = text.starts_with('|') && text.len() > 1;
     match entry.map(str::trim_start).filter(|entry| !entry.is_empty()) {
         Some(entry) => Line { is_bullet: mark(entry).is_none(), ..Line::new(number, entry.to_owned()) },
@@ -73,7 +74,8 @@ fn physical(text: &str) -> Vec<Raw<'_>> {
 
 /// A line as a page shows it.
 fn shown(line: &str) -> Cow<'_, str> {
-    let is_odd = |c: char| is_invisible(c) || !is_xml_char(c) || matches!(c, '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}');
+    let is_odd =
+        |c: char| is_invisible(c) || !is_xml_char(c) || matches!(c, '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}');
     if !line.contains(is_odd) {
         return line.into();
     }
@@ -96,6 +98,22 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// 2025 年 12 月 without its spaces.
+fn without_gaps(text: Cow<'_, str>) -> Cow<'_, str> {
+    let is_date = |c: Option<char>| c.is_some_and(|c| "年月日".contains(c));
+    let is_digit = |c: Option<char>| c.is_some_and(|c| digit(c).is_some());
+    let is_gap = |at: usize| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
+        is_digit(before) && is_date(after) || before.is_some_and(|c| "年月".contains(c)) && is_digit(after)
+    };
+    let gaps: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).filter(|at| is_gap(*at)).collect();
+    if gaps.is_empty() {
+        return text;
+    }
+    let mut gaps = gaps.into_iter().peekable();
+    text.char_indices().filter(|(at, _)| gaps.next_if_eq(at).is_none()).map(|(_, c)| c).collect::<String>().into()
+}
+
 /// How wide a line is on a page, in halves of a character.
 fn width(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
@@ -104,19 +122,20 @@ fn width(text: &str) -> usize {
 /// Joins lines that were broken at the edge of a page.
 fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
     let widths: Vec<usize> = raw.iter().map(|line| width(line.text.trim_end())).collect();
-    let widest = widths.iter().copied().max().unwrap_or(0);
-    if !(NARROWEST..=WIDEST).contains(&widest) {
+    if widths.iter().any(|width| *width > WIDEST) {
         return raw;
     }
-    let is_broken = |index: usize| {
-        let text = raw[index].text.trim();
-        widths[index] + SLACK >= widest && raw.get(index + 1).is_some_and(|next| reads_on(text, &next.text))
-    };
+    let goes_on: Vec<bool> =
+        (0..raw.len()).map(|index| raw.get(index + 1).is_some_and(|next| reads_on(raw[index].text.trim(), &next.text))).collect();
+    // A heading ends without a stop too: the lines of prose tell how wide the page is.
+    let is_prose = |index: &usize| goes_on[*index] && (mark(raw[*index].text.trim()).is_none() || raw[*index].text.contains('。'));
+    let widest = (0..raw.len()).filter(is_prose).map(|index| widths[index]).max().unwrap_or(0);
+    let is_full = |index: &usize| (widest.saturating_sub(SLACK)..=widest + 2).contains(&widths[*index]);
     // One line may be as wide by chance.
-    if (0..raw.len()).filter(|index| is_broken(*index)).take(2).count() < 2 {
+    if widest < NARROWEST || (0..raw.len()).filter(is_prose).filter(is_full).take(2).count() < 2 {
         return raw;
     }
-    let broken: Vec<bool> = (0..raw.len()).map(is_broken).collect();
+    let broken: Vec<bool> = (0..raw.len()).map(|index| goes_on[index] && is_full(&index)).collect();
     let mut joined: Vec<Raw<'_>> = Vec::with_capacity(raw.len());
     let mut reads_on = false;
     for (line, broken) in raw.into_iter().zip(broken) {
@@ -144,7 +163,10 @@ fn reads_on(text: &str, next: &str) -> bool {
     let next = next.trim();
     let ends = text.ends_with(['。', '！', '？', '：', ':', '；', '”', '）']) && !text.ends_with("、");
     let is_prose = text.contains(['，', '。', '；', '、', '：', ',']);
-    let goes_on = next.chars().next().is_some_and(|c| is_han(c) || digit(c).is_some() || c.is_ascii_alphabetic() || "“《（(，。、；：）”》%％".contains(c));
+    let goes_on = next
+        .chars()
+        .next()
+        .is_some_and(|c| is_han(c) || digit(c).is_some() || c.is_ascii_alphabetic() || "“《（(，。、；：）”》%％".contains(c));
     is_prose && !ends && !next.is_empty() && !is_indented && goes_on && mark(next).is_none()
 }
 

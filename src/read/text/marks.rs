@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::chapters::is_heading;
 use super::line::Line;
 use super::points;
+use crate::model::chinese_number;
 use crate::model::mark::{LAST, Mark, mark};
 use crate::model::numerals::digit;
 use crate::model::unit::unit_behind_number;
@@ -34,18 +35,20 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
     for (index, line) in lines.iter().enumerate() {
         let typed = typed[index].filter(|marked| line.automatic_mark.is_some() || sequence.accepts(marked, line, &typed[index + 1..]));
         let marked = typed.or_else(|| sequence.bare(line)).or_else(|| {
-            let level = line.heading.and_then(|heading| levels.iter().position(|level| *level == heading));
+            // The title is a heading too.
+            let heading = line.heading.filter(|_| index > 0 || !names_itself(&line.text));
+            let level = heading.and_then(|heading| levels.iter().position(|level| *level == heading));
             let mark = match level {
                 Some(0) => Mark::Part,
                 Some(1) => Mark::Section,
                 Some(2) => Mark::Item,
                 Some(3) => Mark::Arabic,
                 Some(_) => Mark::Bracketed,
-                None if line.is_bullet => Mark::Bullet,
+                None if line.is_bullet || is_dashed(index, line) => Mark::Bullet,
                 None if index > 0 && is_heading(&line.text) && is_alone(lines, &accepted, index, has_chapters) => Mark::Part,
                 None => return None,
             };
-            Some(Marked { mark, number: None, rest: line.text.as_ref() })
+            Some(Marked { mark, number: None, rest: line.text.trim_start_matches(['—', '－', ' ']) })
         });
         if let Some(marked) = marked {
             sequence.take(marked.mark, marked.number, line);
@@ -55,8 +58,22 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
     accepted
 }
 
+/// ——综合实力增强。…: an entry of a list, behind the head of the report.
+fn is_dashed(index: usize, line: &Line<'_>) -> bool {
+    index > 4 && (line.text.starts_with("——") || line.text.starts_with("--")) && line.text.chars().count() > 12
+}
+
+/// Whether a heading is that of the whole text.
+fn names_itself(text: &str) -> bool {
+    ["报告", "总结", "汇报", "述职", "计划"].iter().any(|kind| text.trim_end_matches(['》', ']']).ends_with(kind))
+}
+
 /// The number that a line has, by its looks.
 fn of<'t>(line: &'t Line<'_>) -> Option<Marked<'t>> {
+    // The rows of a table of a document are kept as they are.
+    if line.is_table_row {
+        return None;
+    }
     let text = line.text.as_ref();
     if let Some((number, rest)) = line.automatic_mark.and_then(|end| text.split_at_checked(end)) {
         // Whatever follows an automatic number is no part of it.
@@ -66,7 +83,13 @@ fn of<'t>(line: &'t Line<'_>) -> Option<Marked<'t>> {
         return (!rest.is_empty()).then_some(Marked { mark, number, rest });
     }
     let typed = mark(text).map(|(mark, number, rest)| Marked { mark, number: Some(number), rest });
-    typed.or_else(|| line.continues.then(|| points::verbal(text)).flatten().map(|(number, rest)| Marked { mark: Mark::Point, number: Some(number), rest }))
+    typed.or_else(|| {
+        line.continues.then(|| points::verbal(text)).flatten().map(|(number, rest)| Marked {
+            mark: Mark::Point,
+            number: Some(number),
+            rest,
+        })
+    })
 }
 
 /// The levels of headings that are no title, from the uppermost.
@@ -87,7 +110,11 @@ fn levels(lines: &[Line<'_>]) -> Vec<usize> {
 fn is_alone(lines: &[Line<'_>], accepted: &[Option<Marked<'_>>], index: usize, has_chapters: bool) -> bool {
     if !has_chapters || !accepted.iter().flatten().any(|marked| marked.mark == Mark::Chapter) {
         let next = lines[index + 1..].iter().find_map(of).filter(|marked| marked.mark == Mark::Chapter);
-        return !has_chapters || next.is_some_and(|marked| marked.number == Some(1)) && accepted.iter().flatten().count() > 0 || lines.get(index + 1).is_some_and(|next| of(next).is_some_and(|marked| marked.mark == Mark::Chapter && marked.number == Some(1)));
+        return !has_chapters
+            || next.is_some_and(|marked| marked.number == Some(1)) && accepted.iter().flatten().count() > 0
+            || lines
+                .get(index + 1)
+                .is_some_and(|next| of(next).is_some_and(|marked| marked.mark == Mark::Chapter && marked.number == Some(1)));
     }
     let next = lines[index + 1..].iter().filter_map(of).find(|marked| marked.mark == Mark::Chapter);
     next.is_none_or(|marked| marked.number == Some(1))
@@ -121,28 +148,43 @@ impl Sequence {
                 number == 1 || self.decimals.get(&depth).is_some_and(|(known, last)| *known == before && *last + 1 == number)
             }
             Mark::Point if line.text.starts_with(['首', '其', '再', '最', '第']) && !line.continues => {
-                let has_second = || later.iter().take(NEAR).flatten().any(|later| later.mark == Mark::Point && matches!(later.number, Some(2) | Some(LAST)));
+                let has_second = || {
+                    later.iter().take(NEAR).flatten().any(|later| later.mark == Mark::Point && matches!(later.number, Some(2) | Some(LAST)))
+                };
                 number > 1 && number != LAST || number == LAST || has_second()
             }
             _ => true,
         }
     }
 
-    /// 1 工作回顾, where 1.1 follows somewhere; 3要提高 between 2. and 4.
+    /// 1 工作回顾, where 1.1 follows somewhere; 3要提高 between 2. and 4; 二 工作回顾.
     fn bare<'t>(&self, line: &'t Line<'_>) -> Option<Marked<'t>> {
         let text = line.text.as_ref();
+        if let Some((numeral, rest)) = text.split_once([' ', '\u{3000}'])
+            && chinese_number(numeral) == Some(self.chapter + 1)
+            && rest.chars().count() <= BARE
+            && !rest.contains(['。', '，'])
+        {
+            return Some(Marked { mark: Mark::Chapter, number: Some(self.chapter + 1), rest: rest.trim_start() });
+        }
         let end = text.find(|c| digit(c).is_none()).filter(|end| (1..=2).contains(end))?;
         let number = text[..end].parse().ok()?;
         let behind = &text[end..];
         let rest = behind.trim_start();
         let is_spaced = rest.len() < behind.len();
         let first = rest.chars().next()?;
-        let is_word = crate::model::is_han(first) && !"年月日号时点楼级届度后个以".contains(first) && (is_spaced || unit_behind_number(rest).is_none());
+        let is_word = crate::model::is_han(first)
+            && !"年月日号时点楼级届度后个以".contains(first)
+            && (is_spaced || unit_behind_number(rest).is_none());
         let is_heading = is_word && rest.chars().count() <= BARE;
         if self.has_decimals && is_heading && number == self.bare + 1 && !rest.contains('。') {
             return Some(Marked { mark: Mark::Decimal(1), number: Some(number), rest });
         }
-        (is_heading && number > 1 && number == self.arabic + 1 && self.arabic > 0).then_some(Marked { mark: Mark::Arabic, number: Some(number), rest })
+        (is_heading && number > 1 && number == self.arabic + 1 && self.arabic > 0).then_some(Marked {
+            mark: Mark::Arabic,
+            number: Some(number),
+            rest,
+        })
     }
 
     fn take(&mut self, mark: Mark, number: Option<usize>, line: &Line<'_>) {
@@ -178,7 +220,9 @@ mod tests {
     fn prose_that_looks_like_a_number_is_prose() {
         let some = |mark, number| Some((mark, Some(number)));
         assert_eq!(
-            read("总结\n一、主要工作\n（一）抓建设\n一、二季度，清理欠账。\n三、四级公路养护900公里。\n十一、五一期间，值守。\n1、2号泵站完工。\n5.12防灾日演练。\n二、问题"),
+            read(
+                "总结\n一、主要工作\n（一）抓建设\n一、二季度，清理欠账。\n三、四级公路养护900公里。\n十一、五一期间，值守。\n1、2号泵站完工。\n5.12防灾日演练。\n二、问题"
+            ),
             [None, some(Mark::Chapter, 1), some(Mark::Item, 1), None, None, None, None, None, some(Mark::Chapter, 2)]
         );
         assert_eq!(
@@ -199,7 +243,10 @@ mod tests {
     #[test]
     fn headings_without_number_count_for_themselves() {
         let part = Some((Mark::Part, None));
-        assert_eq!(read("总结\n2025年工作回顾\n抓学习。\n存在的问题\n有差距。\n2026年工作计划\n再学习。"), [None, part, None, part, None, part, None]);
+        assert_eq!(
+            read("总结\n2025年工作回顾\n抓学习。\n存在的问题\n有差距。\n2026年工作计划\n再学习。"),
+            [None, part, None, part, None, part, None]
+        );
         assert_eq!(read("# 总结\n## 工作\n抓学习。\n## 问题"), [None, part, None, part]);
     }
 }

@@ -31,7 +31,7 @@ pub(crate) use line::Line;
 
 use crate::finding::{Code, Finding, Findings};
 use crate::model::mark::Mark;
-use crate::model::{AnnualReport, Field, Place, Role, VisitMut, WorkChapter};
+use crate::model::{AnnualReport, Field, Place, Role, VisitMut};
 use crate::read::{LeftOutKind, Limits, Reading, Source};
 
 use chapters::Kind;
@@ -84,9 +84,10 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let outermost = outermost(&marks);
     let opens = opens(&lines, &marks, outermost);
     let is_entry = |marked: &Option<Marked<'_>>| marked.is_some_and(|marked| marked.mark != Mark::Bullet);
-    // A text without chapters begins with its first number.
-    let first = opens.iter().position(|opens| *opens).or_else(|| marks.iter().position(is_entry)).unwrap_or(lines.len());
-    // What has a number before the first chapter is read with it, where it is no list of the preamble.
+    // A text without chapters begins with its first number, one without numbers with its first sentence.
+    let is_sentence = |line: &Line<'_>| line.text.ends_with(['。', '！', '!']) || line.text.chars().count() > 60;
+    let first = opens.iter().position(|opens| *opens).or_else(|| marks.iter().position(is_entry));
+    let first = first.or_else(|| lines.iter().skip(1).position(is_sentence).map(|index| index + 1)).unwrap_or(lines.len());
     let preamble: Vec<(&str, bool)> =
         head::take(&lines[..first], &mut report, &mut said).into_iter().map(|line| (line.text.as_ref(), line.continues)).collect();
     let body = tail::take(&lines[first..], &mut report, &mut said);
@@ -132,7 +133,7 @@ fn without_contents<'l>(lines: &[Line<'l>], said: &mut Said) -> Vec<Line<'l>> {
             said.leave_out(LeftOutKind::Contents, line);
         } else if is_form {
             said.leave_out(LeftOutKind::Line, line);
-        } else if line.is_table_row {
+        } else if line.is_table_row && line.text.starts_with('|') {
             said.leave_out(LeftOutKind::Table, line);
         } else {
             left.push(line.clone());
@@ -168,12 +169,18 @@ fn opens(lines: &[Line<'_>], marks: &[Option<Marked<'_>>], outermost: Option<Mar
     let mut opens = vec![false; lines.len()];
     // The last number of 一、 within a part, and how many there were before.
     let mut within: Option<usize> = None;
+    let mut level = None;
     let mut chapters = 0;
     for (index, marked) in marks.iter().enumerate() {
         let Some(Marked { mark, number, .. }) = *marked else { continue };
         if mark == Mark::Part && outermost == Some(Mark::Part) {
             opens[index] = true;
             within = Some(0);
+            level = lines[index].heading;
+        } else if mark == Mark::Chapter && level.is_some() && lines[index].heading == level {
+            // ## 一、 beside ## without a number.
+            opens[index] = true;
+            chapters += 1;
         } else if mark == Mark::Chapter {
             let announced = (number == Some(1) && chapters > 0).then(|| index.checked_sub(1)).flatten().filter(|before| marks[*before].is_none() && announces(&lines[*before].text));
             chapters += 1;
@@ -204,11 +211,15 @@ fn announces(text: &str) -> bool {
 /// What chapters are about, each by its heading and by what stands before it; a line that announces plans begins a chapter of plans.
 fn kinds<'h>(headings: impl Iterator<Item = (&'h str, bool)>, year: Option<u16>) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::new();
+    // Whether the chapter before is on plans, or on problems and plans.
+    let mut is_behind_plans = false;
     for (heading, announces) in headings {
         let kind = if announces { Kind::Plans } else { chapters::kind(heading, year, kinds.contains(&Kind::Work)) };
         // What comes behind the plans is planned, unless it says otherwise.
-        let is_planned = kind == Kind::Work && kinds.last() == Some(&Kind::Plans) && !["回顾", "总结", "情况", "成果", "成效"].iter().any(|word| heading.contains(word));
+        let is_own = kind == Kind::Other && heading.contains("自身建设") && !heading.contains("情况");
+        let is_planned = (kind == Kind::Work || is_own) && is_behind_plans && !["回顾", "总结", "情况", "成果", "成效"].iter().any(|word| heading.contains(word));
         kinds.push(if is_planned { Kind::Plans } else { kind });
+        is_behind_plans = kinds.last() == Some(&Kind::Plans) || (kind == Kind::Problems && chapters::is_both(heading));
     }
     // Between chapters of work, one of another kind is work too: a report has no place for it there.
     let last_work = kinds.iter().rposition(|kind| *kind == Kind::Work);
@@ -246,7 +257,7 @@ fn tell_year(report: &mut AnnualReport, said: &mut Said, chapters: Vec<(Kind, &s
     }
 }
 
-/// Whether nothing of a report was read. A draft has one chapter of work in any case.
+/// Whether nothing of a report was read.
 fn is_bare(report: &mut AnnualReport) -> bool {
     struct Text(bool);
     impl VisitMut for Text {
@@ -256,8 +267,5 @@ fn is_bare(report: &mut AnnualReport) -> bool {
     }
     let mut found = Text(false);
     report.walk_mut(&mut found);
-    if report.work.is_empty() && report.others.is_empty() && report.plans.is_none() && report.problems.is_none() {
-        report.work.push(WorkChapter::default());
-    }
     !found.0
 }

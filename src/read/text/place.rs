@@ -30,7 +30,7 @@ pub(super) struct Placed<'l, 't> {
 /// Puts lines from the first chapter on into the report.
 pub(super) fn place(placed: &[Placed<'_, '_>], report: &mut AnnualReport, said: &mut Said) {
     let last_chapter = placed.iter().rposition(|one| one.opens.is_some()).unwrap_or(0);
-    let mut placing = Placing { report, said, at: At::Preamble, levels: Vec::new(), shift: 0, chapters: 0, both: None, prose: None };
+    let mut placing = Placing { report, said, at: At::Preamble, levels: Vec::new(), shift: 0, chapters: 0, both: None, scope: None, prose: None };
     for (index, one) in placed.iter().enumerate() {
         let text = one.line.text.as_ref();
         if index >= last_chapter && one.opens.is_none() && placing.at != At::Preamble && is_closing(text) {
@@ -68,6 +68,8 @@ struct Placing<'p> {
     chapters: usize,
     /// For a chapter on problems and plans: its heading's line, until one of its items says which it is.
     both: Option<usize>,
+    /// The kind of number that told such a chapter apart.
+    scope: Option<Mark>,
     /// The kind of a list that is kept as text, and its last number.
     prose: Option<(Mark, usize)>,
 }
@@ -77,6 +79,7 @@ impl Placing<'_> {
         self.levels.clear();
         self.prose = None;
         self.both = None;
+        self.scope = None;
         self.shift = 0;
         self.chapters += 1;
         let rest = marked.map_or(line.text.as_ref(), |marked| marked.rest);
@@ -174,7 +177,8 @@ impl Placing<'_> {
             self.prose = Some((mark, 1));
             return self.keep(line);
         }
-        if self.both.is_some() && self.splits(line, kind, rest) {
+        if self.both.is_some() && self.scope.is_none_or(|scope| scope == mark) && self.splits(line, kind, rest) {
+            self.scope = Some(mark);
             return;
         }
         let mut depth = self.shift + self.level(mark) + 1;
@@ -205,7 +209,7 @@ impl Placing<'_> {
         let is_first = kind == Kind::Problems && self.count(1) == 0;
         match of {
             Kind::Problems if is_first && bare.chars().count() <= 12 => {
-                let whole = Line::new(line.number, self.report.problems.as_ref().map(|problems| problems.heading.clone()).unwrap_or_default());
+                let whole = Line::new(self.both.unwrap_or(line.number), self.report.problems.as_ref().map(|problems| problems.heading.clone()).unwrap_or_default());
                 self.said.leave_out(LeftOutKind::Line, &whole);
                 if let Some(problems) = &mut self.report.problems {
                     problems.heading = bare.to_owned();
@@ -226,7 +230,7 @@ impl Placing<'_> {
 
     /// Whether a list that begins is part of a text that a list of outer numbers follows: it has no level of its own then.
     fn is_within(&self, mark: Mark, ahead: &[Placed<'_, '_>]) -> bool {
-        let outer = self.levels.iter().rev().find(|level| **level < mark).copied();
+        let outer = self.levels.iter().rev().find(|level| **level < mark).copied().or(self.scope);
         let mut follows = false;
         for one in ahead.iter().skip(1).take(AHEAD) {
             if one.opens.is_some() {
@@ -252,9 +256,6 @@ impl Placing<'_> {
         }
         if self.levels.first().is_some_and(|outermost| mark < *outermost) {
             self.levels.clear();
-        }
-        while self.levels.len() > 1 && self.levels.last().is_some_and(|last| mark < *last && *last >= Mark::Point) {
-            self.levels.pop();
         }
         self.levels.push(mark);
         self.levels.len() - 1
@@ -425,7 +426,7 @@ pub(super) fn parts<'l>(lines: &'l [Line<'_>]) -> Vec<Line<'l>> {
     let mut out = Vec::with_capacity(lines.len());
     for line in lines {
         let own = if line.automatic_mark.is_some() { None } else { crate::model::mark::mark(&line.text).map(|(mark, number, _)| (mark, number)) };
-        let parts = super::points::parts(&line.text, own);
+        let parts = if line.is_table_row { vec![line.text.as_ref()] } else { super::points::parts(&line.text, own) };
         for (index, part) in parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
             let mut one = Line { text: Cow::Borrowed(part), ..line.clone_empty() };
             if index > 0 {

@@ -25,7 +25,7 @@ const HIDDEN: &str = "hidden";
 enum Control<'s> {
     Object(&'s Map<String, Value>),
     List(&'s Value),
-    /// A text of several lines, and what is said under its box.
+    /// A text of several lines, and what is said of line breaks beside its description.
     Lines {
         rows: u64,
         help: &'static str,
@@ -47,7 +47,7 @@ fn control(schema: &Value) -> Control<'_> {
         // A chapter's text is long, a measure is not.
         Control::Lines { rows: if schema["maxLength"].as_u64() > Some(2_000) { 5 } else { 2 }, help: "换行即另起一段。" }
     } else if schema[HINT] == LINES {
-        Control::Lines { rows: 2, help: "按需要换行。" }
+        Control::Lines { rows: 2, help: "" }
     } else if schema[HINT] == HIDDEN {
         Control::Hidden
     } else {

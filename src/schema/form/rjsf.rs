@@ -4,7 +4,7 @@ use super::{Control, control, placeholder};
 use crate::schema::hinted;
 
 /// The uiSchema of react-jsonschema-form beside the schema of [`Draft::Draft07`](crate::schema::Draft::Draft07): boxes for running text, the order of the fields,
-/// placeholders and help.
+/// placeholders, and what a line break means.
 ///
 /// ```
 /// let ui = annual_report::schema::rjsf_ui_schema();
@@ -32,7 +32,9 @@ fn ui(schema: &Value) -> Map<String, Value> {
         Control::Lines { rows, help } => {
             ui.insert("ui:widget".into(), "textarea".into());
             ui.insert("ui:options".into(), json!({ "rows": rows }));
-            ui.insert("ui:help".into(), help.into());
+            // Not ui:help, in whose place the theme antd shows what is wrong.
+            let description = schema["description"].as_str().unwrap_or_default();
+            ui.insert("ui:description".into(), format!("{description}{help}").into());
         }
         Control::Hidden => drop(ui.insert("ui:widget".into(), "hidden".into())),
         Control::Choice(_) | Control::Line => {}

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::DocxError;
 use crate::model::AnnualReport;
+use crate::model::characters::is_xml_text;
 use crate::page::{DATA, Layout};
 
 /// The name of the part.
@@ -37,8 +38,7 @@ impl Kind {
 pub(super) fn part(report: &AnnualReport, kind: Kind, changes: Option<&str>) -> Result<String, DocxError> {
     let json = serde_json::to_string(report).map_err(fault)?;
     // JSON escapes all that XML cannot hold but these two.
-    let json =
-        if json.contains(['\u{FFFE}', '\u{FFFF}']) { json.replace('\u{FFFE}', "\\ufffe").replace('\u{FFFF}', "\\uffff") } else { json };
+    let json = if is_xml_text(&json) { json } else { json.replace('\u{FFFE}', "\\ufffe").replace('\u{FFFF}', "\\uffff") };
     let layout = changes.map(|changes| format!("<layout>{}</layout>", escape(changes))).unwrap_or_default();
     Ok(format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><report xmlns="{DATA}" kind="{}"><json>{}</json>{layout}</report>"#,

@@ -6,7 +6,7 @@ use quick_xml::escape::partial_escape;
 
 use crate::finding::{Finding, Findings, Language};
 use crate::model::characters::xml_text;
-use crate::page::{Annex, Style, Table};
+use crate::page::{Annex, Layout, Style, Table};
 
 /// How a review copy is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,8 +65,8 @@ fn said(finding: &Finding, language: Language) -> String {
 }
 
 /// The page that lists the findings.
-pub(super) fn page(findings: &Findings, language: Language) -> Annex {
+pub(super) fn page(findings: &Findings, language: Language, layout: &Layout) -> Annex {
     let rows = findings.iter().zip(1..).map(|(finding, number)| vec![number.to_string(), said(finding, language), finding.pointer.clone()]);
-    let columns = vec![("序号", 10, Style::TableNumber), ("意见", 60, Style::TableText), ("位置", 30, Style::TableText)];
-    Table { title: "校核意见", columns, rows: rows.collect() }.annex()
+    let columns = vec![("序号", Style::TableNumber), ("意见", Style::TableText), ("位置", Style::TableText)];
+    Table { title: "校核意见", columns, rows: rows.collect() }.annex(layout)
 }

@@ -35,6 +35,7 @@ pub(super) fn look(style: Style) -> Look {
         Style::Chapter => ("Heading1", "heading 1"),
         Style::Item => ("Heading2", "heading 2"),
         Style::AnnexNote => ("AnnexNote", "附件说明"),
+        Style::AnnexNoteFirst => ("AnnexNoteFirst", "附件说明首行"),
         Style::AnnexNoteNext => ("AnnexNoteNext", "附件说明续行"),
         Style::Signature => ("SignatureLine", "落款署名"),
         Style::Date => ("DateLine", "成文日期"),
@@ -78,6 +79,11 @@ fn of(style: Style, layout: &Layout) -> docx_rs::Style {
     let spaced =
         |style: docx_rs::Style, before: f64, after: f64| style.line_spacing(exact(line).before(unsigned(before)).after(unsigned(after)));
     let first_line = |style: docx_rs::Style, points: f64| style.indent(None, Some(SpecialIndentType::FirstLine(twips(points))), None, None);
+    // So many characters in from where a paragraph begins, its first line so many less.
+    let hanging = |style: docx_rs::Style, left: f64, hanging: f64| {
+        let (left, hanging) = (self::first_line(layout) + left * pitch, hanging * pitch);
+        style.indent(Some(twips(left)), Some(SpecialIndentType::Hanging(twips(hanging))), None, None)
+    };
     let plain = paragraph(look(style)).q_format(true);
     let followed = || plain.clone().next(look(Style::Body).id);
     let heading = |font: &str, level: usize| {
@@ -106,8 +112,10 @@ fn of(style: Style, layout: &Layout) -> docx_rs::Style {
         Style::Body => first_line(plain.align(AlignmentType::Both), self::first_line(layout)),
         Style::Chapter => heading(&fonts.chapter, 0),
         Style::Item => heading(&fonts.item, 1).link(RUN_IN.id),
-        Style::AnnexNote => spaced(first_line(plain, self::first_line(layout)), before_signature, 0.0),
-        Style::AnnexNoteNext => first_line(plain, f64::from(layout.grid.first_line + 3) * pitch),
+        // What does not fit on a line goes on below the first character of the name (7.3.4): 附件： is three wide, its number one.
+        Style::AnnexNote => kept(spaced(hanging(plain, 3.0, 3.0), before_signature, 0.0)),
+        Style::AnnexNoteFirst => kept(spaced(hanging(plain, 4.0, 4.0), before_signature, 0.0)),
+        Style::AnnexNoteNext => kept(hanging(plain, 4.0, 1.0)),
         Style::Signature => kept(spaced(plain.next(look(Style::Date).id).align(AlignmentType::Right), before_signature, 0.0)),
         Style::Date => plain.align(AlignmentType::Right),
         Style::AnnexMark => kept(plain.fonts(heading_fonts(layout, &fonts.chapter)).outline_lvl(0)),

@@ -109,7 +109,7 @@ impl Writer {
         layout.annexes = Annexes::default();
         let mut document = Document::with_marks(report, &layout, findings);
         if review.page && !findings.is_empty() {
-            document.annexes.push(review::page(findings, review.language));
+            document.annexes.push(review::page(findings, review.language, &layout));
         }
         let mut deflater = Deflater::new();
         let Layout { page_numbers, data, .. } = layout;
@@ -137,7 +137,12 @@ impl Writer {
             true => vec![deflater.part(data::PART, data::part(report, kind, self.changes.as_deref())?.as_bytes())?],
             false => Vec::new(),
         };
-        self.package(deflater, report, &Document::new(report, &self.layout), data)
+        let document = Document::new(report, &self.layout);
+        match document.layout_for_signature(&self.layout) {
+            None => self.package(deflater, report, &document, data),
+            // Its data are of the layout that was asked for.
+            Some(layout) => Writer::new(&layout)?.package(deflater, report, &Document::new(report, &layout), data),
+        }
     }
 
     /// The package of a document; parts of its own take the place of those of the layout of their names.

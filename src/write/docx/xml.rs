@@ -13,7 +13,7 @@ use crate::page::{Annex, Block, Cell, Document, Layout, Rows, Span, Style};
 pub(super) fn document(document: &Document, frame: &Frame, layout: &Layout) -> String {
     let text: usize = document.blocks.iter().flat_map(|block| &block.spans).map(|span| span.text().len() + 100).sum();
     let cells: usize = document.annexes.iter().flat_map(|annex| &annex.rows).map(|row| row.len() * 250).sum();
-    let mut xml = Xml(String::with_capacity(frame.head.len() + frame.upright.len() + text + cells + 1000));
+    let mut xml = Xml(String::with_capacity(frame.head.len() + frame.upright.len() + text + cells + 1000), None);
     xml.0.push_str(&frame.head);
     let mut section = frame.upright.as_str();
     // A section that others follow ends in its last paragraph; here in one that is empty, should there be no other.
@@ -32,7 +32,7 @@ pub(super) fn document(document: &Document, frame: &Frame, layout: &Layout) -> S
         xml.block(&Block::of(Style::AnnexMark, &annex.mark), "");
         xml.block(&Block::of(Style::AnnexTitle, &annex.title), "");
         xml.table(annex, layout);
-        xml.open(AFTER_TABLE, None, None, if number == document.annexes.len() { "" } else { section });
+        xml.open(AFTER_TABLE, &Block::of(Style::Body, ""), if number == document.annexes.len() { "" } else { section });
         xml.0.push_str("</w:p>");
     }
     xml.0.push_str(section);
@@ -40,7 +40,8 @@ pub(super) fn document(document: &Document, frame: &Frame, layout: &Layout) -> S
     xml.0
 }
 
-struct Xml(String);
+/// The text so far, and the size of what is smaller than its style, in half points.
+struct Xml(String, Option<i32>);
 
 impl Xml {
     /// Writing to a String does not fail.
@@ -50,19 +51,22 @@ impl Xml {
 
     /// A paragraph; with the section that it ends.
     fn block(&mut self, block: &Block, section: &str) {
-        self.open(look(block.style), block.below, block.right, section);
+        self.open(look(block.style), block, section);
         block.spans.iter().for_each(|span| self.span(span));
         self.0.push_str("</w:p>");
     }
 
-    fn open(&mut self, look: Look, below: Option<f64>, right: Option<f64>, section: &str) {
+    fn open(&mut self, look: Look, block: &Block, section: &str) {
         self.0.push_str("<w:p><w:pPr><w:pStyle w:val=\"");
         self.0.push_str(look.id);
         self.0.push_str("\"/>");
-        if let Some(below) = below {
+        if block.kept {
+            self.0.push_str("<w:keepNext/>");
+        }
+        if let Some(below) = block.below {
             self.write(format_args!("<w:spacing w:after=\"{}\"/>", twips(below)));
         }
-        if let Some(right) = right {
+        if let Some(right) = block.right {
             self.write(format_args!("<w:ind w:left=\"0\" w:right=\"{}\"/>", twips(right)));
         }
         self.0.push_str(section);
@@ -74,7 +78,7 @@ impl Xml {
             Span::Text(_) => None,
             Span::RunIn(_) => Some(RUN_IN),
             Span::Blank(_) => Some(BLANK),
-            Span::Break => return self.0.push_str("<w:r><w:br/></w:r>"),
+            Span::Break | Span::Fold(_) => return self.0.push_str("<w:r><w:br/></w:r>"),
             Span::MarkStart(id) => return self.write(format_args!("<w:commentRangeStart w:id=\"{id}\"/>")),
             Span::MarkEnd(id) => {
                 return self.write(format_args!("<w:commentRangeEnd w:id=\"{id}\"/><w:r><w:commentReference w:id=\"{id}\"/></w:r>"));
@@ -86,7 +90,7 @@ impl Xml {
         }
         self.0.push_str("<w:r>");
         let hint = needs_hint(text);
-        if style.is_some() || hint {
+        if style.is_some() || hint || self.1.is_some() {
             self.0.push_str("<w:rPr>");
             if let Some(style) = style {
                 self.0.push_str("<w:rStyle w:val=\"");
@@ -96,6 +100,9 @@ impl Xml {
             if hint {
                 self.0.push_str("<w:rFonts w:hint=\"eastAsia\"/>");
             }
+            if let Some(size) = self.1 {
+                self.write(format_args!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"));
+            }
             self.0.push_str("</w:rPr>");
         }
         self.0.push_str(if needs_space(text) { "<w:t xml:space=\"preserve\">" } else { "<w:t>" });
@@ -104,8 +111,9 @@ impl Xml {
     }
 
     fn table(&mut self, annex: &Annex, layout: &Layout) {
-        let width = twips(if annex.landscape { layout.turned_width() } else { layout.text_width() });
-        let widths = column_widths(annex, width);
+        let widths = column_widths(annex, layout);
+        let width: i32 = widths.iter().sum();
+        self.1 = annex.size.map(|size| (size * 2.0).round() as i32);
         self.write(format_args!(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"{TABLE}\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:jc w:val=\"left\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
         ));
@@ -116,11 +124,12 @@ impl Xml {
         }
         self.0.push_str("</w:tr>");
         for row in &annex.rows {
-            self.0.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            self.0.push_str(if annex.rows_split { "<w:tr>" } else { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" });
             row.iter().zip(&widths).for_each(|(cell, width)| self.cell(cell, *width));
             self.0.push_str("</w:tr>");
         }
         self.0.push_str("</w:tbl>");
+        self.1 = None;
     }
 
     fn cell(&mut self, cell: &Cell, width: i32) {
@@ -139,11 +148,10 @@ impl Xml {
     }
 }
 
-/// The columns' shares of the width; what is left by rounding goes to the last.
-fn column_widths(annex: &Annex, width: i32) -> Vec<i32> {
-    let shares: i64 = annex.columns.iter().map(|column| i64::from(column.share)).sum::<i64>().max(1);
-    let mut widths: Vec<i32> =
-        annex.columns.iter().map(|column| i32::try_from(i64::from(width) * i64::from(column.share) / shares).unwrap_or(width)).collect();
+/// The widths of the columns, which together are that of the type area.
+fn column_widths(annex: &Annex, layout: &Layout) -> Vec<i32> {
+    let width = twips(if annex.landscape { layout.turned_width() } else { layout.text_width() });
+    let mut widths: Vec<i32> = annex.columns.iter().map(|column| twips(column.width)).collect();
     let rest = width - widths.iter().sum::<i32>();
     if let Some(last) = widths.last_mut() {
         *last += rest;
@@ -152,9 +160,9 @@ fn column_widths(annex: &Annex, width: i32) -> Vec<i32> {
 }
 
 /// Whether a text has characters that Latin and Chinese text share: quotation marks, dashes, dots, signs. Without a hint they are
-/// drawn with the Latin font, at half width (ECMA-376 part 1, 17.3.2.26).
+/// drawn with the Latin font, at half width (ECMA-376 part 1, 17.3.2.26). A minus sign belongs to its number.
 fn needs_hint(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{2000}'..='\u{2BFF}' | '·' | '×' | '÷' | '°' | '±' | '§'))
+    text.chars().any(|c| c != '−' && matches!(c, '\u{2000}'..='\u{2BFF}' | '·' | '×' | '÷' | '°' | '±' | '§'))
 }
 
 /// Whether a text has white space that XML readers may take for layout.
@@ -190,13 +198,16 @@ mod tests {
         if let Some(right) = block.right {
             paragraph = paragraph.indent(None, None, Some(twips(right)), None);
         }
+        if block.kept {
+            paragraph = paragraph.keep_next(true);
+        }
         if let Some(below) = block.below {
             paragraph = paragraph.line_spacing(LineSpacing::new().after(u32::try_from(twips(below)).unwrap()));
         }
         block.spans.iter().filter(|span| !span.text().is_empty()).fold(paragraph, |paragraph, span| {
             let text = span.text();
             let run = match span {
-                Span::Break => return paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
+                Span::Break | Span::Fold(_) => return paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
                 Span::RunIn(_) => Run::new().add_text(text).style(RUN_IN.id),
                 Span::Blank(_) => Run::new().add_text(text).style(BLANK.id),
                 _ => Run::new().add_text(text),
@@ -206,7 +217,7 @@ mod tests {
     }
 
     fn written(write: impl Fn(&mut Xml)) -> String {
-        let mut xml = Xml(String::new());
+        let mut xml = Xml(String::new(), None);
         write(&mut xml);
         xml.0.replace(" xml:space=\"preserve\"", "")
     }
@@ -225,6 +236,7 @@ mod tests {
                     Span::Text("完。".into()),
                 ]);
                 block.right = Some(31.5).filter(|_| *style == Style::Date);
+                block.kept = *text == *texts[2];
                 block.below = Some(0.0).filter(|_| *style == Style::Title);
                 let expected = built(DocumentChild::Paragraph(Box::new(paragraph(&block))));
                 assert_eq!(written(|xml| xml.block(&block, "")), expected, "{style:?} {text:?}");
@@ -244,8 +256,8 @@ mod tests {
         let mut layout = Layout::gb_t_9704();
         layout.annexes = Annexes::all();
         for annex in &Document::new(&report, &layout).annexes {
-            let width = twips(if annex.landscape { layout.turned_width() } else { layout.text_width() });
-            let widths: Vec<usize> = column_widths(annex, width).into_iter().map(|width| width as usize).collect();
+            let widths: Vec<usize> = column_widths(annex, &layout).into_iter().map(|width| width as usize).collect();
+            let width: usize = widths.iter().sum();
             let cell = |cell: &Cell, width: usize| {
                 let empty = [Block::of(Style::TableText, "")];
                 let blocks = if cell.blocks.is_empty() { &empty[..] } else { &cell.blocks };
@@ -258,9 +270,12 @@ mod tests {
                 }
             };
             let head = annex.columns.iter().map(|column| Cell::of(Block::of(Style::TableHead, &column.heading))).collect::<Vec<_>>();
-            let row = |row: &Vec<Cell>| TableRow::new(row.iter().zip(&widths).map(|(of, width)| cell(of, *width)).collect()).cant_split();
+            let row = |row: &Vec<Cell>| {
+                let built = TableRow::new(row.iter().zip(&widths).map(|(of, width)| cell(of, *width)).collect());
+                if annex.rows_split && !std::ptr::eq(row, &head) { built } else { built.cant_split() }
+            };
             let rows = [&head].into_iter().chain(&annex.rows).map(row).collect();
-            let table = Table::without_borders(rows).style(TABLE).layout(TableLayoutType::Fixed).width(width as usize, WidthType::Dxa);
+            let table = Table::without_borders(rows).style(TABLE).layout(TableLayoutType::Fixed).width(width, WidthType::Dxa);
             let expected = built(DocumentChild::Table(Box::new(table.set_grid(widths.clone()))));
             // docx-rs has no call for a row that is repeated.
             let ours = written(|xml| xml.table(annex, &layout)).replacen("<w:tblHeader/>", "", 1);
@@ -270,7 +285,6 @@ mod tests {
             };
             assert_eq!(without_grid(&ours), without_grid(&expected));
             assert_eq!(ours.matches("<w:gridCol w:w=\"").count(), widths.len());
-            assert_eq!(widths.iter().sum::<usize>(), width as usize);
         }
     }
 

@@ -4,7 +4,7 @@
 use std::io::{Cursor, Write};
 
 use annual_report::AnnualReport;
-use annual_report::docx::Limits;
+use annual_report::read::Limits;
 use libfuzzer_sys::fuzz_target;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -14,8 +14,8 @@ const OWN: &str = r#"<Relationships><Relationship Id="a" Type="x/styles" Target=
 const DOCUMENT: &[u8] = br#"<w:document><w:body><w:p><w:pPr><w:pStyle w:val="1"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document>"#;
 
 fuzz_target!(|data: &[u8]| {
-    let limits = Limits::default().bytes(4 << 20);
-    let _ = AnnualReport::from_docx_within(data, &limits);
+    let limits = Limits::default().with_unpacked(4 << 20);
+    let _ = AnnualReport::read_docx(data, &limits);
     let Some((which, part)) = data.split_first() else { return };
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: &str, bytes: &[u8]| {
@@ -30,7 +30,7 @@ fuzz_target!(|data: &[u8]| {
     }
     add(name, part);
     let docx = archive.finish().expect("memory").into_inner();
-    if let Ok(read) = AnnualReport::from_docx_within(&docx, &limits) {
-        let _ = read.report.to_outline();
+    if let Ok(read) = AnnualReport::read_docx(&docx, &limits) {
+        let _ = read.with_changes().report.to_text();
     }
 });

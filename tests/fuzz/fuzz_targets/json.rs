@@ -2,8 +2,12 @@
 #![no_main]
 
 use annual_report::AnnualReport;
-use annual_report::check::{Language, Limits, Rules, utf8};
-use annual_report::docx::{Annexes, Layout, Review, Source, Writer};
+use annual_report::check::Rules;
+use annual_report::finding::Language;
+use annual_report::page::{Annexes, Layout};
+use annual_report::read::json::utf8;
+use annual_report::read::{Limits, Source};
+use annual_report::write::{Review, Writer};
 use annual_report::years::{Comparison, to_csv};
 use libfuzzer_sys::fuzz_target;
 
@@ -24,12 +28,12 @@ fuzz_target!(|data: &[u8]| {
     layout.annexes = Annexes::all();
     let writer = Writer::new(&layout).expect("the layout is possible");
     let docx = writer.write_draft(&report).expect("a draft is always written");
-    let read = AnnualReport::from_docx(&docx).expect("our own document");
+    let read = AnnualReport::read_docx(&docx, &Limits::default()).expect("our own document");
     assert_eq!((read.source, read.changes.len()), (Source::Data, 0));
     writer.write_review(&report, &checked.findings, Review::new(Language::Chinese).with_page()).expect("so is a review copy");
     // Fixes leave a report that can be read again, but for texts that grew beyond their length.
     let _ = report.fixed(&checked.findings);
-    let _ = AnnualReport::from_outline(&report.to_outline());
+    let _ = AnnualReport::read_text(report.to_text(), &Limits::default());
     let next = report.next_year().report;
     let _ = (Comparison::new(&report, &next), to_csv(report.figure_rows()));
 });

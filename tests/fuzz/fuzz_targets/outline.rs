@@ -4,17 +4,18 @@
 use std::collections::HashSet;
 
 use annual_report::AnnualReport;
-use annual_report::check::{Code, Rules, utf8};
+use annual_report::check::Rules;
+use annual_report::finding::Code;
+use annual_report::read::Limits;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let Ok(text) = utf8(data) else { return };
-    let read = AnnualReport::from_outline(text).report;
+    let read = AnnualReport::read_text(data, &Limits::default()).expect("within the limits").report;
     // Each name is given once, each reference has its figure, whatever the text says.
     let never =
         HashSet::from([Code::FigureNameDuplicate, Code::FigureNameInvalid, Code::FigureUnknown, Code::FigureUnused, Code::StrayBrace]);
     let findings = read.check_with(&Rules::draft().with_wording());
     assert!(findings.iter().all(|finding| !never.contains(&finding.code)), "{findings}");
     let _ = read.fixed(&findings);
-    let _ = AnnualReport::from_outline(&read.to_outline());
+    let _ = AnnualReport::read_text(read.to_text(), &Limits::default());
 });

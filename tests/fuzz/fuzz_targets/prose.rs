@@ -1,7 +1,7 @@
 //! Prose and its pieces, figures and how they are printed.
 #![no_main]
 
-use annual_report::check::utf8;
+use annual_report::read::json::utf8;
 use annual_report::model::{Figure, Piece, Prose, chinese_number, chinese_numeral};
 use libfuzzer_sys::fuzz_target;
 
@@ -30,7 +30,7 @@ fuzz_target!(|data: &[u8]| {
 });
 
 /// A figure whose value is the text.
-fn serde_json_figure(text: &str) -> Result<Figure, annual_report::check::Findings> {
+fn serde_json_figure(text: &str) -> Result<Figure, annual_report::finding::Findings> {
     let json = format!(r#"{{"year":2025,"work":[{{}}],"figures":[{{"name":"a","value":{text}}}]}}"#);
     annual_report::AnnualReport::from_json(&json).map(|mut report| report.figures.remove(0))
 }

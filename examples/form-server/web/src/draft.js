@@ -2,21 +2,25 @@
 
 const KEY = "annual-report-draft";
 
-export const load = () => {
+export const load = (schema) => {
+  let kept = null;
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    return kept?.year || kept?.work ? kept : fresh();
+    kept = localStorage.getItem(KEY);
+    if (kept) return fit(JSON.parse(kept), schema) ?? fresh();
   } catch {
-    return fresh();
+    // Not lost: somebody who knows may mend it.
+    if (kept) save(kept, `${KEY}-damaged`);
   }
+  return fresh();
 };
 
-export const fresh = () => ({ year: new Date().getFullYear() });
+// In January last year's report is written.
+export const fresh = (today = new Date()) => ({ year: today.getMonth() === 0 ? today.getFullYear() - 1 : today.getFullYear(), work: [{}] });
 
 // Whether it could be kept.
-export const save = (data) => {
+export const save = (data, key = KEY) => {
   try {
-    localStorage.setItem(KEY, JSON.stringify(data));
+    localStorage.setItem(key, typeof data === "string" ? data : JSON.stringify(data));
     return true;
   } catch {
     return false;
@@ -24,24 +28,67 @@ export const save = (data) => {
 };
 
 // Calls back with what another window of this browser saved.
-export const onOther = (callback) => {
-  const listen = (event) => event.key === KEY && event.newValue && callback(JSON.parse(event.newValue));
+export const onOther = (schema, callback) => {
+  const listen = (event) => {
+    if (event.key !== KEY || !event.newValue) return;
+    try {
+      const data = fit(JSON.parse(event.newValue), schema);
+      if (data) callback(data);
+    } catch {
+      // Not ours.
+    }
+  };
   addEventListener("storage", listen);
   return () => removeEventListener("storage", listen);
 };
 
-const isVoid = (value, schema) => {
-  if (value === undefined || value === null || value === "" || value === schema.default) return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === "object" && Object.entries(value).every(([name, below]) => isVoid(below, schema.properties?.[name] ?? {}));
+// What of a value a form of this schema can show: a list where one belongs, fields where they belong. The rest is left out.
+export const fit = (value, schema) => {
+  if (schema.type === "object") {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+    const kept = Object.entries(value).map(([name, below]) => [name, schema.properties[name] && fit(below, schema.properties[name])]);
+    return Object.fromEntries(kept.filter(([, below]) => below !== undefined));
+  }
+  if (schema.type === "array") {
+    const empty = schema.items.type === "object" ? {} : "";
+    return Array.isArray(value) ? value.map((item) => fit(item, schema.items) ?? empty) : undefined;
+  }
+  return ["string", "number"].includes(typeof value) ? value : undefined;
 };
 
-// The report in the data of a form, which has defaults and emptied fields all over: what nobody filled in is left out. The items of
-// lists stay, so that the pointers of findings fit.
-export const report = (value, schema = {}) => {
-  if (Array.isArray(value)) return value.map((item) => report(item ?? {}, schema.items));
+const isVoid = (value) => {
+  if (value === undefined || value === null || value === "") return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === "object" && Object.values(value).every(isVoid);
+};
+
+// The report in the data of a form, which has emptied fields all over: what nobody filled in is left out. The items of lists stay, so
+// that the pointers of findings fit.
+export const report = (value) => {
+  if (Array.isArray(value)) return value.map((item) => report(item ?? {}));
   if (typeof value !== "object" || value === null) return value;
-  const fields = schema.properties ?? {};
-  const isKept = ([name, below]) => (schema.required?.includes(name) ? below !== undefined : !isVoid(below, fields[name] ?? {}));
-  return Object.fromEntries(Object.entries(value).filter(isKept).map(([name, below]) => [name, report(below, fields[name])]));
+  return Object.fromEntries(Object.entries(value).filter(([, below]) => !isVoid(below)).map(([name, below]) => [name, report(below)]));
+};
+
+// The value with another one at a pointer; what holds it is made where it is missing.
+export const put = (data, pointer, value) => {
+  const [step, ...rest] = pointer.split("/").slice(1);
+  if (step === undefined) return value;
+  const copy = Array.isArray(data) ? [...data] : { ...data };
+  copy[step] = put(copy[step], rest.map((step) => `/${step}`).join(""), value);
+  return copy;
+};
+
+// The item that was taken out of a list on the way from one state to the next, so that it can be put back.
+export const removed = (before, after, pointer = "") => {
+  if (typeof before !== "object" || before === null || typeof after !== "object" || after === null || before === after) return null;
+  if (Array.isArray(before) && before.length === after.length + 1) {
+    const index = before.findIndex((item, index) => item !== after[index]);
+    return { pointer, index, item: before[index] };
+  }
+  for (const name of Object.keys(before)) {
+    const found = removed(before[name], after[name], `${pointer}/${name}`);
+    if (found) return found;
+  }
+  return null;
 };

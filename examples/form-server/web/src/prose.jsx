@@ -2,12 +2,16 @@ import { ariaDescribedByIds } from "@rjsf/utils";
 import { useRef, useState } from "react";
 import { nearest, shown } from "./figures.js";
 import { pointerOf } from "./place.js";
+import { useStore } from "./store.js";
+
+const NONE = [];
 
 // Running text, with the figures known so far beneath while one writes: a click puts one where the cursor stands.
 export function Prose({ id, value = "", placeholder, required, options, onChange, onBlur, onFocus, registry }) {
   const box = useRef(null);
   const [writing, setWriting] = useState(false);
-  const known = nearest(registry.formContext.figures, pointerOf(id));
+  const figures = useStore(registry.formContext.store, ({ figures }) => (writing ? figures : NONE));
+  const known = nearest(figures, pointerOf(id));
   const insert = (name) => {
     box.current.focus();
     // Keeps the browser's undo; where it is not to be had, the text is set.

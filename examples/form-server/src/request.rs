@@ -1,0 +1,64 @@
+//! What is untrusted in a request: where it is meant to go, its type, its size, how long it takes.
+
+use std::time::Duration;
+
+use annual_report::finding::Findings;
+use annual_report::read::Limits;
+use axum::body::{Body, Bytes};
+use axum::extract::Request;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+
+/// The longest report as JSON, some seventy times a usual one.
+pub(crate) const JSON: usize = 1 << 20;
+/// The longest document to be read; one with pictures is large.
+pub(crate) const FILE: usize = 20 << 20;
+/// How long a body may take.
+const BODY: Duration = Duration::from_secs(20);
+
+/// Why a request gets no answer.
+pub(crate) enum Refused {
+    /// Nothing in it can be used.
+    Findings(StatusCode, Findings),
+    /// It does not say that it is of this type.
+    OtherType(&'static str),
+    /// Its body did not come whole, or not in time.
+    Broken(StatusCode),
+    /// A document that cannot be read.
+    Unreadable(String),
+    /// A fault of ours.
+    Fault(String),
+}
+
+/// A page from elsewhere that has this machine's address under a name of its own (DNS rebinding) sends that name.
+pub(crate) async fn for_us(request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = host.rsplit_once(':').map_or(host, |(name, port)| if port.bytes().all(|b| b.is_ascii_digit()) { name } else { host });
+    if matches!(name, "127.0.0.1" | "localhost" | "[::1]") {
+        next.run(request).await
+    } else {
+        (StatusCode::MISDIRECTED_REQUEST, "open the page by the address that the server printed").into_response()
+    }
+}
+
+/// The body of a request of this type. A page from elsewhere cannot send these types without asking first, and is not answered.
+pub(crate) async fn body(headers: &HeaderMap, body: Body, kind: &'static str, most: usize) -> Result<Bytes, Refused> {
+    let said = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if said.split(';').next().unwrap_or_default().trim() != kind {
+        return Err(Refused::OtherType(kind));
+    }
+    let too_long = || Refused::Findings(StatusCode::PAYLOAD_TOO_LARGE, Limits::default().with_bytes(most).too_long());
+    // What is declared too long is not waited for.
+    let declared = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if declared > Some(most) {
+        return Err(too_long());
+    }
+    match tokio::time::timeout(BODY, Limited::new(body, most).collect()).await {
+        Ok(Ok(whole)) => Ok(whole.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_long()),
+        Ok(Err(_)) => Err(Refused::Broken(StatusCode::BAD_REQUEST)),
+        Err(_) => Err(Refused::Broken(StatusCode::REQUEST_TIMEOUT)),
+    }
+}

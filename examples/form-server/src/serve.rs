@@ -1,0 +1,147 @@
+//! The accept loop: how many connections, how long they may take, and how the server ends.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+use tokio::time::timeout;
+
+/// What a client may take.
+#[derive(Clone, Copy)]
+pub(crate) struct Bounds {
+    /// How many at once; more wait to be accepted. A browser opens six.
+    pub(crate) connections: usize,
+    /// How long the headers of a request may take, and how long a connection may be idle between two.
+    pub(crate) headers: Duration,
+    /// How long open requests may take to end when the server ends.
+    pub(crate) ending: Duration,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Bounds { connections: 200, headers: Duration::from_secs(10), ending: Duration::from_secs(1) }
+    }
+}
+
+/// Serves until `stop` is ready, and then at most `ending` longer.
+pub(crate) async fn serve(listener: TcpListener, app: Router, bounds: Bounds, stop: impl Future<Output = ()>) {
+    let room = Arc::new(Semaphore::new(bounds.connections));
+    let (ended, ending) = watch::channel(false);
+    let mut stop = std::pin::pin!(stop);
+    loop {
+        let next = async {
+            // Never closed, so that it always gives one.
+            let permit = room.clone().acquire_owned().await.ok();
+            (permit, listener.accept().await)
+        };
+        let (permit, stream) = tokio::select! {
+            () = &mut stop => break,
+            (permit, accepted) = next => match accepted {
+                Ok((stream, _)) => (permit, stream),
+                Err(_) => {
+                    // Too many files open: one of them closes soon.
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    continue;
+                }
+            },
+        };
+        let service = TowerToHyperService::new(app.clone());
+        let mut ending = ending.clone();
+        tokio::spawn(async move {
+            let _permit = permit;
+            let mut http = http1::Builder::new();
+            http.timer(TokioTimer::new()).header_read_timeout(bounds.headers).max_buf_size(64 << 10);
+            let mut connection = std::pin::pin!(http.serve_connection(TokioIo::new(stream), service));
+            // A client that broke off is its own business.
+            let ended = tokio::select! {
+                result = connection.as_mut() => Some(result),
+                _ = ending.wait_for(|ended| *ended) => None,
+            };
+            if ended.is_none() {
+                connection.as_mut().graceful_shutdown();
+                let _ = timeout(bounds.ending, connection).await;
+            }
+        });
+    }
+    drop(listener);
+    let _ = ended.send(true);
+    // All that is open ends within the time, or is dropped.
+    let all = u32::try_from(bounds.connections).unwrap_or(u32::MAX);
+    let _ = timeout(bounds.ending, room.acquire_many(all)).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Instant;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpStream;
+    use tokio::sync::oneshot;
+
+    struct Server {
+        at: std::net::SocketAddr,
+        stop: oneshot::Sender<()>,
+        task: tokio::task::JoinHandle<()>,
+    }
+
+    async fn start(bounds: Bounds) -> Server {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let at = listener.local_addr().unwrap();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let task = tokio::spawn(serve(listener, crate::app::app().unwrap(), bounds, async move {
+            let _ = stopped.await;
+        }));
+        Server { at, stop, task }
+    }
+
+    async fn ask(at: std::net::SocketAddr, text: &str) -> String {
+        let mut stream = TcpStream::connect(at).await.unwrap();
+        stream.write_all(text.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        let _ = timeout(Duration::from_secs(5), stream.read_to_string(&mut answer)).await.expect("no answer");
+        answer
+    }
+
+    fn page(at: std::net::SocketAddr) -> String {
+        format!("GET / HTTP/1.1\r\nhost: {at}\r\nconnection: close\r\n\r\n")
+    }
+
+    #[tokio::test]
+    async fn half_a_head_is_not_waited_for() {
+        let server = start(Bounds { headers: Duration::from_millis(200), ..Bounds::default() }).await;
+        let since = Instant::now();
+        let answer = ask(server.at, "GET / HTTP/1.1\r\nhost: x").await;
+        assert!(!answer.contains("200 OK") && since.elapsed() < Duration::from_secs(3), "{answer}");
+    }
+
+    #[tokio::test]
+    async fn clients_that_say_nothing_leave_room_for_others() {
+        let server = start(Bounds { connections: 3, headers: Duration::from_millis(300), ..Bounds::default() }).await;
+        let mut silent = Vec::new();
+        for _ in 0..20 {
+            silent.push(TcpStream::connect(server.at).await.unwrap());
+        }
+        assert!(ask(server.at, &page(server.at)).await.contains("200 OK"));
+    }
+
+    #[tokio::test]
+    async fn it_ends_although_a_slow_client_is_there() {
+        let server = start(Bounds::default()).await;
+        let mut slow = TcpStream::connect(server.at).await.unwrap();
+        slow.write_all(
+            format!("POST /check HTTP/1.1\r\nhost: {}\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{{", server.at)
+                .as_bytes(),
+        )
+        .await
+        .unwrap();
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        server.stop.send(()).unwrap();
+        timeout(Duration::from_secs(2), server.task).await.expect("still running after two seconds").unwrap();
+    }
+}

@@ -1,0 +1,143 @@
+//! How wide the columns of a table are: what their contents ask, and never so narrow that a number breaks.
+
+use super::Layout;
+use super::balance;
+use super::document::{Annex, Block, Style};
+use crate::model::is_han;
+
+/// What a cell has beside its text: its margins, and room for what another engine draws wider.
+const MARGINS: f64 = 10.0;
+/// The sizes that are tried below that of the layout, in points (五号, 小五).
+const SMALLER: [f64; 2] = [10.5, 9.0];
+
+/// Sets the widths of the columns, and a smaller size where the numbers ask for it.
+pub(super) fn fit(mut annex: Annex, layout: &Layout) -> Annex {
+    let room = if annex.landscape { layout.turned_width() } else { layout.text_width() };
+    let usual = layout.sizes.table;
+    let sizes = [usual].into_iter().chain(SMALLER.into_iter().filter(|size| *size < usual));
+    let mut fitted = (usual, Vec::new());
+    for size in sizes {
+        let columns = columns(&annex, size);
+        let least: f64 = columns.iter().map(|column| column.least).sum();
+        fitted = (size, columns);
+        if least <= room {
+            break;
+        }
+    }
+    let (size, columns) = fitted;
+    annex.size = Some(size).filter(|size| *size < usual);
+    for (column, width) in annex.columns.iter_mut().zip(shared(&columns, room)) {
+        column.width = width;
+    }
+    annex
+}
+
+/// What a column asks.
+struct Asked {
+    /// So that no number breaks.
+    least: f64,
+    /// So that nothing does.
+    most: f64,
+    /// How much text it has in all its cells.
+    all: f64,
+}
+
+fn columns(annex: &Annex, size: f64) -> Vec<Asked> {
+    let heads = annex.columns.iter().map(|column| Block::of(Style::TableHead, &column.heading));
+    heads
+        .enumerate()
+        .map(|(index, head)| {
+            let cells = annex.rows.iter().filter_map(|row| row.get(index)).flat_map(|cell| &cell.blocks);
+            let asked = cells.chain([&head]).map(|block| asked(&block.text(), block.style, size));
+            let together = |one: Asked, cell: Asked| Asked {
+                least: one.least.max(cell.least),
+                most: one.most.max(cell.most),
+                all: one.all + cell.all,
+            };
+            let column = asked.fold(Asked { least: 0.0, most: 0.0, all: 0.0 }, together);
+            Asked { least: column.least + MARGINS, most: column.most + MARGINS, all: column.all }
+        })
+        .collect()
+}
+
+fn asked(text: &str, style: Style, size: f64) -> Asked {
+    let width = |text: &str| balance::width(text, size, 0.0);
+    let most = width(text);
+    // A short text stays in one line, a long one breaks between its characters, but not within a number or a word of letters.
+    let held = match style {
+        Style::TableText => 4.0 * size,
+        Style::TableHead => 5.0 * size,
+        _ => 9.0 * size,
+    };
+    if most <= held || text.is_empty() {
+        return Asked { least: most, most, all: most };
+    }
+    let pieces = text.split(|c: char| is_han(c) || c.is_whitespace() || "（）“”《》、，。；：—".contains(c)).map(width);
+    Asked { least: pieces.fold(4.0 * size, f64::max), most, all: most }
+}
+
+/// The widths, which together are the room. Each column has its least. What is left is shared by what they would be broken for, of
+/// their longest cell and of all their text; none has more than it needs before all have that.
+fn shared(columns: &[Asked], room: f64) -> Vec<f64> {
+    let sum = |of: fn(&Asked) -> f64| columns.iter().map(of).sum::<f64>();
+    let (least, most) = (sum(|column| column.least), sum(|column| column.most));
+    if least >= room || most <= room {
+        let of = |column: &Asked| if least >= room { column.least * room / least } else { column.most * room / most };
+        return columns.iter().map(of).collect();
+    }
+    let mut widths: Vec<f64> = columns.iter().map(|column| column.least).collect();
+    // Each round some column is full, or all is shared.
+    for _ in columns {
+        let left = room - widths.iter().sum::<f64>();
+        let weight = |(column, width): (&Asked, &f64)| {
+            let lacks = column.most - width;
+            if lacks > 0.01 { (lacks * column.all).sqrt() } else { 0.0 }
+        };
+        let weights: Vec<f64> = columns.iter().zip(&widths).map(weight).collect();
+        let all: f64 = weights.iter().sum();
+        if left < 0.01 || all < 0.01 {
+            break;
+        }
+        for ((width, column), weight) in widths.iter_mut().zip(columns).zip(weights) {
+            *width = (*width + left * weight / all).min(column.most.max(*width));
+        }
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::document::Cell;
+
+    fn annex(rows: &[[&str; 3]]) -> Annex {
+        let cell = |text: &&str| Cell::of(Block::of(Style::TableNumber, text));
+        Annex {
+            rows: rows.iter().map(|row| row.iter().map(cell).collect()).collect(), ..Annex::new("表", &["名称", "本年", "上年"])
+        }
+    }
+
+    #[test]
+    fn columns_take_their_widths_from_their_contents() {
+        let layout = Layout::gb_t_9704();
+        let fitted = fit(annex(&[["学习", "1234567.89", "3"]]), &layout);
+        let widths: Vec<f64> = fitted.columns.iter().map(|column| column.width).collect();
+        assert!((widths.iter().sum::<f64>() - layout.text_width()).abs() < 0.01);
+        assert!(widths[1] > 60.0 && widths[1] > widths[0] && widths[0] >= widths[2], "{widths:?}");
+        assert_eq!(fitted.size, None);
+    }
+
+    #[test]
+    fn numbers_that_do_not_fit_are_set_smaller() {
+        let layout = Layout::gb_t_9704();
+        let number = "1234567890123456789.25";
+        let fitted = fit(annex(&[[number, number, number]]), &layout);
+        assert_eq!(fitted.size, None);
+        let long = number.repeat(2);
+        let fitted = fit(annex(&[[&long, number, number]]), &layout);
+        assert_eq!(fitted.size, Some(9.0));
+        let widths: Vec<f64> = fitted.columns.iter().map(|column| column.width).collect();
+        assert!((widths.iter().sum::<f64>() - layout.text_width()).abs() < 0.01, "{widths:?}");
+        assert!(widths[0] > balance::width(&long, 9.0, 0.0), "{widths:?}");
+    }
+}

@@ -1,0 +1,294 @@
+//! Plain text -> report -> plain text.
+
+use annual_report::AnnualReport;
+use annual_report::finding::{Code, Findings};
+use annual_report::model::{Figure, Prose};
+use annual_report::read::{Limits, Reading};
+use serde_json::{Value, json};
+
+fn read(text: impl AsRef<[u8]>) -> Reading {
+    AnnualReport::read_text(text, &Limits::default()).unwrap()
+}
+
+/// Every text of `tests/texts/`, by the name of the file in which the right report stands.
+fn corpus() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/texts");
+    let mut texts: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
+        .map(|path| (path.with_extension("json").to_str().unwrap().to_owned(), std::fs::read_to_string(path).unwrap()))
+        .collect();
+    texts.sort();
+    assert!(texts.len() >= 47, "{}", texts.len());
+    texts
+}
+
+fn said(findings: &Findings) -> Value {
+    findings
+        .iter()
+        .map(|finding| json!({ "code": finding.code, "line": finding.position.map(|at| at.line), "pointer": finding.pointer }))
+        .collect()
+}
+
+/// With `UPDATE_GOLDEN=1` the expected reports are written anew.
+#[test]
+fn each_text_is_read_as_it_is_meant() {
+    let mut wrong = Vec::new();
+    for (expected, text) in corpus() {
+        let Reading { report, findings, left_out, .. } = read(&text);
+        let found = format!("{:#}\n", json!({ "report": report, "findings": said(&findings), "left_out": left_out }));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&expected, &found).unwrap();
+        }
+        if !std::fs::read_to_string(&expected).is_ok_and(|expected| expected == found) {
+            wrong.push(format!("{expected}: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What a reader sees of a text: its characters without white space, in a half-width form, without the numbers at the heads of lines.
+fn characters(text: &str) -> Vec<char> {
+    let mut all: Vec<char> =
+        text.chars().filter(|c| !c.is_whitespace() && !"#，。；：、,.:;（）()_＿*XxＸ-—>|`\u{200B}".contains(*c)).collect();
+    all.sort_unstable();
+    all
+}
+
+/// Every character goes on in the report, or stands in a finding.
+#[test]
+fn no_character_of_a_text_is_lost() {
+    for (name, text) in corpus() {
+        let Reading { report, left_out, .. } = read(&text);
+        let mut left = characters(&report.to_text());
+        // What was left out is said with where it begins; the lines of an annex or a table are counted.
+        let mut out: Vec<char> = Vec::new();
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let lines: Vec<&str> = text.lines().collect();
+        for one in &left_out {
+            let first = one.position.unwrap().line - 1;
+            let rest = lines[first..].iter().filter(|line| !characters(line).is_empty()).take(one.count);
+            out.extend(rest.flat_map(|line| characters(line)));
+        }
+        // Numbers at the heads of lines are the layout's; digits of any width are written in half width, dates with these.
+        let is_numbering = |c: &char| {
+            "一二三四五六七八九十是要第部分章首先其次再最后附件①②０１２３４５６７８９〇○年月日0123456789\u{FEFF}述职报告单位姓名时间人标题●"
+                .contains(*c)
+        };
+        for c in characters(&text) {
+            match left.iter().position(|other| *other == c) {
+                Some(at) => drop(left.swap_remove(at)),
+                None => match out.iter().position(|other| *other == c) {
+                    Some(at) => drop(out.swap_remove(at)),
+                    None => assert!(is_numbering(&c), "{name}: {c} is lost\n{}", report.to_text()),
+                },
+            }
+        }
+    }
+}
+
+/// A text that follows the common form comes back as it was; any other is in that form once it was read.
+#[test]
+fn text_to_report_to_text_is_stable() {
+    for (name, text) in corpus() {
+        let once = read(&text);
+        let written = once.report.to_text();
+        let twice = read(&written).report.to_text();
+        // What had no place of its own may find one among the numbers of the written text.
+        let is_placed = once.findings.iter().all(|finding| finding.code != Code::UnplacedText);
+        assert!(!is_placed || twice == written, "{name}:\n{written}\n{twice}");
+    }
+    let classic = include_str!("texts/01-classic.txt");
+    assert_eq!(read(classic).report.to_text(), classic);
+}
+
+fn comes_back_line_by_line(text: &str) {
+    let Reading { report, findings, .. } = read(text);
+    assert!(findings.iter().all(|finding| finding.pointer == "/year"), "{findings}");
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    assert_eq!(report.to_text().lines().collect::<Vec<_>>(), lines);
+    let blanks = report.figures().filter(|placed| placed.figure.value.is_none()).count();
+    assert_eq!((lines.len(), report.figures().count(), blanks), (26, 22, 7));
+    let findings = report.check_with(&annual_report::check::Rules::draft());
+    assert!(findings.iter().all(|finding| finding.code == Code::ProblemWithoutMeasures), "{findings}");
+}
+
+/// Without title and signature, with three points in each of three items, and with blanks, as a real report has them.
+#[test]
+fn a_report_with_blanks_comes_back_line_by_line() {
+    comes_back_line_by_line(include_str!("texts/16-no-title-many-points.txt"));
+}
+
+/// The real report, where it is at hand; its twin above is tried everywhere.
+#[test]
+fn the_seed_comes_back_line_by_line() {
+    let seed = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seed/report.txt");
+    match std::fs::read_to_string(&seed) {
+        Ok(text) => comes_back_line_by_line(&text),
+        Err(why) => eprintln!("not tried: {}: {why}", seed.display()),
+    }
+}
+
+#[cfg(feature = "json")]
+#[test]
+fn the_samples_come_back_with_their_figures() {
+    for sample in [
+        include_str!("../examples/data/party_duty_report.json"),
+        include_str!("../examples/data/department_summary.json"),
+        include_str!("full_report.json"),
+    ] {
+        let report = AnnualReport::from_json(sample).unwrap();
+        let text = report.to_text();
+        let Reading { report: read, findings, .. } = self::read(&text);
+        assert!(findings.iter().all(|finding| finding.code == Code::Guessed), "{findings}");
+        assert_eq!(read.to_text(), text);
+        assert_eq!(
+            (read.year, &read.title, read.reported_on, &read.salutation),
+            (report.year, &report.title, report.reported_on, &report.salutation)
+        );
+        assert_eq!(read.reporter, report.reporter);
+        let headings = |report: &AnnualReport| -> Vec<String> {
+            report.work.iter().flat_map(|chapter| chapter.items.iter().map(|item| item.heading.clone())).collect()
+        };
+        assert_eq!(headings(&read), headings(&report));
+        // Every figure that a text refers to is found again, with its value, unit and word; others may be found beside.
+        let figures = |report: &AnnualReport| -> Vec<String> {
+            report.figures().filter(|placed| placed.figure.value.is_some()).map(|placed| placed.figure.to_string()).collect()
+        };
+        let found = figures(&read);
+        for wanted in figures(&report) {
+            assert!(found.contains(&wanted), "{wanted}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_report_is_read_all_the_same() {
+    for text in [
+        "",
+        "\n\n",
+        "#",
+        "# ",
+        "一、",
+        "（一）",
+        "一是",
+        "{",
+        "}}",
+        "\u{FEFF}",
+        "《",
+        "“",
+        "2025年",
+        "9999999999999999999999999999次",
+        "____",
+        "一、\n（一）\n一是\n",
+        "附件1",
+        "附件1\n附件2",
+        "：",
+        "1.1.1.1.1.1.1",
+        "***",
+        "| a | b |",
+        "一、一、一、一、",
+        "第一第二第三",
+    ] {
+        let read = read(text);
+        let back = read.report.to_text();
+        let is_said = |c: char| back.contains(c) || read.left_out.iter().any(|left| left.text.contains(c));
+        assert!(text.chars().filter(|c| "2025附件ab是".contains(*c)).all(is_said), "{text:?}: {back}");
+    }
+    assert_eq!(said(&read("").findings)[0]["code"], "year_unknown");
+    assert!(read("").findings.iter().any(|finding| finding.code == Code::NothingRead));
+    let nameless = read("工作总结\n一、工作情况\n抓好落实。");
+    assert_eq!(said(&nameless.findings)[0]["code"], "year_unknown");
+    assert_eq!(nameless.report.year, None);
+}
+
+#[test]
+fn a_text_beyond_the_limit_is_refused() {
+    let findings = AnnualReport::read_text("工作总结", &Limits::default().with_bytes(5)).unwrap_err();
+    assert_eq!(findings.as_slice()[0].code, Code::TextTooLong);
+}
+
+/// Names are given once, whatever a text says, and every reference has its figure.
+#[test]
+fn names_are_unique_and_referred_to() {
+    let clause = "开展活动3次，开展活动4次，开展活动2次。活动2完成5次。";
+    let read = read(format!("2025年总结\n一、工作情况\n（一）抓活动\n{}", clause.repeat(50))).report;
+    assert_eq!(read.figures().count(), 200);
+    let findings = read.check();
+    let codes: Vec<Code> = findings.iter().map(|finding| finding.code).filter(|code| *code != Code::ReporterMissing).collect();
+    assert_eq!(codes, []);
+    assert_eq!(read.work[0].items[0].lead.references().count(), 200);
+    assert!(read.figures().all(|placed| !placed.figure.name.contains(|c: char| c.is_ascii_digit())));
+}
+
+#[test]
+fn braces_of_a_text_stay_braces() {
+    let read = read("2025年总结\n一、工作情况\n采用{编码}和{{模板}}，入库3200条。").report;
+    assert_eq!(read.work[0].lead, Prose::from("采用{{编码}}和{{{{模板}}}}，入库{入库}。"));
+    assert_eq!(read.figures[0], Figure::new("入库", "条").with_value(3200));
+    assert!(read.to_text().ends_with("采用{编码}和{{模板}}，入库3200条。\n"));
+}
+
+/// A year is never wrong without a word: it is certain, said to be a guess, or missing.
+#[test]
+fn a_year_that_is_not_certain_is_said() {
+    for (text, year, is_certain) in [
+        ("2025年度工作总结\n一、工作情况\n抓好落实。", Some(2025), true),
+        ("2026年政府工作报告\n一、2025年工作回顾\n抓好落实。\n二、2026年重点任务\n再抓落实。", Some(2025), true),
+        ("工作总结\n一、工作情况\n自2012年起，我在站里工作。", None, true),
+        ("工作总结\n一、工作情况\n抓好落实。\n\n县水务局\n2025年1月10日", Some(2024), false),
+        ("工作总结\n2025年，我站抓好落实。\n一、工作情况\n抓好落实。", Some(2025), false),
+    ] {
+        let Reading { report, findings, .. } = read(text);
+        let guessed = findings.iter().any(|finding| finding.code == Code::Guessed && finding.pointer == "/year");
+        assert_eq!((report.year, guessed), (year, !is_certain && year.is_some()), "{text}");
+    }
+}
+
+/// Every kind of chapter keeps its place, a second one of a kind joins the first.
+#[test]
+fn chapters_go_where_they_belong() {
+    let text = "2025年工作总结\n一、工作回顾\n抓好落实。\n二、经验体会\n坚持为民。\n三、存在问题及下一步打算\n（一）存在的问题\n一是人手不足。\n二是经费紧张。\n（二）下一步打算\n1.招聘2名。\n2.争取经费。\n四、保障措施\n（一）加强领导。\n（二）严格考核。";
+    let Reading { report, findings, .. } = read(text);
+    assert_eq!(report.others[0].heading, "经验体会");
+    let problems = report.problems.as_ref().unwrap();
+    assert_eq!((problems.heading.as_str(), problems.items.len()), ("存在的问题", 2));
+    let plans = report.plans.as_ref().unwrap();
+    assert_eq!(plans.heading, "下一步打算");
+    assert_eq!(plans.items.iter().map(|plan| plan.heading.as_str()).collect::<Vec<_>>(), ["招聘2名", "争取经费", "保障措施"]);
+    assert_eq!(plans.items[2].points.len(), 2);
+    assert!(findings.iter().any(|finding| finding.code == Code::Renumbered));
+}
+
+/// Hostile texts take a time that grows with their length.
+#[test]
+fn a_long_text_is_read_in_time() {
+    let length = 60_000;
+    for part in [
+        "一是",
+        "1.",
+        "（一）",
+        "第",
+        "**",
+        "`",
+        "[",
+        "“",
+        "12亿",
+        "9",
+        "X",
+        "从上年的9%增",
+        "召开",
+        "附件：1.",
+        "　",
+        "首先，",
+        "①",
+        "一、一是（一）1.①",
+    ] {
+        let text = part.repeat(length / part.len());
+        let start = std::time::Instant::now();
+        let _ = read(&text);
+        let _ = read(format!("总结\n{}", part.repeat(20) + "\n").repeat(length / part.len() / 25));
+        assert!(start.elapsed().as_secs() < 5, "{part}: {:?}", start.elapsed());
+    }
+}
