@@ -14,7 +14,7 @@ use crate::model::characters::{is_invisible, is_plain, is_xml_char};
 use crate::model::mark::mark;
 use crate::model::{
     AnnualReport, Field, Figure, FigureIndex, Measure, Node, Piece, Place, PlacedFigure, Plan, Prose, Role, Visit, YEARS, chinese_date,
-    chinese_numeral, is_brace,
+    chinese_numeral, is_han, next_brace,
 };
 
 /// How many unknown figures get the nearest name, and among how many known ones: the search compares with each.
@@ -326,7 +326,7 @@ impl<'r> Visit<'r> for Sense<'_, '_, 'r> {
             return;
         }
         if role == Role::FigureName {
-            if text.contains(|c| is_brace(c) || matches!(c, '\n' | '\r')) {
+            if !is_referable(text) {
                 self.find(
                     Code::FigureNameInvalid,
                     *at,
@@ -352,7 +352,7 @@ impl<'r> Visit<'r> for Sense<'_, '_, 'r> {
     fn figure(&mut self, at: &Place, figure: &'r Figure) {
         let name = figure.name.as_str();
         // A name that cannot be referred to is said with its text.
-        if is_blank(name) || name.contains(|c| is_brace(c) || matches!(c, '\n' | '\r')) {
+        if is_blank(name) || !is_referable(name) {
             return;
         }
         let shown = || shortened(name);
@@ -384,6 +384,11 @@ impl<'r> Visit<'r> for Sense<'_, '_, 'r> {
     }
 }
 
+/// Whether a text can refer to a figure of this name.
+fn is_referable(name: &str) -> bool {
+    next_brace(name).is_none() && memchr::memchr2(b'\n', b'\r', name.as_bytes()).is_none()
+}
+
 fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
@@ -399,6 +404,10 @@ fn may_not_be_blank(role: Role) -> bool {
 /// The number typed at the head of a heading: `一、`, `（一）`, `1.`, `①`, `一是`, `第一，`. Not 一、二 of `一、二季度重点工作`.
 fn typed_number(text: &str) -> Option<&str> {
     let text = text.trim_start();
+    // Most begin with a word.
+    if text.starts_with(|c| is_han(c) && !"零〇一二三四五六七八九十百第".contains(c)) {
+        return None;
+    }
     let (_, number, rest) = mark(text)?;
     let typed = text[..text.len() - rest.len()].trim_end();
     let goes_on = typed.ends_with('、') && rest.starts_with(chinese_numeral(number + 1).as_str());

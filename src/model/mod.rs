@@ -49,7 +49,7 @@ pub use plan::{Plan, PlanChapter};
 pub use point::{Point, Subpoint};
 pub use problem::{Measure, Problem, ProblemChapter, Status};
 pub use prose::{Piece, Pieces, Printed, Prose};
-pub(crate) use prose::{closing_stop, is_brace, is_han, is_run_in, placed_paragraphs};
+pub(crate) use prose::{closing_stop, is_han, is_run_in, next_brace, placed_paragraphs};
 pub use report::{AnnualReport, YEARS};
 pub use reporter::{Reporter, SignedBy};
 pub use walk::{Node, Role, Visit, VisitMut};

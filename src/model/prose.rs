@@ -165,11 +165,14 @@ pub(crate) fn is_brace(c: char) -> bool {
     matches!(c, '{' | '}' | '｛' | '｝')
 }
 
-/// Where the next brace stands. The braces of full width are U+FF5B and U+FF5D, of which every character of that block shares the
-/// first byte.
-fn next_brace(text: &str) -> Option<usize> {
+/// Where the next brace stands. Those of full width are EF BD 9B and EF BD 9D; BD is sought, since every comma begins with EF.
+pub(crate) fn next_brace(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    memchr::memchr3_iter(b'{', b'}', 0xEF, bytes).find(|at| bytes[*at] != 0xEF || matches!(bytes[*at + 1..], [0xBD, 0x9B | 0x9D, ..]))
+    memchr::memchr3_iter(b'{', b'}', 0xBD, bytes).find_map(|at| match (bytes[at], at.checked_sub(1), bytes.get(at + 1)) {
+        (0xBD, Some(before), Some(0x9B | 0x9D)) if bytes[before] == 0xEF => Some(before),
+        (0xBD, ..) => None,
+        _ => Some(at),
+    })
 }
 
 /// What a text of the report prints: its pieces with the figures that they refer to.

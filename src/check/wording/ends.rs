@@ -100,7 +100,8 @@ fn is_sentence(text: &Text) -> bool {
     }
     let has_clauses = text.chars.iter().any(|c| matches!(c, '，' | '。' | '；' | ','));
     let is_all = text.is_only && text.chars.len() >= SENTENCE && !matches!(text.role, Role::Preamble | Role::Closing);
-    has_clauses || (is_all && tells(text))
+    let is_caption = ["情况", "概况", "清单", "名单", "一览表"].iter().any(|word| last.ends_with(word));
+    has_clauses || (is_all && !is_caption && tells(text))
 }
 
 /// Whether a text of one clause has a verb or a figure, and not a name alone.
