@@ -14,6 +14,7 @@ mod forms;
 mod house;
 #[cfg(feature = "json")]
 mod page;
+mod pages;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod properties;
 #[cfg(all(feature = "json", feature = "docx"))]

@@ -31,7 +31,7 @@ fn svg(page: &PrintedPage, layout: &Layout) -> String {
         // Writing to a String does not fail.
         let _ = write!(out, ".{}{{font-family:{}}}", class(face), escaped(&family(face, layout)));
     }
-    out.push_str(".blank{fill:#ff0}text{white-space:pre}</style>");
+    out.push_str(".blank{fill:#ff0}text{white-space:pre;text-spacing-trim:space-all}</style>");
     let _ = write!(out, r##"<rect width="{width}" height="{height}" fill="#fff"/>"##);
     for line in page.lines.iter().chain(&page.folio) {
         text(&mut out, line);
