@@ -109,8 +109,9 @@ fn the_sense_of_the_rest_is_checked_where_the_shape_is_wrong() {
             // No word on the date: the year that it should fit is not known.
             (Code::UnknownField, "/titel"),
             (Code::FigureUnknown, "/preamble"),
-            // The value is wrong, not missing; whether 乙 is used cannot be said, since some text may have been left out.
+            // The value is wrong, not missing.
             (Code::WrongType, "/work/0/items/0/figures/0/value"),
+            (Code::FigureUnused, "/work/0/items/0/figures/1"),
             (Code::WrongLength, "/work/0/items/0/figures/1/unit"),
             (Code::FigureValueMissing, "/work/0/items/0/figures/1/value"),
             (Code::TypedNumbering, "/problems/items/0/topic"),

@@ -11,7 +11,7 @@ use super::time::{Time, bound};
 use crate::finding::nearest::{nearest, shortened};
 use crate::finding::{Code, Finding, Message};
 use crate::model::characters::{is_invisible, is_plain, is_xml_char};
-use crate::model::mark::mark;
+use crate::model::mark::{Mark, mark};
 use crate::model::{
     AnnualReport, Field, Figure, FigureIndex, Measure, Node, Piece, Place, PlacedFigure, Plan, Prose, Role, Visit, YEARS, chinese_date,
     chinese_numeral, is_han, next_brace,
@@ -408,10 +408,13 @@ fn typed_number(text: &str) -> Option<&str> {
     if text.starts_with(|c| is_han(c) && !"零〇一二三四五六七八九十百第".contains(c)) {
         return None;
     }
-    let (_, number, rest) = mark(text)?;
-    let typed = text[..text.len() - rest.len()].trim_end();
-    let goes_on = typed.ends_with('、') && rest.starts_with(chinese_numeral(number + 1).as_str());
-    (!goes_on).then_some(typed)
+    let (kind, number, rest) = mark(text)?;
+    let before = &text[..text.len() - rest.len()];
+    let typed = before.trim_end();
+    let goes_on = typed.ends_with('、') && rest.starts_with(chinese_numeral(number.saturating_add(1)).as_str());
+    // 12.9运动 is a day.
+    let is_day = matches!(kind, Mark::Decimal(_)) && typed.len() == before.len();
+    (!goes_on && !is_day).then_some(typed)
 }
 
 #[cfg(test)]
