@@ -37,12 +37,14 @@ fn each_text_is_read_as_it_is_meant() {
     let mut wrong = Vec::new();
     for (expected, text) in corpus() {
         let Reading { report, findings, left_out, .. } = read(&text);
-        let found = format!("{:#}\n", json!({ "report": report, "findings": said(&findings), "left_out": left_out }));
+        let found = json!({ "report": report, "findings": said(&findings), "left_out": left_out });
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(&expected, &found).unwrap();
+            std::fs::write(&expected, format!("{found:#}\n")).unwrap();
         }
-        if !std::fs::read_to_string(&expected).is_ok_and(|expected| expected == found) {
-            wrong.push(format!("{expected}: {found}"));
+        // As values: in which order fields are written depends on the features.
+        let right = std::fs::read_to_string(&expected).ok().and_then(|right| serde_json::from_str::<Value>(&right).ok());
+        if right.as_ref() != Some(&found) {
+            wrong.push(format!("{expected}: {found:#}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
