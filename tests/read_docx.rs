@@ -81,10 +81,6 @@ fn read(docx: &[u8]) -> Reading {
     AnnualReport::read_docx(docx, &Limits::default()).unwrap()
 }
 
-fn refused(docx: &[u8]) -> ReadError {
-    AnnualReport::read_docx(docx, &Limits::default()).unwrap_err()
-}
-
 fn text(docx: &[u8]) -> String {
     let read = read(docx);
     assert_eq!(read.source, Source::Text);
@@ -138,7 +134,7 @@ fn what_was_changed_in_the_text_is_shown() {
     let changes = self::read(&edited).changes;
     assert_eq!(changes.len(), 1);
     let Change { old, new, .. } = &changes[0];
-    assert_eq!((old.as_deref(), new.as_deref()), (Some("清源县档案馆2025年工作总结"), Some("添加的一段")));
+    assert_eq!((old.as_deref(), new.as_deref()), (Some("清源县档案馆\n2025年工作总结"), Some("添加的一段")));
 }
 
 #[test]
@@ -397,7 +393,7 @@ fn changes_are_taken_over_on_request() {
         ("全年培训8期", "全年举办培训11期，效果良好"),
         ("抓好集中学习", "抓好集体学习"),
         ("安排不细", "安排不够细"),
-        ("深化学习。培训12期", "深化学习。全年培训12期"),
+        ("培训12期", "全年培训12期"),
         ("2025年12月20日", "2025年12月25日"),
     ]));
     assert_eq!(read.report, report, "as it was written, unless asked for");
@@ -510,7 +506,7 @@ fn what_a_hostile_document_builds_is_read_in_time() {
             "nested formulas",
             format!(
                 "<w:p>{}</w:p>",
-                within(("<m:f><m:num>", "</m:num></m:f>"), 100, &format!("<m:r><m:t>{}</m:t></m:r>", "1".repeat(1 << 20)))
+                within(("<m:f><m:num>", "</m:num></m:f>"), 100, &format!("<m:r><m:t>{}</m:t></m:r>", "a".repeat(1 << 20)))
             ),
         ),
         ("open fields", format!("<w:p>{}</w:p>", r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>a</w:t></w:r>"#.repeat(50_000))),
