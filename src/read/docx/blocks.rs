@@ -25,8 +25,6 @@ pub(super) struct Paragraph {
     pub(super) starts_page: bool,
     /// Its style is that of a table of contents.
     pub(super) is_contents: bool,
-    /// A footnote or an endnote.
-    pub(super) is_note: bool,
 }
 
 /// The rows of a table.

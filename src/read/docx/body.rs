@@ -1,5 +1,8 @@
 //! The walk over a part of a document: its paragraphs and tables, with what is left out told on the way.
 
+mod inserted;
+mod paragraph;
+
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
@@ -7,9 +10,9 @@ use super::blocks::{Block, Paragraph};
 use super::fields::Field;
 use super::left_out::LeftOuts;
 use super::math;
-use super::numbering::{Next, Numbering};
+use super::numbering::Numbering;
 use super::story::{Open, Run, Story, Within};
-use super::styles::{Styles, outline_level};
+use super::styles::Styles;
 use super::symbols;
 use super::xml::{Element, Space, Token};
 use super::{Limits, ReadError};
@@ -298,122 +301,12 @@ impl<'d> Body<'d> {
         self.open().is_some_and(|open| open.within == Within::Content)
     }
 
-    /// A property of a paragraph, of its mark or of a run.
-    fn property(&mut self, element: &Element<'_>) {
-        let styles = self.styles;
-        let Some(open) = self.open() else { return };
-        match (element.name(), open.within) {
-            (b"pPr", Within::Content) => open.within = Within::Paragraph,
-            (b"rPr", Within::Paragraph) => open.within = Within::Mark,
-            (b"rPr", Within::Content) => open.within = Within::Run,
-            (b"pStyle", Within::Paragraph) => open.style = styles.of_paragraph(element.value().as_deref()),
-            (b"outlineLvl", Within::Paragraph) => open.outline = Some(outline_level(element.number())),
-            (b"numId", Within::Paragraph) => open.list = element.number(),
-            (b"ilvl", Within::Paragraph) => open.level = element.number().and_then(|level| u8::try_from(level).ok()),
-            (b"pageBreakBefore", Within::Paragraph) => open.paragraph.starts_page |= element.is_on(),
-            (b"vanish" | b"specVanish", Within::Mark) => open.runs_on |= element.is_on(),
-            (name, Within::Run) => {
-                let Some(run) = open.runs.last_mut() else { return };
-                match name {
-                    b"rStyle" => run.style = element.value().map(|name| styles.of_run(&name)).unwrap_or_default(),
-                    b"b" => run.is_bold = Some(element.is_on()),
-                    b"vanish" => run.is_hidden = Some(element.is_on()),
-                    b"vertAlign" => run.position = element.value(),
-                    b"rFonts" => {
-                        let font = element.attribute("ascii").or_else(|| element.attribute("hAnsi"));
-                        run.font = font.filter(|font| symbols::is_pictorial(font));
-                    }
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// What was deleted: a row, the mark at the end of a paragraph, or text.
-    fn deleted(&mut self) {
-        if self.in_row_properties {
-            self.story().delete_row();
-            return;
-        }
-        match self.open() {
-            Some(open) if open.within == Within::Mark => open.runs_on = true,
-            _ => self.passed_over = 1,
-        }
-    }
-
     fn symbol(&mut self, element: &Element<'_>) {
         let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0);
         match symbols::of(&element.attribute("font").unwrap_or_default(), code) {
             Some(c) => self.push(c.encode_utf8(&mut [0; 4])),
             None => self.leave_out(LeftOutKind::Symbol, ""),
         }
-    }
-
-    /// Where the text is: the paragraph and the length of its text.
-    fn at(&mut self) -> (usize, usize) {
-        (self.serial, self.open().map_or(0, |open| open.paragraph.text.len()))
-    }
-
-    fn field_mark(&mut self, element: &Element<'_>) {
-        let at = self.at();
-        match element.attribute("fldCharType").as_deref() {
-            Some("begin") => {
-                let first = self.count + 1;
-                self.story().begin_field(Field::new(first));
-            }
-            Some("separate") => self.story().begin_result(at),
-            Some("end") => self.end_field(),
-            _ => {}
-        }
-    }
-
-    fn end_field(&mut self) {
-        let at = self.at();
-        let Some(field) = self.story().end_field() else { return };
-        if field.is_contents() {
-            if field.in_result {
-                self.contents.push(field.first..=self.count);
-            }
-        } else if !field.in_result || field.result == at {
-            let printed = field.printed();
-            self.push(&printed);
-        }
-    }
-
-    /// What a field of a form holds.
-    fn form_field(&mut self, element: &Element<'_>) {
-        let Some(field) = self.story().fields.last_mut() else { return };
-        match element.name() {
-            b"checkBox" => field.check_by_default(false),
-            b"checked" => field.check(element.is_on()),
-            b"default" if field.is_box() => field.check_by_default(element.is_on()),
-            b"result" | b"default" => element.number().into_iter().for_each(|index| field.choose(index)),
-            b"listEntry" => field.add_entry(element.value().unwrap_or_default()),
-            _ => {}
-        }
-    }
-
-    fn begin_note(&mut self, element: &Element<'_>) {
-        // Lines between text and notes are notes too.
-        if element.attribute("type").is_some_and(|kind| kind != "normal") {
-            self.passed_over = 1;
-            return;
-        }
-        self.note = element.attribute("id").map(|id| (element.name() == b"endnote", id));
-        self.stories.push(Story::default());
-    }
-
-    fn note_reference(&mut self, element: &Element<'_>) {
-        let Some(id) = element.attribute("id") else { return };
-        let has_own_mark = element.attribute("customMarkFollows").is_some_and(|value| value != "0" && value != "false");
-        let text = self.notes.remove(&(element.name() == b"endnoteReference", id));
-        let Some(open) = self.open() else { return };
-        // A mark of the author's own stands in the same run.
-        if let Some(run) = open.runs.last_mut() {
-            run.is_mark = has_own_mark;
-        }
-        open.notes.extend(text);
     }
 
     fn begin_paragraph(&mut self) {
@@ -558,66 +451,5 @@ impl<'d> Body<'d> {
             Some(open) => open.after.extend(blocks),
             None => holder.current().extend(blocks),
         }
-    }
-
-    fn end_note(&mut self) {
-        let (Some(note), Some(mut story)) = (self.note.take(), (self.stories.len() > 1).then(|| self.stories.pop()).flatten()) else {
-            return;
-        };
-        story.flush();
-        let blocks = story.blocks.into_iter().next().unwrap_or_default();
-        let mut paragraphs = Vec::new();
-        blocks.iter().for_each(|block| block.collect(&mut paragraphs));
-        let text: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.trim()).filter(|text| !text.is_empty()).collect();
-        if !text.is_empty() {
-            self.notes.insert(note, text.join(" "));
-        }
-    }
-
-    fn close_paragraph(&mut self) {
-        let Some(open) = self.story().open.take() else { return };
-        if !open.hidden.trim().is_empty() {
-            let at = if open.paragraph.number > 0 { open.paragraph.number } else { self.count + 1 };
-            self.left_out.add(LeftOutKind::Hidden, at, &open.hidden);
-        }
-        if open.runs_on {
-            self.story().carry(open);
-            return;
-        }
-        let Open { mut paragraph, style, outline, list, level, after, notes, .. } = open;
-        paragraph.heading = if style.is_title { Some(0) } else { outline.unwrap_or(style.outline) };
-        paragraph.is_contents = style.is_contents;
-        if let Some(list) = list.or(style.list).filter(|list| *list != 0) {
-            let of_style = || style.level.or_else(|| self.numbering.level_of(list, style.list_style?));
-            let level = level.or_else(of_style).unwrap_or(0);
-            match self.numbering.next(list, level) {
-                Next::Number(number) => {
-                    self.printed += number.text.len();
-                    paragraph.mark = Some(Box::new(number));
-                }
-                Next::TooLong => self.too_long = self.too_long.or(Some(self.count.max(1))),
-                Next::Nothing => {}
-            }
-        }
-        let is_sentence = paragraph.text.trim_end().ends_with(['。', '；', '！', '？', '.', ';', '：', '”', '）']);
-        let story = self.story();
-        story.push_paragraph(paragraph);
-        story.current().extend(after);
-        for note in notes {
-            self.count += 1;
-            self.waiting.push(Paragraph { number: self.count, text: format!("【注】{note}"), is_note: true, ..Paragraph::default() });
-        }
-        if is_sentence && self.stories.len() == 1 && self.story().is_at_top() {
-            self.flush_notes();
-        }
-    }
-
-    /// Puts the notes behind the sentence or the table to which they belong.
-    fn flush_notes(&mut self) {
-        if self.waiting.is_empty() || self.stories.len() > 1 || !self.story().is_at_top() {
-            return;
-        }
-        let waiting = std::mem::take(&mut self.waiting);
-        self.story().current().extend(waiting.into_iter().map(Block::Paragraph));
     }
 }

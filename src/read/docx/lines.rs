@@ -74,8 +74,21 @@ pub(super) fn lines(blocks: &[Block], contents: Vec<RangeInclusive<usize>>, left
             _ => lines.push(paragraph),
         }
     }
+    join_title(&mut lines.lines);
     bold_headings(&mut lines.lines);
     lines
+}
+
+/// Makes one title of a unit and 2025年度工作总结 below it, which alone would be a heading.
+fn join_title(lines: &mut Vec<Line<'static>>) {
+    let [unit, title, _, ..] = lines.as_slice() else { return };
+    let is_plain = |line: &Line<'_>| line.text.chars().count() <= HEADING && !line.text.contains(['。', '：', ':', '，', '\n', '总', '述']);
+    let is_title = title.text.ends_with("总结") && title.text.contains('年') && title.text.chars().count() <= HEADING;
+    if is_plain(unit) && unit.text.contains(is_han) && is_title && title.heading.is_none_or(|level| level == 0) {
+        let text = format!("{}\n{}", unit.text, title.text);
+        let number = unit.number;
+        lines.splice(..2, [Line { heading: Some(0), ..Line::new(number, text) }]);
+    }
 }
 
 /// Marks lines that are bold throughout as headings, in a document whose chapters have neither numbers nor styles: what is named as chapters

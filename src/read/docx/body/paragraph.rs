@@ -1,0 +1,94 @@
+//! A paragraph's properties, and what they make of it at its end: its heading and its number.
+
+use super::super::blocks::Paragraph;
+use super::super::numbering::Next;
+use super::super::story::{Open, Within};
+use super::super::styles::outline_level;
+use super::super::symbols;
+use super::super::xml::Element;
+use super::Body;
+use crate::read::LeftOutKind;
+
+impl Body<'_> {
+    /// A property of a paragraph, of its mark or of a run.
+    pub(super) fn property(&mut self, element: &Element<'_>) {
+        let styles = self.styles;
+        let Some(open) = self.open() else { return };
+        match (element.name(), open.within) {
+            (b"pPr", Within::Content) => open.within = Within::Paragraph,
+            (b"rPr", Within::Paragraph) => open.within = Within::Mark,
+            (b"rPr", Within::Content) => open.within = Within::Run,
+            (b"pStyle", Within::Paragraph) => open.style = styles.of_paragraph(element.value().as_deref()),
+            (b"outlineLvl", Within::Paragraph) => open.outline = Some(outline_level(element.number())),
+            (b"numId", Within::Paragraph) => open.list = element.number(),
+            (b"ilvl", Within::Paragraph) => open.level = element.number().and_then(|level| u8::try_from(level).ok()),
+            (b"pageBreakBefore", Within::Paragraph) => open.paragraph.starts_page |= element.is_on(),
+            (b"vanish" | b"specVanish", Within::Mark) => open.runs_on |= element.is_on(),
+            (name, Within::Run) => {
+                let Some(run) = open.runs.last_mut() else { return };
+                match name {
+                    b"rStyle" => run.style = element.value().map(|name| styles.of_run(&name)).unwrap_or_default(),
+                    b"b" => run.is_bold = Some(element.is_on()),
+                    b"vanish" => run.is_hidden = Some(element.is_on()),
+                    b"vertAlign" => run.position = element.value(),
+                    b"rFonts" => {
+                        let font = element.attribute("ascii").or_else(|| element.attribute("hAnsi"));
+                        run.font = font.filter(|font| symbols::is_pictorial(font));
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What was deleted: a row, the mark at the end of a paragraph, or text.
+    pub(super) fn deleted(&mut self) {
+        if self.in_row_properties {
+            self.story().delete_row();
+            return;
+        }
+        match self.open() {
+            Some(open) if open.within == Within::Mark => open.runs_on = true,
+            _ => self.passed_over = 1,
+        }
+    }
+
+    pub(super) fn close_paragraph(&mut self) {
+        let Some(open) = self.story().open.take() else { return };
+        if !open.hidden.trim().is_empty() {
+            let at = if open.paragraph.number > 0 { open.paragraph.number } else { self.count + 1 };
+            self.left_out.add(LeftOutKind::Hidden, at, &open.hidden);
+        }
+        if open.runs_on {
+            self.story().carry(open);
+            return;
+        }
+        let Open { mut paragraph, style, outline, list, level, after, notes, .. } = open;
+        paragraph.heading = if style.is_title { Some(0) } else { outline.unwrap_or(style.outline) };
+        paragraph.is_contents = style.is_contents;
+        if let Some(list) = list.or(style.list).filter(|list| *list != 0) {
+            let of_style = || style.level.or_else(|| self.numbering.level_of(list, style.list_style?));
+            let level = level.or_else(of_style).unwrap_or(0);
+            match self.numbering.next(list, level) {
+                Next::Number(number) => {
+                    self.printed += number.text.len();
+                    paragraph.mark = Some(Box::new(number));
+                }
+                Next::TooLong => self.too_long = self.too_long.or(Some(self.count.max(1))),
+                Next::Nothing => {}
+            }
+        }
+        let is_sentence = paragraph.text.trim_end().ends_with(['。', '；', '！', '？', '.', ';', '：', '”', '）']);
+        let story = self.story();
+        story.push_paragraph(paragraph);
+        story.current().extend(after);
+        for note in notes {
+            self.count += 1;
+            self.waiting.push(Paragraph { number: self.count, text: format!("【注】{note}"), ..Paragraph::default() });
+        }
+        if is_sentence && self.stories.len() == 1 && self.story().is_at_top() {
+            self.flush_notes();
+        }
+    }
+}
