@@ -81,7 +81,8 @@ fn each_finding_is_a_comment_at_its_characters() {
     assert_eq!(at(Code::TypedFigure), ["30次"]);
     assert_eq!(at(Code::UnbalancedMark), ["《"]);
     assert_eq!(at(Code::Placeholder), ["XX"]);
-    assert_eq!((at(Code::FigureUnknown), at(Code::FigureBlank)), (vec!["{没有}"], vec!["____次"]));
+    let (unknown, blank) = (at(Code::FigureUnknown), at(Code::FigureBlank));
+    assert_eq!((unknown, blank), (vec!["{没有}"], vec!["____次"]), "a mark does not stand within a reference");
     assert_eq!(at(Code::TypedNumbering), ["一、问题"]);
     let comments = part(&docx, "word/comments.xml");
     assert_eq!(comments.matches("<w:comment ").count(), findings.len());
