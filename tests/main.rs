@@ -5,10 +5,10 @@ mod agreement;
 #[cfg(feature = "json")]
 mod building;
 mod check;
-#[cfg(all(feature = "json", feature = "docx"))]
-mod docx;
 #[cfg(feature = "docx")]
 mod documents;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod docx;
 #[cfg(feature = "json")]
 mod forms;
 mod house;

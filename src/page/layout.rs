@@ -265,7 +265,13 @@ pub enum Signature {
     Sealed,
     /// Without seal: the signature two characters from the right, the date starting two characters further right; a date that
     /// is longer stands two from the right and moves the signature left (7.3.5.2). A person who reports signs.
-    #[cfg_attr(feature = "schema", schemars(title = "不加盖印章", description = "署名右空二字，日期首字比署名首字右移二字；日期较长时日期右空二字，署名相应左移（7.3.5.2）。"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            title = "不加盖印章",
+            description = "署名右空二字，日期首字比署名首字右移二字；日期较长时日期右空二字，署名相应左移（7.3.5.2）。"
+        )
+    )]
     Unsealed,
     /// None.
     #[cfg_attr(feature = "schema", schemars(title = "不落款", description = "文末没有署名和日期。"))]

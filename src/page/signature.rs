@@ -1,8 +1,8 @@
 //! Signature and date (GB/T 9704-2012, 7.3.5).
 
+use super::balance::{self, body_width};
 use super::document::{Block, Style};
 use super::flow::Flow;
-use super::balance::{self, body_width};
 use super::{Layout, Signature};
 use crate::model::{AnnualReport, Field, Place, chinese_date};
 

@@ -1,8 +1,8 @@
 //! How wide the columns of a table are: what their contents ask, and never so narrow that a number breaks.
 
 use super::Layout;
-use super::document::{Annex, Block, Style};
 use super::balance;
+use super::document::{Annex, Block, Style};
 use crate::model::is_han;
 
 /// What a cell has beside its text: its margins, and room for what another engine draws wider.

@@ -63,7 +63,9 @@ impl Look {
             Style::Chapter => Look { first_line: indent, kept: true, ..heading(Face::Chapter) },
             Style::Item => Look { first_line: indent, kept: true, ..heading(Face::Item) },
             Style::AnnexNote | Style::AnnexNoteFirst => Look { first_line: indent, before: before_signature, kept: true, ..body },
-            Style::AnnexNoteNext => Look { first_line: f64::from(layout.grid.first_line + 3) * layout.character_pitch(), kept: true, ..body },
+            Style::AnnexNoteNext => {
+                Look { first_line: f64::from(layout.grid.first_line + 3) * layout.character_pitch(), kept: true, ..body }
+            }
             Style::Signature => Look { align: Align::Right, before: before_signature, kept: true, ..body },
             Style::Date => Look { align: Align::Right, ..body },
             Style::AnnexMark => Look { kept: true, ..heading(Face::Chapter) },

@@ -8,11 +8,12 @@ use crate::model::{is_han, placeholder};
 
 /// What can open a sentence about a number: what is done so many times, or to so many.
 const VERBS: &[&str] = &[
-    "召开", "开展", "组织", "举办", "举行", "完成", "形成", "发表", "撰写", "制定", "出台", "印发", "新增", "新建", "建成", "查处", "办理", "受理", "化解", "解决",
-    "整改", "发放", "走访", "慰问", "培训", "检查", "排查", "发现", "调研", "接待", "征集", "收集", "提出", "听取", "参加", "选派", "调整", "选拔", "培养", "发展",
-    "吸纳", "投入", "争取", "落实", "捐助", "捐赠", "筹集", "救助", "帮扶", "结对", "清理", "拆除", "修订", "签订", "刊发", "发布", "报送", "上报", "推送", "张贴",
-    "设立", "设置", "开设", "建立", "打造", "创建", "表彰", "获得", "荣获", "确定", "围绕", "讲授", "观看", "接受", "处置", "查办", "立案", "转为", "引进", "评选",
-    "推荐", "梳理", "安排", "实施", "采纳", "转化", "服务", "覆盖", "达到", "采取", "开办", "演出", "承办", "维修", "改造", "种植", "整修", "硬化",
+    "召开", "开展", "组织", "举办", "举行", "完成", "形成", "发表", "撰写", "制定", "出台", "印发", "新增", "新建", "建成", "查处", "办理",
+    "受理", "化解", "解决", "整改", "发放", "走访", "慰问", "培训", "检查", "排查", "发现", "调研", "接待", "征集", "收集", "提出", "听取",
+    "参加", "选派", "调整", "选拔", "培养", "发展", "吸纳", "投入", "争取", "落实", "捐助", "捐赠", "筹集", "救助", "帮扶", "结对", "清理",
+    "拆除", "修订", "签订", "刊发", "发布", "报送", "上报", "推送", "张贴", "设立", "设置", "开设", "建立", "打造", "创建", "表彰", "获得",
+    "荣获", "确定", "围绕", "讲授", "观看", "接受", "处置", "查办", "立案", "转为", "引进", "评选", "推荐", "梳理", "安排", "实施", "采纳",
+    "转化", "服务", "覆盖", "达到", "采取", "开办", "演出", "承办", "维修", "改造", "种植", "整修", "硬化",
 ];
 
 /// Before these units such characters make a word: 多次, 层次, 现场, 学期. Numerals are among them.
@@ -51,8 +52,37 @@ const COUNTED: &[(&str, &[&str])] = &[
 
 /// What so much money is.
 const MONEY: &[&str] = &[
-    "资金", "经费", "投资", "收入", "补贴", "补助", "善款", "捐款", "款", "贷款", "产值", "利润", "税收", "投入", "争取", "发放", "节约", "筹集", "完成", "实现", "支出", "金额",
-    "捐赠", "捐助", "拨付", "落实", "增收", "营收", "销售额", "总额", "物资",
+    "资金",
+    "经费",
+    "投资",
+    "收入",
+    "补贴",
+    "补助",
+    "善款",
+    "捐款",
+    "款",
+    "贷款",
+    "产值",
+    "利润",
+    "税收",
+    "投入",
+    "争取",
+    "发放",
+    "节约",
+    "筹集",
+    "完成",
+    "实现",
+    "支出",
+    "金额",
+    "捐赠",
+    "捐助",
+    "拨付",
+    "落实",
+    "增收",
+    "营收",
+    "销售额",
+    "总额",
+    "物资",
 ];
 
 /// How the word for those who are counted by 名 ends.
@@ -71,16 +101,20 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     let (mark, behind) = rest.split_at(mark(rest));
     let (after, behind) = behind.split_at(if behind.starts_with(['余', '多']) { '余'.len_utf8() } else { 0 });
     // Behind two marks what looks like a unit is one.
-    let unit = if mark.chars().count() > 1 && !mark.starts_with([' ', '\u{3000}', '某']) { unit_behind_number(behind) } else { unit(behind) }?;
+    let unit =
+        if mark.chars().count() > 1 && !mark.starts_with([' ', '\u{3000}', '某']) { unit_behind_number(behind) } else { unit(behind) }?;
     let next = behind[unit.len()..].chars().next();
     let found = Blank { mark, after, unit };
     let is_scaled = unit.starts_with(['百', '千', '万', '亿']);
-    if mark.is_empty() && (is_scaled && !unit.ends_with('元') || ["以上", "以下", "以内", "级"].iter().any(|word| behind[unit.len()..].starts_with(word))) {
+    if mark.is_empty()
+        && (is_scaled && !unit.ends_with('元') || ["以上", "以下", "以内", "级"].iter().any(|word| behind[unit.len()..].starts_with(word)))
+    {
         return None;
     }
     let certain = if mark.is_empty() {
         let last = before.chars().next_back().filter(|c| is_han(*c) || matches!(c, '”' | '》' | '）'))?;
-        !is_numeral(last) && (if after.is_empty() { is_left_out(before, unit, next) } else { after == "余" && is_left_out_before_more(last, next) })
+        !is_numeral(last)
+            && (if after.is_empty() { is_left_out(before, unit, next) } else { after == "余" && is_left_out_before_more(last, next) })
     } else if mark.starts_with('某') {
         ends_clause(next) || ends_in_verb(before)
     } else {
@@ -111,7 +145,8 @@ fn is_left_out(before: &str, unit: &str, next: Option<char>) -> bool {
     match unit {
         "%" | "％" | "‰" | "个百分点" => return true,
         _ if unit.ends_with('元') && unit.starts_with(['百', '千', '万', '亿']) => {
-            return MONEY.iter().any(|word| before.ends_with(word)) || (ends_in_verb(before) && !next.is_some_and(|c| "级户村".contains(c)));
+            return MONEY.iter().any(|word| before.ends_with(word))
+                || (ends_in_verb(before) && !next.is_some_and(|c| "级户村".contains(c)));
         }
         _ if unit.ends_with("（次）") || unit.ends_with("(次)") || unit.ends_with("/次") => return true,
         _ => {}
@@ -125,13 +160,16 @@ fn is_left_out(before: &str, unit: &str, next: Option<char>) -> bool {
             // 个 and 篇 end a clause only after what is counted, 次 after what is done.
             "次" | "个" | "篇" => before.chars().rev().take(2).filter(|c| is_han(*c) || matches!(c, '”' | '》')).count() == 2,
             // 举办展览场: what is done, to what.
-            "场" | "期" | "份" | "件" | "条" | "项" | "批" | "人次" | "场次" | "公里" | "吨" => is_counted || is_done_to(before),
+            "场" | "期" | "份" | "件" | "条" | "项" | "批" | "人次" | "场次" | "公里" | "吨" => {
+                is_counted || is_done_to(before)
+            }
             _ => is_counted,
         };
     }
     // 召开次会议: between what is done and to what.
     let follows = next.is_some_and(|c| is_han(c) && !"的了着过是在和与及或等以之后前中内外上下".contains(c));
-    let counts = matches!(unit, "次" | "场" | "期" | "个" | "名" | "篇" | "条" | "件" | "项" | "份" | "户" | "家" | "人次" | "场次" | "批次");
+    let counts =
+        matches!(unit, "次" | "场" | "期" | "个" | "名" | "篇" | "条" | "件" | "项" | "份" | "户" | "家" | "人次" | "场次" | "批次");
     follows && counts && ends_in_verb(before.strip_suffix('了').unwrap_or(before))
 }
 
@@ -149,7 +187,10 @@ fn is_done_to(before: &str) -> bool {
     let from = before.char_indices().rev().take(10).last().map_or(0, |(at, _)| at);
     let near = &before[from..];
     let clause = near.rfind(is_end).map_or(near, |at| &near[at..]);
-    VERBS.iter().filter_map(|verb| clause.rfind(verb).map(|at| &clause[at + verb.len()..])).any(|object| object.chars().filter(|c| is_han(*c)).count() >= 2 && !object.contains('的'))
+    VERBS
+        .iter()
+        .filter_map(|verb| clause.rfind(verb).map(|at| &clause[at + verb.len()..]))
+        .any(|object| object.chars().filter(|c| is_han(*c)).count() >= 2 && !object.contains('的'))
 }
 
 fn ends_clause(next: Option<char>) -> bool {

@@ -21,13 +21,19 @@ pub(super) fn contents(lines: &[Line<'_>]) -> Vec<usize> {
     let mut found = Vec::new();
     if let Some(title) = titled {
         found.push(title);
-        let entries = near.iter().enumerate().skip(title + 1).take_while(|(index, line)| is_entry(&line.text) || comes_again(lines, *index));
+        let entries =
+            near.iter().enumerate().skip(title + 1).take_while(|(index, line)| is_entry(&line.text) || comes_again(lines, *index));
         found.extend(entries.map(|(index, _)| index));
         // A title alone is the button of a page.
         return if found.len() > 2 { found } else { Vec::new() };
     }
     // Without a title: lines that each end in the number of a page, or that come again.
-    let entries = |from: usize| near.iter().enumerate().skip(from).take_while(|(index, line)| is_entry(&line.text) && later.contains(&bare(&line.text)) || (mark(&line.text).is_some() && line.text.chars().count() < 20 && comes_again(lines, *index)));
+    let entries = |from: usize| {
+        near.iter().enumerate().skip(from).take_while(|(index, line)| {
+            is_entry(&line.text) && later.contains(&bare(&line.text))
+                || (mark(&line.text).is_some() && line.text.chars().count() < 20 && comes_again(lines, *index))
+        })
+    };
     let from = (0..near.len().min(12)).find(|from| entries(*from).take(3).count() == 3);
     from.map_or(found, |from| entries(from).map(|(index, _)| index).collect())
 }
@@ -42,7 +48,11 @@ fn is_entry(text: &str) -> bool {
 /// Whether a later line begins with what this one says.
 fn comes_again(lines: &[Line<'_>], index: usize) -> bool {
     let text = bare(&lines[index].text);
-    text.chars().count() >= 3 && lines[index + 1..].iter().take(600).any(|line| line.text.len() < 400 && line.number > lines[index].number && bare(&line.text).starts_with(&text))
+    text.chars().count() >= 3
+        && lines[index + 1..]
+            .iter()
+            .take(600)
+            .any(|line| line.text.len() < 400 && line.number > lines[index].number && bare(&line.text).starts_with(&text))
 }
 
 fn bare(text: &str) -> String {
@@ -57,7 +67,10 @@ mod tests {
     fn a_table_of_contents_is_told_from_text() {
         let read = |text| contents(&super::super::lines::lines(text));
         assert_eq!(read("总结\n目录\n一、工作……1\n二、问题……3\n一、工作\n抓好学习。\n二、问题\n有差距。"), [1, 2, 3]);
-        assert_eq!(read("一、尽责履职\n(一)思想引领\n二、对照检视\n述职报告\n一、尽责履职，开创新局\n(一)思想引领，抓学习\n二、对照检视，找差距"), [0, 1, 2]);
+        assert_eq!(
+            read("一、尽责履职\n(一)思想引领\n二、对照检视\n述职报告\n一、尽责履职，开创新局\n(一)思想引领，抓学习\n二、对照检视，找差距"),
+            [0, 1, 2]
+        );
         assert!(read("总结\n一、工作\n抓好学习。\n二、问题\n有差距。").is_empty());
     }
 }

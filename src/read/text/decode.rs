@@ -22,13 +22,9 @@ mod tests {
     #[test]
     fn texts_of_offices_are_decoded() {
         let utf_16: Vec<u8> = "\u{FEFF}总结".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        for bytes in [
-            "总结".as_bytes(),
-            "\u{FEFF}总结".as_bytes(),
-            &[0xD7, 0xDC, 0xBD, 0xE1],
-            &[0xFF, 0xFE, 0x3B, 0x60, 0xD3, 0x7E],
-            &utf_16,
-        ] {
+        for bytes in
+            ["总结".as_bytes(), "\u{FEFF}总结".as_bytes(), &[0xD7, 0xDC, 0xBD, 0xE1], &[0xFF, 0xFE, 0x3B, 0x60, 0xD3, 0x7E], &utf_16]
+        {
             assert_eq!(decode(bytes), ("总结".into(), false));
         }
         assert!(decode(&[0xD7, 0xDC, 0xFF]).1);

@@ -102,14 +102,30 @@ impl Paragraph<'_> {
                     if let Some(clause) = of_last_year(&text[from..start], behind)
                         && let Some(value) = found.figure.value
                     {
-                        last = Some(subject(&Around { group: clause, before: "", clause, behind: "", unit: &unit, nth: 0, last: last.as_ref() }));
+                        last = Some(subject(&Around {
+                            group: clause,
+                            before: "",
+                            clause,
+                            behind: "",
+                            unit: &unit,
+                            nth: 0,
+                            last: last.as_ref(),
+                        }));
                         begins.number = at + found.length;
                         before_that = Some((value, found.figure.unit.clone().unwrap_or_default()));
                         out.push_str(&text[at..at + found.length]);
                         at += found.length;
                         continue;
                     }
-                    let around = Around { group: &text[begins.group.min(start)..start], before: &text[begins.before..begins.group], clause: &text[from..start], behind, unit: &unit, nth: begins.nth, last: last.as_ref() };
+                    let around = Around {
+                        group: &text[begins.group.min(start)..start],
+                        before: &text[begins.before..begins.group],
+                        clause: &text[from..start],
+                        behind,
+                        unit: &unit,
+                        nth: begins.nth,
+                        last: last.as_ref(),
+                    };
                     let told = subject(&around);
                     let name = self.names.give(&told.name, &unit);
                     self.say(&found);
@@ -144,7 +160,8 @@ impl Paragraph<'_> {
 
 /// 从上年的A增加到B: what stands before, where A is what the text says of last year.
 fn of_last_year<'t>(clause: &'t str, behind: &str) -> Option<&'t str> {
-    let is_raised = ["增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "降", "增"].iter().any(|word| behind.starts_with(word));
+    let is_raised =
+        ["增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "降", "增"].iter().any(|word| behind.starts_with(word));
     let clause = clause.strip_suffix('的').unwrap_or(clause);
     let clause = clause.strip_suffix("同期").unwrap_or(clause);
     let before = ["从上年", "由上年", "从去年", "由去年"].iter().find_map(|word| clause.strip_suffix(word))?;
@@ -210,7 +227,8 @@ mod tests {
     #[test]
     fn what_the_text_says_of_last_year_is_last_years() {
         let (mut names, mut figures, mut said) = (Names::default(), Vec::new(), Said::default());
-        let out = Paragraph { names: &mut names, figures: &mut figures, said: &mut said, place: &Place::ROOT }.read("办结率从上年的90%提高到95%。");
+        let out = Paragraph { names: &mut names, figures: &mut figures, said: &mut said, place: &Place::ROOT }
+            .read("办结率从上年的90%提高到95%。");
         assert_eq!(out, "办结率从上年的90%提高到{办结率}。");
         assert_eq!((figures[0].to_string(), figures[0].last_year), ("95%".into(), Some(90.into())));
         assert_eq!(names_of("办结率从90%提高到95%。").len(), 2);

@@ -20,14 +20,46 @@ const CALL: usize = 60;
 const KINDS: &[&str] = &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评"];
 
 /// What labels say: 述职人：王某.
-const NAME_LABELS: &[&str] = &["述职人", "报告人", "汇报人", "姓名", "述职者", "总结人", "述责述廉人", "撰写人", "填报人", "编写", "述廉人"];
+const NAME_LABELS: &[&str] =
+    &["述职人", "报告人", "汇报人", "姓名", "述职者", "总结人", "述责述廉人", "撰写人", "填报人", "编写", "述廉人"];
 const UNIT_LABELS: &[&str] = &["单位", "部门", "报告单位", "填报单位", "述职单位", "单位名称", "所在单位", "工作单位", "所属部门"];
 const POSITION_LABELS: &[&str] = &["职务", "岗位", "职位", "现任职务", "职称"];
 const DATE_LABELS: &[&str] = &["时间", "日期", "述职时间", "报告时间", "汇报时间", "报告日期", "填报日期", "填报时间"];
 /// What pages of the net say around a report.
 const PAGE_LABELS: &[&str] = &[
-    "来源", "信息来源", "发布时间", "发布日期", "浏览次数", "浏览量", "点击数", "点击量", "作者", "责任编辑", "编辑", "字体", "【字体", "【字号", "字号", "URL", "抓取时间",
-    "文种", "索引号", "发文机关", "成文日期", "tags", "categories", "doc_type", "audience", "layout", "阅读量", "当前位置", "上一篇", "下一篇", "author", "date", "title",
+    "来源",
+    "信息来源",
+    "发布时间",
+    "发布日期",
+    "浏览次数",
+    "浏览量",
+    "点击数",
+    "点击量",
+    "作者",
+    "责任编辑",
+    "编辑",
+    "字体",
+    "【字体",
+    "【字号",
+    "字号",
+    "URL",
+    "抓取时间",
+    "文种",
+    "索引号",
+    "发文机关",
+    "成文日期",
+    "tags",
+    "categories",
+    "doc_type",
+    "audience",
+    "layout",
+    "阅读量",
+    "当前位置",
+    "上一篇",
+    "下一篇",
+    "author",
+    "date",
+    "title",
 ];
 
 /// Takes title, subtitle, reporter, date and 称谓 from the lines before the first chapter; what is left is the preamble.
@@ -67,7 +99,10 @@ pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport,
         } else if let Some(call) = salutation(text).filter(|_| report.salutation.is_none() && has_head || index == 0) {
             report.salutation = Some(call.to_owned());
             is_head = false;
-        } else if !has_head || preamble.last().is_some_and(|above: &&Line<'_>| above.text.ends_with(['期', '间']) && above.text.chars().count() < 8) || !takes(text, line, report, said) {
+        } else if !has_head
+            || preamble.last().is_some_and(|above: &&Line<'_>| above.text.ends_with(['期', '间']) && above.text.chars().count() < 8)
+            || !takes(text, line, report, said)
+        {
             // Under a title only: elsewhere a short line is text.
             preamble.push(line);
             is_head = has_head && text.chars().count() < CALL && !text.ends_with('。');
@@ -97,8 +132,15 @@ fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
     let is_begun = |line: &Line<'_>, next: &Line<'_>| {
         let text = line.text.as_ref();
         let next = squeezed(&next.text);
-        let joins = next.starts_with("关于") || next.starts_with("情况") || next.starts_with("推进") || text.contains("关于") || next.chars().count() < 8;
-        is_title_line(line, 0) && !is_of_page(text, line) && (is_unit(text) || joins || text.ends_with(['和', '与', '及', '、', '度', '年'])) && text.chars().count() > 4
+        let joins = next.starts_with("关于")
+            || next.starts_with("情况")
+            || next.starts_with("推进")
+            || text.contains("关于")
+            || next.chars().count() < 8;
+        is_title_line(line, 0)
+            && !is_of_page(text, line)
+            && (is_unit(text) || joins || text.ends_with(['和', '与', '及', '、', '度', '年']))
+            && text.chars().count() > 4
     };
     while from > 0 && last - from + 1 < TITLE_LINES && is_begun(&near[from - 1], &near[from]) {
         from -= 1;
@@ -138,7 +180,8 @@ fn is_template_title(text: &str) -> bool {
 fn bare_title(text: &str) -> String {
     let text = ["标题：", "标题:", "题目：", "title:"].iter().find_map(|label| text.strip_prefix(*label)).unwrap_or(text).trim();
     let inner = text.strip_prefix('《').and_then(|text| text.strip_suffix('》')).filter(|text| !text.contains('《')).unwrap_or(text);
-    let is_spread = inner.split_whitespace().count() > 2 && inner.split_whitespace().all(|part| part.chars().count() == 1 && part.chars().all(is_han));
+    let is_spread =
+        inner.split_whitespace().count() > 2 && inner.split_whitespace().all(|part| part.chars().count() == 1 && part.chars().all(is_han));
     if is_spread { squeezed(inner) } else { inner.to_owned() }
 }
 
@@ -153,8 +196,14 @@ fn is_of_page(text: &str, line: &Line<'_>) -> bool {
 /// `各位领导、同志们：`
 fn salutation(text: &str) -> Option<&str> {
     let name = text.strip_suffix(['：', ':'])?.trim_end();
-    let words = ["如下", "以下", "报告", "汇报", "情况", "方面", "总结", "计划", "工作", "主要", "不足", "目标", "说明", "问题", "安排", "要点", "时间", "附件"];
-    let is_call = name.chars().count() <= CALL && !name.contains(['。', '；', '：', '“', '—']) && mark(name).is_none() && !words.iter().any(|word| name.contains(word));
+    let words = [
+        "如下", "以下", "报告", "汇报", "情况", "方面", "总结", "计划", "工作", "主要", "不足", "目标", "说明", "问题", "安排", "要点",
+        "时间", "附件",
+    ];
+    let is_call = name.chars().count() <= CALL
+        && !name.contains(['。', '；', '：', '“', '—'])
+        && mark(name).is_none()
+        && !words.iter().any(|word| name.contains(word));
     (is_call && !name.is_empty()).then_some(name)
 }
 
@@ -175,7 +224,8 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         return take_labelled(&found, line, report, said);
     }
     // 2026年1月27日在…会议上　省长　赵某
-    if let Some((occasion, who)) = text.split_once([' ', '\u{3000}']).filter(|(occasion, _)| occasion.ends_with("会议上") && report.subtitle.is_none())
+    if let Some((occasion, who)) =
+        text.split_once([' ', '\u{3000}']).filter(|(occasion, _)| occasion.ends_with("会议上") && report.subtitle.is_none())
         && let Some(found) = reporter(who)
     {
         report.subtitle = Some(occasion.to_owned());
@@ -184,14 +234,16 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     }
     if !names_somebody(text) || line.heading.is_some() || line.is_bullet || text.contains(['：', ':']) {
         // （2025年度） and 在…会议上的报告 below a title.
-        let is_occasion = report.subtitle.is_none() && text.chars().count() <= TITLE && text.contains("会议上") && !text.contains(['。', '，']);
+        let is_occasion =
+            report.subtitle.is_none() && text.chars().count() <= TITLE && text.contains("会议上") && !text.contains(['。', '，']);
         if is_occasion {
             report.subtitle = Some(text.to_owned());
             report.reported_on = report.reported_on.or_else(|| date_within(text));
         }
         return is_occasion;
     }
-    let is_year = text.ends_with("年度") && text.chars().count() <= 8 || text.trim_matches(['（', '）', '(', ')']).ends_with("年度") && text.chars().count() <= 10;
+    let is_year = text.ends_with("年度") && text.chars().count() <= 8
+        || text.trim_matches(['（', '）', '(', ')']).ends_with("年度") && text.chars().count() <= 10;
     if is_year && report.subtitle.is_none() {
         report.subtitle = Some(text.to_owned());
         return true;
@@ -280,7 +332,8 @@ pub(super) fn take_labelled(found: &[(&'static str, String)], line: &Line<'_>, r
         } else {
             // 述职人：云河县交通运输局　王某
             let named = reporter(value).filter(|named| named.name.is_some());
-            let named = named.unwrap_or_else(|| if is_unit(value) { Reporter::new(value.clone()) } else { Reporter::person(value.clone()) });
+            let named =
+                named.unwrap_or_else(|| if is_unit(value) { Reporter::new(value.clone()) } else { Reporter::person(value.clone()) });
             new.organization = new.organization.or(named.organization);
             new.position = new.position.or(named.position);
             new.name = named.name;

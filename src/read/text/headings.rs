@@ -41,9 +41,9 @@ pub(super) fn chapter<'t>(rest: &'t str, line: &Line<'_>) -> (&'t str, &'t str) 
         return (rest, "");
     }
     let split = bold(rest, line).or_else(|| spaced(rest)).or_else(|| label(rest));
-    split.or_else(|| after(rest, &['。', '！', '？']).filter(|(sentence, _)| fits(sentence, HEADING))).unwrap_or_else(|| {
-        if fits(rest, HEADING) { (rest, "") } else { clause(rest, HEADING).unwrap_or(("", rest)) }
-    })
+    split
+        .or_else(|| after(rest, &['。', '！', '？']).filter(|(sentence, _)| fits(sentence, HEADING)))
+        .unwrap_or_else(|| if fits(rest, HEADING) { (rest, "") } else { clause(rest, HEADING).unwrap_or(("", rest)) })
 }
 
 /// The sentence that a point, a problem or a plan opens with, without the 。 that the layout writes, and what follows it. A sentence with
@@ -90,7 +90,8 @@ fn label(rest: &str) -> Option<(&str, &str)> {
     let colon = rest[at..].chars().next().filter(|c| "：:".contains(*c))?;
     let (head, text) = rest.split_at(at + colon.len_utf8());
     let is_time = colon == ':' && text.starts_with(|c: char| c.is_ascii_digit() || c == '/');
-    (fits(head, LABEL) && !text.trim().is_empty() && !is_time && !head.contains(['“', '《', '（']) && !holds_figure(head)).then(|| (head, text.trim_start()))
+    (fits(head, LABEL) && !text.trim().is_empty() && !is_time && !head.contains(['“', '《', '（']) && !holds_figure(head))
+        .then(|| (head, text.trim_start()))
 }
 
 /// The first clause of a sentence, if it holds no number.

@@ -39,7 +39,8 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// A line that an entry of a list may be.
 fn bulleted(number: usize, text: Cow<'_, str>) -> Line<'_> {
-    let entry = ["- ", "* ", "● ", "●", "■", "◆", "★", "▲", "➢", "✓", "√", "• ", "•", "· "].iter().find_map(|bullet| text.strip_prefix(*bullet));
+    let entry =
+        ["- ", "* ", "● ", "●", "■", "◆", "★", "▲", "➢", "✓", "√", "• ", "•", "· "].iter().find_map(|bullet| text.strip_prefix(*bullet));
     let is_table_row = text.starts_with('|') && text.len() > 1;
     match entry.map(str::trim_start).filter(|entry| !entry.is_empty()) {
         Some(entry) => Line { is_bullet: mark(entry).is_none(), ..Line::new(number, entry.to_owned()) },
@@ -73,7 +74,8 @@ fn physical(text: &str) -> Vec<Raw<'_>> {
 
 /// A line as a page shows it.
 fn shown(line: &str) -> Cow<'_, str> {
-    let is_odd = |c: char| is_invisible(c) || !is_xml_char(c) || matches!(c, '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}');
+    let is_odd =
+        |c: char| is_invisible(c) || !is_xml_char(c) || matches!(c, '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}');
     if !line.contains(is_odd) {
         return line.into();
     }
@@ -123,7 +125,8 @@ fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
     if widths.iter().any(|width| *width > WIDEST) {
         return raw;
     }
-    let goes_on: Vec<bool> = (0..raw.len()).map(|index| raw.get(index + 1).is_some_and(|next| reads_on(raw[index].text.trim(), &next.text))).collect();
+    let goes_on: Vec<bool> =
+        (0..raw.len()).map(|index| raw.get(index + 1).is_some_and(|next| reads_on(raw[index].text.trim(), &next.text))).collect();
     // A heading ends without a stop too: the lines of prose tell how wide the page is.
     let is_prose = |index: &usize| goes_on[*index] && (mark(raw[*index].text.trim()).is_none() || raw[*index].text.contains('。'));
     let widest = (0..raw.len()).filter(is_prose).map(|index| widths[index]).max().unwrap_or(0);
@@ -160,7 +163,10 @@ fn reads_on(text: &str, next: &str) -> bool {
     let next = next.trim();
     let ends = text.ends_with(['。', '！', '？', '：', ':', '；', '”', '）']) && !text.ends_with("、");
     let is_prose = text.contains(['，', '。', '；', '、', '：', ',']);
-    let goes_on = next.chars().next().is_some_and(|c| is_han(c) || digit(c).is_some() || c.is_ascii_alphabetic() || "“《（(，。、；：）”》%％".contains(c));
+    let goes_on = next
+        .chars()
+        .next()
+        .is_some_and(|c| is_han(c) || digit(c).is_some() || c.is_ascii_alphabetic() || "“《（(，。、；：）”》%％".contains(c));
     is_prose && !ends && !next.is_empty() && !is_indented && goes_on && mark(next).is_none()
 }
 

@@ -35,7 +35,12 @@ pub(super) fn line(number: usize, raw: &str) -> Option<Line<'static>> {
     let (plain, bold) = without_emphasis(text);
     // A line that is bold as a whole is a heading.
     let is_bold = bold.first().is_some_and(|(from, to)| *from == 0 && *to == plain.len());
-    if is_bold && line.heading.is_none() && !line.is_bullet && plain.chars().count() <= BOLD && !plain.contains(['。', '；', '：', ':', '|']) {
+    if is_bold
+        && line.heading.is_none()
+        && !line.is_bullet
+        && plain.chars().count() <= BOLD
+        && !plain.contains(['。', '；', '：', ':', '|'])
+    {
         line.heading = Some(5);
     }
     let head = mark(&plain).map_or(0, |(_, _, rest)| plain.len() - rest.len());

@@ -83,7 +83,13 @@ fn of<'t>(line: &'t Line<'_>) -> Option<Marked<'t>> {
         return (!rest.is_empty()).then_some(Marked { mark, number, rest });
     }
     let typed = mark(text).map(|(mark, number, rest)| Marked { mark, number: Some(number), rest });
-    typed.or_else(|| line.continues.then(|| points::verbal(text)).flatten().map(|(number, rest)| Marked { mark: Mark::Point, number: Some(number), rest }))
+    typed.or_else(|| {
+        line.continues.then(|| points::verbal(text)).flatten().map(|(number, rest)| Marked {
+            mark: Mark::Point,
+            number: Some(number),
+            rest,
+        })
+    })
 }
 
 /// The levels of headings that are no title, from the uppermost.
@@ -104,7 +110,11 @@ fn levels(lines: &[Line<'_>]) -> Vec<usize> {
 fn is_alone(lines: &[Line<'_>], accepted: &[Option<Marked<'_>>], index: usize, has_chapters: bool) -> bool {
     if !has_chapters || !accepted.iter().flatten().any(|marked| marked.mark == Mark::Chapter) {
         let next = lines[index + 1..].iter().find_map(of).filter(|marked| marked.mark == Mark::Chapter);
-        return !has_chapters || next.is_some_and(|marked| marked.number == Some(1)) && accepted.iter().flatten().count() > 0 || lines.get(index + 1).is_some_and(|next| of(next).is_some_and(|marked| marked.mark == Mark::Chapter && marked.number == Some(1)));
+        return !has_chapters
+            || next.is_some_and(|marked| marked.number == Some(1)) && accepted.iter().flatten().count() > 0
+            || lines
+                .get(index + 1)
+                .is_some_and(|next| of(next).is_some_and(|marked| marked.mark == Mark::Chapter && marked.number == Some(1)));
     }
     let next = lines[index + 1..].iter().filter_map(of).find(|marked| marked.mark == Mark::Chapter);
     next.is_none_or(|marked| marked.number == Some(1))
@@ -138,7 +148,9 @@ impl Sequence {
                 number == 1 || self.decimals.get(&depth).is_some_and(|(known, last)| *known == before && *last + 1 == number)
             }
             Mark::Point if line.text.starts_with(['首', '其', '再', '最', '第']) && !line.continues => {
-                let has_second = || later.iter().take(NEAR).flatten().any(|later| later.mark == Mark::Point && matches!(later.number, Some(2) | Some(LAST)));
+                let has_second = || {
+                    later.iter().take(NEAR).flatten().any(|later| later.mark == Mark::Point && matches!(later.number, Some(2) | Some(LAST)))
+                };
                 number > 1 && number != LAST || number == LAST || has_second()
             }
             _ => true,
@@ -161,12 +173,18 @@ impl Sequence {
         let rest = behind.trim_start();
         let is_spaced = rest.len() < behind.len();
         let first = rest.chars().next()?;
-        let is_word = crate::model::is_han(first) && !"年月日号时点楼级届度后个以".contains(first) && (is_spaced || unit_behind_number(rest).is_none());
+        let is_word = crate::model::is_han(first)
+            && !"年月日号时点楼级届度后个以".contains(first)
+            && (is_spaced || unit_behind_number(rest).is_none());
         let is_heading = is_word && rest.chars().count() <= BARE;
         if self.has_decimals && is_heading && number == self.bare + 1 && !rest.contains('。') {
             return Some(Marked { mark: Mark::Decimal(1), number: Some(number), rest });
         }
-        (is_heading && number > 1 && number == self.arabic + 1 && self.arabic > 0).then_some(Marked { mark: Mark::Arabic, number: Some(number), rest })
+        (is_heading && number > 1 && number == self.arabic + 1 && self.arabic > 0).then_some(Marked {
+            mark: Mark::Arabic,
+            number: Some(number),
+            rest,
+        })
     }
 
     fn take(&mut self, mark: Mark, number: Option<usize>, line: &Line<'_>) {
@@ -202,7 +220,9 @@ mod tests {
     fn prose_that_looks_like_a_number_is_prose() {
         let some = |mark, number| Some((mark, Some(number)));
         assert_eq!(
-            read("总结\n一、主要工作\n（一）抓建设\n一、二季度，清理欠账。\n三、四级公路养护900公里。\n十一、五一期间，值守。\n1、2号泵站完工。\n5.12防灾日演练。\n二、问题"),
+            read(
+                "总结\n一、主要工作\n（一）抓建设\n一、二季度，清理欠账。\n三、四级公路养护900公里。\n十一、五一期间，值守。\n1、2号泵站完工。\n5.12防灾日演练。\n二、问题"
+            ),
             [None, some(Mark::Chapter, 1), some(Mark::Item, 1), None, None, None, None, None, some(Mark::Chapter, 2)]
         );
         assert_eq!(
@@ -223,7 +243,10 @@ mod tests {
     #[test]
     fn headings_without_number_count_for_themselves() {
         let part = Some((Mark::Part, None));
-        assert_eq!(read("总结\n2025年工作回顾\n抓学习。\n存在的问题\n有差距。\n2026年工作计划\n再学习。"), [None, part, None, part, None, part, None]);
+        assert_eq!(
+            read("总结\n2025年工作回顾\n抓学习。\n存在的问题\n有差距。\n2026年工作计划\n再学习。"),
+            [None, part, None, part, None, part, None]
+        );
         assert_eq!(read("# 总结\n## 工作\n抓学习。\n## 问题"), [None, part, None, part]);
     }
 }

@@ -14,48 +14,475 @@ const AROUND: usize = 40;
 
 /// What says little at the head of a clause.
 const HEADS: &[&str] = &[
-    "今年以来", "一年来", "一年以来", "本年度", "全年", "全县", "全市", "全区", "全镇", "全局", "全乡", "全校", "全院", "全村", "全省", "截至目前", "截止目前", "截至年底",
-    "截至", "截止", "目前", "先后", "累计", "共计", "总共", "一共", "其中", "分别", "全部", "年内", "年底前", "同时", "系统", "较好", "顺利", "成功", "切实",
-    "积极", "主动", "认真", "深入", "扎实", "大力", "圆满", "有效", "进一步", "我局", "我县", "我市", "我区", "我镇", "我院", "我校", "我村", "我们", "我", "本人", "局党组",
-    "各支部", "上半年", "下半年", "去年", "今年", "上年", "此外", "另外", "另有", "现有", "拥有", "包括", "牵头", "带头", "已经", "已", "并", "共", "还", "也", "再", "又",
-    "为", "对", "将", "向", "由", "在", "以", "及", "和", "了", "拟", "使", "让", "把", "从", "年", "月", "底", "末", "日", "确保", "力争", "争取达到", "计划", "预计", "新一年",
-    "每年", "每月", "每季度", "不断", "持续", "全面", "统一", "集中力量", "帮助", "的", "等", "于", "其", "含", "有", "是", "我组", "应用", "来", "与", "因", "通过", "按", "内",
-    "已有", "仅", "约", "近", "超", "整个", "后", "前", "时", "至", "到", "达",
+    "今年以来",
+    "一年来",
+    "一年以来",
+    "本年度",
+    "全年",
+    "全县",
+    "全市",
+    "全区",
+    "全镇",
+    "全局",
+    "全乡",
+    "全校",
+    "全院",
+    "全村",
+    "全省",
+    "截至目前",
+    "截止目前",
+    "截至年底",
+    "截至",
+    "截止",
+    "目前",
+    "先后",
+    "累计",
+    "共计",
+    "总共",
+    "一共",
+    "其中",
+    "分别",
+    "全部",
+    "年内",
+    "年底前",
+    "同时",
+    "系统",
+    "较好",
+    "顺利",
+    "成功",
+    "切实",
+    "积极",
+    "主动",
+    "认真",
+    "深入",
+    "扎实",
+    "大力",
+    "圆满",
+    "有效",
+    "进一步",
+    "我局",
+    "我县",
+    "我市",
+    "我区",
+    "我镇",
+    "我院",
+    "我校",
+    "我村",
+    "我们",
+    "我",
+    "本人",
+    "局党组",
+    "各支部",
+    "上半年",
+    "下半年",
+    "去年",
+    "今年",
+    "上年",
+    "此外",
+    "另外",
+    "另有",
+    "现有",
+    "拥有",
+    "包括",
+    "牵头",
+    "带头",
+    "已经",
+    "已",
+    "并",
+    "共",
+    "还",
+    "也",
+    "再",
+    "又",
+    "为",
+    "对",
+    "将",
+    "向",
+    "由",
+    "在",
+    "以",
+    "及",
+    "和",
+    "了",
+    "拟",
+    "使",
+    "让",
+    "把",
+    "从",
+    "年",
+    "月",
+    "底",
+    "末",
+    "日",
+    "确保",
+    "力争",
+    "争取达到",
+    "计划",
+    "预计",
+    "新一年",
+    "每年",
+    "每月",
+    "每季度",
+    "不断",
+    "持续",
+    "全面",
+    "统一",
+    "集中力量",
+    "帮助",
+    "的",
+    "等",
+    "于",
+    "其",
+    "含",
+    "有",
+    "是",
+    "我组",
+    "应用",
+    "来",
+    "与",
+    "因",
+    "通过",
+    "按",
+    "内",
+    "已有",
+    "仅",
+    "约",
+    "近",
+    "超",
+    "整个",
+    "后",
+    "前",
+    "时",
+    "至",
+    "到",
+    "达",
 ];
 /// What is done, and says nothing of what it is done to.
 const LIGHT: &[&str] = &[
-    "召开", "开展", "组织", "举办", "举行", "完成", "形成", "发表", "撰写", "制定", "出台", "印发", "提出", "听取", "参加", "获得", "荣获", "接受", "观看", "确定", "围绕",
-    "采取", "转为", "取得", "实施", "进行", "主持", "研究", "实现", "建有", "设有", "拥有", "涉及", "包含", "包括", "达到", "聚焦", "等各类", "等各项", "引导", "带动", "推动", "负责",
-    "承办", "成功", "梳理", "列出", "召集", "安排", "保持在", "稳定在", "控制在", "收到", "发出", "覆盖", "成立", "设立", "配备", "配齐", "划分", "打造", "选派", "共有", "总共",
-    "累计", "其中", "共计", "先后", "针对", "对照", "利用", "依托", "用于", "邀请", "发现", "存在", "申报", "牵头", "创建", "评选", "受理", "召回", "办理", "使用", "使得", "选出",
+    "召开",
+    "开展",
+    "组织",
+    "举办",
+    "举行",
+    "完成",
+    "形成",
+    "发表",
+    "撰写",
+    "制定",
+    "出台",
+    "印发",
+    "提出",
+    "听取",
+    "参加",
+    "获得",
+    "荣获",
+    "接受",
+    "观看",
+    "确定",
+    "围绕",
+    "采取",
+    "转为",
+    "取得",
+    "实施",
+    "进行",
+    "主持",
+    "研究",
+    "实现",
+    "建有",
+    "设有",
+    "拥有",
+    "涉及",
+    "包含",
+    "包括",
+    "达到",
+    "聚焦",
+    "等各类",
+    "等各项",
+    "引导",
+    "带动",
+    "推动",
+    "负责",
+    "承办",
+    "成功",
+    "梳理",
+    "列出",
+    "召集",
+    "安排",
+    "保持在",
+    "稳定在",
+    "控制在",
+    "收到",
+    "发出",
+    "覆盖",
+    "成立",
+    "设立",
+    "配备",
+    "配齐",
+    "划分",
+    "打造",
+    "选派",
+    "共有",
+    "总共",
+    "累计",
+    "其中",
+    "共计",
+    "先后",
+    "针对",
+    "对照",
+    "利用",
+    "依托",
+    "用于",
+    "邀请",
+    "发现",
+    "存在",
+    "申报",
+    "牵头",
+    "创建",
+    "评选",
+    "受理",
+    "召回",
+    "办理",
+    "使用",
+    "使得",
+    "选出",
 ];
 /// What is done, and is part of the name: 新建公厕, 走访群众.
 const HEAVY: &[&str] = &[
-    "新建", "改建", "扩建", "建成", "建设", "新增", "改造", "硬化", "整修", "维修", "整治", "整改", "查处", "化解", "解决", "排查", "清理", "拆除", "发放", "走访", "慰问", "培训",
-    "接待", "征集", "征求", "收集", "培养", "发展", "吸纳", "投入", "争取", "筹措", "落实", "捐助", "捐赠", "筹集", "救助", "帮扶", "修订", "签订", "刊发", "发布", "报送", "上报", "推送",
-    "张贴", "开设", "建立", "表彰", "讲授", "处置", "查办", "立案", "引进", "推荐", "采纳", "转化", "服务", "流转", "种植", "养殖", "检查", "调研", "节约", "减少", "增加", "招聘",
-    "调整", "选拔", "吸引", "办结", "答复", "整合", "报告", "排除", "销售", "出口", "实施", "新签", "回收", "种", "养", "治疗", "收治", "抢救", "救治", "转移", "安置", "资助", "偿还",
-    "植树", "铺设", "铺筑", "安装", "更换", "购置", "采购", "编制", "编写", "录制", "制作", "拍摄", "宣传", "演练", "巡查", "约谈", "问责", "通报", "追回", "挽回", "化解", "调解",
+    "新建", "改建", "扩建", "建成", "建设", "新增", "改造", "硬化", "整修", "维修", "整治", "整改", "查处", "化解", "解决", "排查", "清理",
+    "拆除", "发放", "走访", "慰问", "培训", "接待", "征集", "征求", "收集", "培养", "发展", "吸纳", "投入", "争取", "筹措", "落实", "捐助",
+    "捐赠", "筹集", "救助", "帮扶", "修订", "签订", "刊发", "发布", "报送", "上报", "推送", "张贴", "开设", "建立", "表彰", "讲授", "处置",
+    "查办", "立案", "引进", "推荐", "采纳", "转化", "服务", "流转", "种植", "养殖", "检查", "调研", "节约", "减少", "增加", "招聘", "调整",
+    "选拔", "吸引", "办结", "答复", "整合", "报告", "排除", "销售", "出口", "实施", "新签", "回收", "种", "养", "治疗", "收治", "抢救",
+    "救治", "转移", "安置", "资助", "偿还", "植树", "铺设", "铺筑", "安装", "更换", "购置", "采购", "编制", "编写", "录制", "制作", "拍摄",
+    "宣传", "演练", "巡查", "约谈", "问责", "通报", "追回", "挽回", "化解", "调解",
 ];
 /// How much it changed.
 const CHANGES: &[&str] = &[
-    "增长", "提高", "下降", "上升", "减少", "增加", "降低", "提升", "增幅", "降幅", "缩短", "压缩", "净增", "回升", "压减", "缩减", "扩大", "回落", "递增",
+    "增长", "提高", "下降", "上升", "减少", "增加", "降低", "提升", "增幅", "降幅", "缩短", "压缩", "净增", "回升", "压减", "缩减", "扩大",
+    "回落", "递增",
 ];
 /// And what that is compared with.
-const COMPARED: &[&str] = &["同比", "环比", "较上年同期", "比上年同期", "较去年同期", "比去年同期", "较上年", "比上年", "较去年", "比去年", "同期", "再次", "年均", "平均", "名义", "实际", "分别", "累计", "预计"];
+const COMPARED: &[&str] = &[
+    "同比",
+    "环比",
+    "较上年同期",
+    "比上年同期",
+    "较去年同期",
+    "比去年同期",
+    "较上年",
+    "比上年",
+    "较去年",
+    "比去年",
+    "同期",
+    "再次",
+    "年均",
+    "平均",
+    "名义",
+    "实际",
+    "分别",
+    "累计",
+    "预计",
+];
 /// What says little at the end of a clause, before the number.
 const TAILS: &[&str] = &[
-    "达到", "超过", "完成", "实现", "增长到", "提高到", "增加到", "上升到", "提升到", "扩大到", "下降到", "降低到", "减少到", "增至", "升至", "降至", "提升至", "提高至", "增长至",
-    "仅有", "仍有", "仍", "只有", "稳步", "进一步", "不断", "明显", "大幅", "不少于", "不低于", "不超过", "突破", "接近", "不足", "保持在", "稳定在", "控制在", "达", "为", "有", "共", "了", "近", "约", "超", "逾", "至",
-    "的", "等", "仅", "均", "计", "各", "共计", "累计", "总计", "合计", "约为", "大约", "分别", "都", "占", "已", "在", "是", "到", "将", "以", "就", "也", "多达", "高达",
-    "扩大到了", "发展到", "总共", "同比", "已经", "其中", "另有", "出", "由", "从", "每年", "再", "又", "还", "全部", "至少", "开始", "了近", "拟", "某", "每",
+    "达到",
+    "超过",
+    "完成",
+    "实现",
+    "增长到",
+    "提高到",
+    "增加到",
+    "上升到",
+    "提升到",
+    "扩大到",
+    "下降到",
+    "降低到",
+    "减少到",
+    "增至",
+    "升至",
+    "降至",
+    "提升至",
+    "提高至",
+    "增长至",
+    "仅有",
+    "仍有",
+    "仍",
+    "只有",
+    "稳步",
+    "进一步",
+    "不断",
+    "明显",
+    "大幅",
+    "不少于",
+    "不低于",
+    "不超过",
+    "突破",
+    "接近",
+    "不足",
+    "保持在",
+    "稳定在",
+    "控制在",
+    "达",
+    "为",
+    "有",
+    "共",
+    "了",
+    "近",
+    "约",
+    "超",
+    "逾",
+    "至",
+    "的",
+    "等",
+    "仅",
+    "均",
+    "计",
+    "各",
+    "共计",
+    "累计",
+    "总计",
+    "合计",
+    "约为",
+    "大约",
+    "分别",
+    "都",
+    "占",
+    "已",
+    "在",
+    "是",
+    "到",
+    "将",
+    "以",
+    "就",
+    "也",
+    "多达",
+    "高达",
+    "扩大到了",
+    "发展到",
+    "总共",
+    "同比",
+    "已经",
+    "其中",
+    "另有",
+    "出",
+    "由",
+    "从",
+    "每年",
+    "再",
+    "又",
+    "还",
+    "全部",
+    "至少",
+    "开始",
+    "了近",
+    "拟",
+    "某",
+    "每",
 ];
 /// How the clause of what is counted goes on behind it.
 const STOPS: &[&str] = &[
-    "进行", "开展", "参加", "参与", "专题", "以上", "以内", "提供", "全部", "达到", "转化", "担任", "免费", "没有", "的", "建成", "全面", "投入", "投产", "落地", "开工", "竣工", "完工",
-    "实现", "得到", "获得", "获", "被", "已", "均", "正在", "顺利", "完成", "通过", "纳入", "入选", "荣获", "报名", "开通", "通车", "上线", "签约", "并", "和", "与", "及", "等", "共",
-    "有", "为", "在", "对", "到", "了", "是", "给", "向", "从", "于", "受", "由", "将", "使", "以", "召开", "解决", "用于", "座无虚席", "参", "整改", "销号", "位居", "居", "左右", "上下",
-    "来", "逐", "入驻", "落户", "脱", "实施", "推进", "按", "时", "中", "前", "后", "次", "应", "需", "新", "办", "交", "全", "建设", "运行", "改造", "加", "提升", "组成", "负责", "计划",
+    "进行",
+    "开展",
+    "参加",
+    "参与",
+    "专题",
+    "以上",
+    "以内",
+    "提供",
+    "全部",
+    "达到",
+    "转化",
+    "担任",
+    "免费",
+    "没有",
+    "的",
+    "建成",
+    "全面",
+    "投入",
+    "投产",
+    "落地",
+    "开工",
+    "竣工",
+    "完工",
+    "实现",
+    "得到",
+    "获得",
+    "获",
+    "被",
+    "已",
+    "均",
+    "正在",
+    "顺利",
+    "完成",
+    "通过",
+    "纳入",
+    "入选",
+    "荣获",
+    "报名",
+    "开通",
+    "通车",
+    "上线",
+    "签约",
+    "并",
+    "和",
+    "与",
+    "及",
+    "等",
+    "共",
+    "有",
+    "为",
+    "在",
+    "对",
+    "到",
+    "了",
+    "是",
+    "给",
+    "向",
+    "从",
+    "于",
+    "受",
+    "由",
+    "将",
+    "使",
+    "以",
+    "召开",
+    "解决",
+    "用于",
+    "座无虚席",
+    "参",
+    "整改",
+    "销号",
+    "位居",
+    "居",
+    "左右",
+    "上下",
+    "来",
+    "逐",
+    "入驻",
+    "落户",
+    "脱",
+    "实施",
+    "推进",
+    "按",
+    "时",
+    "中",
+    "前",
+    "后",
+    "次",
+    "应",
+    "需",
+    "新",
+    "办",
+    "交",
+    "全",
+    "建设",
+    "运行",
+    "改造",
+    "加",
+    "提升",
+    "组成",
+    "负责",
+    "计划",
 ];
 
 /// What is measured, by its unit.
@@ -125,7 +552,8 @@ pub(super) fn subject(around: &Around<'_>) -> Subject {
     if is_raised(around.behind) {
         // 由最初的19秒缩短到4秒: what stands before 由.
         let from = around.clause.rfind(['由', '从']).map_or(around.clause, |at| &around.clause[..at]);
-        let base = named(&changed(strip(&clean(from))).0).or_else(|| last.map(str::to_owned)).unwrap_or_else(|| measured(around.unit).to_owned());
+        let base =
+            named(&changed(strip(&clean(from))).0).or_else(|| last.map(str::to_owned)).unwrap_or_else(|| measured(around.unit).to_owned());
         return Subject { name: format!("原{base}"), base };
     }
     let whole = clean(around.clause);
@@ -147,7 +575,10 @@ pub(super) fn subject(around: &Around<'_>) -> Subject {
     }
     // 由A到B: about the same.
     let goes_to = whole.ends_with(['到', '至', '达', '为']);
-    if before.is_empty() && goes_to && let Some(last) = last {
+    if before.is_empty()
+        && goes_to
+        && let Some(last) = last
+    {
         return same(last.to_owned());
     }
     // 村民小组504户: what stands between was counted by the number before.
@@ -155,16 +586,22 @@ pub(super) fn subject(around: &Around<'_>) -> Subject {
     if is_told && around.nth > 0 || (before.is_empty() && object(around.behind).is_none()) {
         let measured = measured(around.unit);
         return match last {
-            Some(last) if !last.ends_with(measured) && !is_told_by_unit(measured) => Subject { base: last.to_owned(), name: join(last, measured) },
+            Some(last) if !last.ends_with(measured) && !is_told_by_unit(measured) => {
+                Subject { base: last.to_owned(), name: join(last, measured) }
+            }
             _ => same(measured.to_owned()),
         };
     }
     // 完成年度计划的103%: a share of what is planned, not what grows.
-    if is_share && whole.ends_with('的') && let (Some(last), Some(name)) = (last, named(&before)) {
+    if is_share
+        && whole.ends_with('的')
+        && let (Some(last), Some(name)) = (last, named(&before))
+    {
         return Subject { base: last.to_owned(), name };
     }
     // 篮球赛吸引32支队伍: what is counted comes behind what is done.
-    let ends_in_verb = LIGHT.iter().chain(HEAVY).any(|verb| before.len() > verb.len() && verb.chars().count() > 1 && before.ends_with(verb));
+    let ends_in_verb =
+        LIGHT.iter().chain(HEAVY).any(|verb| before.len() > verb.len() && verb.chars().count() > 1 && before.ends_with(verb));
     if ends_in_verb && let Some(object) = object(around.behind) {
         return same(object);
     }
@@ -206,7 +643,8 @@ fn parallel(around: &Around<'_>) -> Option<Subject> {
     let at = around.group.find("分别")?;
     let behind = &around.group[at + "分别".len()..];
     let nth = around.nth;
-    let list = |text: &str| -> Vec<String> { text.split(['、', '和', '与', '及']).map(clean).filter(|part| !part.is_empty()).collect() };
+    let list =
+        |text: &str| -> Vec<String> { text.split(['、', '和', '与', '及']).map(clean).filter(|part| !part.is_empty()).collect() };
     let mut subjects = list(&around.group[..at]);
     if subjects.len() < 2 {
         // The list stands before the comma: …补贴和工资再次提高，月人均分别提高.
@@ -240,8 +678,11 @@ fn is_raised(behind: &str) -> bool {
 fn clean(clause: &str) -> String {
     let from = clause.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
     let clause = &clause[from..];
-    let digits = clause.rfind(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).map_or(0, |at| at + clause[at..].chars().next().map_or(0, char::len_utf8));
-    let rest = clause[digits..].trim_start_matches(|c: char| digits > 0 && (c.is_ascii_alphabetic() || "年月日号度底末前点%．.后初以来".contains(c)));
+    let digits = clause
+        .rfind(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+        .map_or(0, |at| at + clause[at..].chars().next().map_or(0, char::len_utf8));
+    let rest = clause[digits..]
+        .trim_start_matches(|c: char| digits > 0 && (c.is_ascii_alphabetic() || "年月日号度底末前点%．.后初以来".contains(c)));
     rest.chars().filter(|c| is_han(*c) || c.is_ascii_alphanumeric()).collect()
 }
 
@@ -330,7 +771,8 @@ fn changed(name: String) -> (String, Option<&'static str>) {
 
 /// The name in what is left of a clause: behind what is done, without 的.
 fn named(clause: &str) -> Option<String> {
-    let behind = LIGHT.iter().filter_map(|verb| clause.rfind(verb).map(|at| at + verb.len())).filter(|at| *at < clause.len()).max().unwrap_or(0);
+    let behind =
+        LIGHT.iter().filter_map(|verb| clause.rfind(verb).map(|at| at + verb.len())).filter(|at| *at < clause.len()).max().unwrap_or(0);
     let mut name = strip(&clause[behind..]);
     if let Some((_, of)) = name.rsplit_once('的')
         && of.chars().count() >= 2
@@ -339,8 +781,15 @@ fn named(clause: &str) -> Option<String> {
     }
     if name.chars().count() > LONGEST {
         // Behind the last thing that is done, or what joins two.
-        let cut = |name: &str, words: &[&str]| words.iter().filter_map(|word| name.rfind(word).map(|at| at + word.len())).filter(|at| name[*at..].chars().count() >= 2).max();
-        let heavy = HEAVY.iter().filter(|verb| verb.chars().count() > 1).filter_map(|verb| name.rfind(verb)).filter(|at| *at > 0 && name[*at..].chars().count() > 2).max();
+        let cut = |name: &str, words: &[&str]| {
+            words.iter().filter_map(|word| name.rfind(word).map(|at| at + word.len())).filter(|at| name[*at..].chars().count() >= 2).max()
+        };
+        let heavy = HEAVY
+            .iter()
+            .filter(|verb| verb.chars().count() > 1)
+            .filter_map(|verb| name.rfind(verb))
+            .filter(|at| *at > 0 && name[*at..].chars().count() > 2)
+            .max();
         let at = heavy.or_else(|| cut(&name, &["以及", "和", "与", "及", "对", "将", "为", "等", "在", "向", "了", "从"]))?;
         name = strip(&name[at..]);
     }
@@ -355,9 +804,11 @@ fn object(behind: &str) -> Option<String> {
     let behind = &behind[..far];
     let end = behind.find(|c| is_end(c) || !(is_han(c) || c.is_ascii_alphabetic() || "“”《》".contains(c))).unwrap_or(behind.len());
     let clause: String = behind[..end].chars().filter(|c| is_han(*c) || c.is_ascii_alphabetic()).collect();
-    let stop = STOPS.iter().filter_map(|stop| clause.char_indices().skip(2).map(|(at, _)| at).find(|at| clause[*at..].starts_with(stop))).min();
+    let stop =
+        STOPS.iter().filter_map(|stop| clause.char_indices().skip(2).map(|(at, _)| at).find(|at| clause[*at..].starts_with(stop))).min();
     let name = &clause[..stop.unwrap_or(clause.len())];
-    let begins_word = STOPS.iter().any(|stop| name.starts_with(stop) && stop.chars().count() > 1) || name.starts_with(['，', '已', '均', '被', '并', '在', '为', '对', '和', '与', '及', '同', '比', '较', '是', '达', '增', '占']);
+    let begins_word = STOPS.iter().any(|stop| name.starts_with(stop) && stop.chars().count() > 1)
+        || name.starts_with(['，', '已', '均', '被', '并', '在', '为', '对', '和', '与', '及', '同', '比', '较', '是', '达', '增', '占']);
     let count = name.chars().count();
     ((2..=LONGEST).contains(&count) && !begins_word).then(|| name.to_owned())
 }

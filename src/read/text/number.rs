@@ -117,7 +117,10 @@ fn begins(before: &str) -> bool {
         // 同比-3.5%
         Some('-' | '−') => second.is_some_and(|c| is_han(c) || "，。；：（".contains(c)),
         Some('至' | '到' | ':' | '：' | '∶') => !is_digit(second),
-        Some('第' | '每' | '〔' | '[' | '【' | '.' | '．' | '·' | '/' | '+' | '＋' | '–' | '～' | '~' | '－' | '#' | '№' | '=' | '×' | '_' | '*' | '＊') => false,
+        Some(
+            '第' | '每' | '〔' | '[' | '【' | '.' | '．' | '·' | '/' | '+' | '＋' | '–' | '～' | '~' | '－' | '#' | '№' | '=' | '×' | '_'
+            | '*' | '＊',
+        ) => false,
         Some(' ' | '\u{3000}') => second.is_none_or(|c| !c.is_ascii_alphabetic() && c != '第'),
         Some(c) => !c.is_ascii_alphanumeric() && digit(c).is_none(),
     }
@@ -151,7 +154,11 @@ fn no_figure_behind(unit: &str, behind: &str, number: &str) -> Option<usize> {
         }
         return Some(end);
     }
-    if unit == "小时" && number == "24" || unit == "个月" || unit == "位" && matches!(number, "16" | "32" | "64" | "128") || unit == "m" && behind.starts_with('内') {
+    if unit == "小时" && number == "24"
+        || unit == "个月"
+        || unit == "位" && matches!(number, "16" | "32" | "64" | "128")
+        || unit == "m" && behind.starts_with('内')
+    {
         return Some(0);
     }
     let is_limit = ["以下", "以来", "以前", "以后", "之前", "之后", "多月", "之一", "半"].iter().any(|word| behind.starts_with(word));

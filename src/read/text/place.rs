@@ -205,7 +205,8 @@ impl Placing<'_> {
         let is_first = kind == Kind::Problems && self.count(1) == 0;
         match of {
             Kind::Problems if is_first && bare.chars().count() <= 12 => {
-                let whole = Line::new(line.number, self.report.problems.as_ref().map(|problems| problems.heading.clone()).unwrap_or_default());
+                let whole =
+                    Line::new(line.number, self.report.problems.as_ref().map(|problems| problems.heading.clone()).unwrap_or_default());
                 self.said.leave_out(LeftOutKind::Line, &whole);
                 if let Some(problems) = &mut self.report.problems {
                     problems.heading = bare.to_owned();
@@ -424,7 +425,8 @@ fn last<T: Default>(items: &mut Vec<T>) -> &mut T {
 pub(super) fn parts<'l>(lines: &'l [Line<'_>]) -> Vec<Line<'l>> {
     let mut out = Vec::with_capacity(lines.len());
     for line in lines {
-        let own = if line.automatic_mark.is_some() { None } else { crate::model::mark::mark(&line.text).map(|(mark, number, _)| (mark, number)) };
+        let own =
+            if line.automatic_mark.is_some() { None } else { crate::model::mark::mark(&line.text).map(|(mark, number, _)| (mark, number)) };
         let parts = if line.is_table_row { vec![line.text.as_ref()] } else { super::points::parts(&line.text, own) };
         for (index, part) in parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
             let mut one = Line { text: Cow::Borrowed(part), ..line.clone_empty() };

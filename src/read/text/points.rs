@@ -111,7 +111,8 @@ fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option
     if first.is_ascii_digit() && previous.is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
-    if !"（(一二三四五六七八九十首其再最第①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨".contains(first) && !first.is_ascii_digit() {
+    if !"（(一二三四五六七八九十首其再最第①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨".contains(first) && !first.is_ascii_digit()
+    {
         return None;
     }
     let previous = if previous.is_some_and(|c| c == ' ' || c == '\u{3000}') { before.trim_end().chars().next_back() } else { previous };
@@ -123,9 +124,13 @@ fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option
     let (mark, number, behind) = mark(rest)?;
     let is_free = match mark {
         Mark::Point => pauses,
-        Mark::Chapter => stops && !previous.is_some_and(|c| "：:".contains(c)) && !behind.starts_with(|c| "一二三四五六七八九十".contains(c)),
+        Mark::Chapter => {
+            stops && !previous.is_some_and(|c| "：:".contains(c)) && !behind.starts_with(|c| "一二三四五六七八九十".contains(c))
+        }
         Mark::Arabic => stops && !behind.starts_with(|c: char| c.is_ascii_digit()),
-        Mark::Item | Mark::Bracketed => !previous.is_some_and(|c| "第条款、".contains(c)) && (pauses || !before.ends_with(|c: char| c.is_ascii_alphanumeric())),
+        Mark::Item | Mark::Bracketed => {
+            !previous.is_some_and(|c| "第条款、".contains(c)) && (pauses || !before.ends_with(|c: char| c.is_ascii_alphanumeric()))
+        }
         Mark::Circled => true,
         _ => false,
     };
@@ -175,9 +180,20 @@ mod tests {
             ("首先，抓好带教；其次，抓好科研；最后，抓好服务。", &["首先，抓好带教；", "其次，抓好科研；", "最后，抓好服务。"]),
             ("主要有：（1）路长；（2）车少。", &["主要有：", "（1）路长；", "（2）车少。"]),
             ("（二）聚焦监督。一抓教育。组织3场。二抓防控。排查。", &["（二）聚焦监督。", "一抓教育。组织3场。", "二抓防控。排查。"]),
-            ("总结如下。一、做法（一）抓学习。一是读。二是写。（二）抓调研。二、问题（一）少。（二）慢。", &[
-                "总结如下。", "一、做法", "（一）抓学习。", "一是读。", "二是写。", "（二）抓调研。", "二、问题", "（一）少。", "（二）慢。",
-            ]),
+            (
+                "总结如下。一、做法（一）抓学习。一是读。二是写。（二）抓调研。二、问题（一）少。（二）慢。",
+                &[
+                    "总结如下。",
+                    "一、做法",
+                    "（一）抓学习。",
+                    "一是读。",
+                    "二是写。",
+                    "（二）抓调研。",
+                    "二、问题",
+                    "（一）少。",
+                    "（二）慢。",
+                ],
+            ),
             ("有“一是学、二是用”的传统。", &["有“一是学、二是用”的传统。"]),
             ("一是学习，没有第二条路。", &["一是学习，没有第二条路。"]),
             ("依据第（一）项、第（二）项办理。", &["依据第（一）项、第（二）项办理。"]),

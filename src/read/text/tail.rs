@@ -16,8 +16,28 @@ const FURTHEST: usize = 16;
 const SIGNERS: usize = 6;
 /// How notes behind the date begin.
 const NOTES: &[&str] = &[
-    "联系人", "联系电话", "联系方式", "抄送", "抄报", "分送", "主题词", "此件", "附注", "共印", "印发", "电话", "邮箱", "责任编辑", "打印", "关闭", "扫一扫", "来源", "上一篇", "下一篇",
-    "返回", "分享到",
+    "联系人",
+    "联系电话",
+    "联系方式",
+    "抄送",
+    "抄报",
+    "分送",
+    "主题词",
+    "此件",
+    "附注",
+    "共印",
+    "印发",
+    "电话",
+    "邮箱",
+    "责任编辑",
+    "打印",
+    "关闭",
+    "扫一扫",
+    "来源",
+    "上一篇",
+    "下一篇",
+    "返回",
+    "分享到",
 ];
 
 /// Takes 附件, 署名 and date from the end of the lines and leaves out what follows them; what is left is the body.
@@ -59,7 +79,9 @@ impl<'l, 't> Tail<'l, 't> {
             self.notes.push(last);
             return true;
         }
-        if mark(text).is_some_and(|mark| mark.0 != Mark::Point) && written_date(text).is_none() || last.heading.is_some_and(|level| level > 0) {
+        if mark(text).is_some_and(|mark| mark.0 != Mark::Point) && written_date(text).is_none()
+            || last.heading.is_some_and(|level| level > 0)
+        {
             return false;
         }
         if self.date.is_none()
@@ -82,7 +104,9 @@ impl<'l, 't> Tail<'l, 't> {
         // Without a date a short line may be anything, unless what stands before it is a whole sentence.
         let is_set_apart = self.date.is_some()
             || !self.signers.is_empty()
-            || before.last().is_some_and(|line| line.text.ends_with(['。', '！', '”', '!', '？', '）']) || names_somebody(&line.text) && is_unit(&line.text));
+            || before.last().is_some_and(|line| {
+                line.text.ends_with(['。', '！', '”', '!', '？', '）']) || names_somebody(&line.text) && is_unit(&line.text)
+            });
         if !is_set_apart || self.signers.len() == SIGNERS || !names_somebody(text) || text.contains(['：', ':']) {
             return false;
         }
@@ -186,8 +210,12 @@ fn attached(lines: &[Line<'_>]) -> Option<(usize, Vec<String>)> {
     for (index, line) in lines.iter().enumerate().skip(near.max(1)).rev() {
         let text = line.text.as_ref();
         let first = ["附件：", "附件:", "附：", "附:"].iter().find_map(|label| text.strip_prefix(*label));
-        let numbered = text.strip_prefix("附件").filter(|rest| rest.starts_with(|c| digit(c).is_some())).map(|rest| rest.trim_start_matches(|c| digit(c).is_some()));
-        let numbered = numbered.and_then(|rest| rest.strip_prefix(['：', ':', '.', '．', '、'])).map(str::trim).filter(|name| !name.is_empty());
+        let numbered = text
+            .strip_prefix("附件")
+            .filter(|rest| rest.starts_with(|c| digit(c).is_some()))
+            .map(|rest| rest.trim_start_matches(|c| digit(c).is_some()));
+        let numbered =
+            numbered.and_then(|rest| rest.strip_prefix(['：', ':', '.', '．', '、'])).map(str::trim).filter(|name| !name.is_empty());
         if let Some(first) = first.map(str::trim) {
             if !first.is_empty() {
                 names.push(entry(first).unwrap_or_else(|| first.to_owned()));
@@ -213,9 +241,16 @@ fn without_annexes<'l, 't>(lines: &'l [Line<'t>], said: &mut Said) -> &'l [Line<
     let mut is_signed = false;
     for (index, line) in lines.iter().enumerate() {
         let text = line.text.as_ref();
-        let rest = text.strip_prefix("附件").map(|rest| rest.trim_start().trim_start_matches(|c| digit(c).is_some() || "一二三四五六七八九十".contains(c)));
-        let is_alone = rest.is_some_and(|rest| rest.is_empty() || matches!(rest, "：" | ":") || (rest.starts_with(['（', '(']) && rest.chars().count() < 12));
-        let is_titled = is_signed && rest.is_some_and(|rest| rest.starts_with(['：', ':', ' ', '\u{3000}']) && text.chars().nth(2).is_some_and(|c| c != '：' && c != ':'));
+        let rest = text
+            .strip_prefix("附件")
+            .map(|rest| rest.trim_start().trim_start_matches(|c| digit(c).is_some() || "一二三四五六七八九十".contains(c)));
+        let is_alone = rest.is_some_and(|rest| {
+            rest.is_empty() || matches!(rest, "：" | ":") || (rest.starts_with(['（', '(']) && rest.chars().count() < 12)
+        });
+        let is_titled = is_signed
+            && rest.is_some_and(|rest| {
+                rest.starts_with(['：', ':', ' ', '\u{3000}']) && text.chars().nth(2).is_some_and(|c| c != '：' && c != ':')
+            });
         let goes_on = lines.len() > index + 1 && !lines[index + 1..].iter().all(|line| line.text.starts_with("附件"));
         if index > 0 && goes_on && (is_alone && !is_listed(&lines[index..]) || is_titled) {
             for line in &lines[index..] {

@@ -47,7 +47,8 @@ impl Sources<'_> {
         }
         let opening = self.texts.iter().find_map(|text| opening_year(text));
         if let Some(year) = opening {
-            let agrees = planned.is_none_or(|planned| planned == year + 1) || self.date.and_then(of).is_some_and(|date| date == year || date == year + 1);
+            let agrees = planned.is_none_or(|planned| planned == year + 1)
+                || self.date.and_then(of).is_some_and(|date| date == year || date == year + 1);
             return Some(if agrees { guess(year) } else { guess(year.max(planned.map_or(0, |planned| planned - 1))) });
         }
         if let Some(planned) = planned {
@@ -125,15 +126,21 @@ fn bracketed_year(text: &str) -> Option<u16> {
 fn opening_year(text: &str) -> Option<u16> {
     let (year, at) = years(text).find(|(_, at)| *at <= 60)?;
     let before = text[..at].trim_end().trim_end_matches(|c| digit(c).is_some() || "〇○零一二三四五六七八九".contains(c));
-    let begins = before.is_empty() || before.ends_with(['，', '。', '：', '！', '!', ':', '“']) || ["现将", "回顾", "过去的", "在", "将"].iter().any(|word| before.ends_with(word));
+    let begins = before.is_empty()
+        || before.ends_with(['，', '。', '：', '！', '!', ':', '“'])
+        || ["现将", "回顾", "过去的", "在", "将"].iter().any(|word| before.ends_with(word));
     let behind = &text[at + '年'.len_utf8()..];
-    let told = ["，", ",", "度", "是", "以来", "工作", "我", "在", "全", "上半年", "下半年", "第", "来"].iter().any(|word| behind.starts_with(word));
+    let told = ["，", ",", "度", "是", "以来", "工作", "我", "在", "全", "上半年", "下半年", "第", "来"]
+        .iter()
+        .any(|word| behind.starts_with(word));
     (begins && told && !before.ends_with(['自', '从', '于', '到'])).then_some(year)
 }
 
 /// 2021—2025年, 2020-2021 年, 2024-2025学年
 fn span(text: &str) -> Option<(u16, u16)> {
-    let (at, dash) = text.match_indices(['—', '-', '－', '–', '～', '~', '至']).find(|(at, _)| text[..*at].trim_end_matches('年').ends_with(|c| digit(c).is_some()))?;
+    let (at, dash) = text
+        .match_indices(['—', '-', '－', '–', '～', '~', '至'])
+        .find(|(at, _)| text[..*at].trim_end_matches('年').ends_with(|c| digit(c).is_some()))?;
     let from: Vec<u32> = text[..at].trim_end_matches('年').chars().rev().map_while(digit).take(5).collect();
     let to: Vec<u32> = text[at + dash.len()..].trim_start_matches('—').chars().map_while(digit).take(5).collect();
     let from = (from.len() == 4).then(|| from.iter().rev().fold(0, |value, digit| value * 10 + digit))?;
