@@ -38,8 +38,8 @@ fn a_full_page_has_22_lines() {
     let text = AnnualReport::new(2025).with_preamble(han(26 + 28 * 40).as_str());
     let counts: Vec<usize> = pages(&text).pages.iter().map(|page| page.lines.len()).collect();
     assert_eq!(counts, [22, 19]);
-    // A title and the blank line below it make whole lines of the grid.
-    assert_eq!(pages(&report(2000)).pages[0].lines.len(), 21);
+    // Title and reporter, each with the blank line below it, make whole lines of the grid.
+    assert_eq!(pages(&report(2000)).pages[0].lines.len(), 20);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn every_line_says_where_it_comes_from() {
         let text: String = block.text().chars().skip(line.range.start).take(line.range.len()).collect();
         assert_eq!(text.trim_end(), line.text());
     }
-    assert_eq!(pages(&report).pages[0].lines[2].place.unwrap().to_string(), "/work/0/lead");
+    assert_eq!(pages(&report).pages[0].lines[3].place.unwrap().to_string(), "/work/0/lead");
 }
 
 #[test]

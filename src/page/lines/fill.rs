@@ -35,7 +35,7 @@ pub(super) struct Filled {
 }
 
 /// A hair, so that no line breaks by the arithmetic of fractions: office programs measure in twentieths of a point.
-const HAIR: f64 = 0.08;
+const HAIR: f64 = 0.05;
 
 /// What is set between a Chinese character and a Latin one, as a share of the size.
 pub(super) const GAP: f64 = 0.2;
@@ -62,7 +62,10 @@ pub(super) fn measure(block: &Block, look: &Look, widths: &dyn Widths, glyphs: &
     }
     for index in 1..glyphs.len() {
         let (last, this) = (glyphs[index - 1], glyphs[index]);
-        glyphs[index].before = if last.script == this.script {
+        glyphs[index].before = if (last.character, this.character) == ('—', '—') {
+            // The halves of a dash are one stroke.
+            0.0
+        } else if last.script == this.script {
             look.spacing
         } else if is_word(last.character) && is_word(this.character) {
             GAP * look.size

@@ -107,7 +107,7 @@ impl AnnualReport {
     /// let report = AnnualReport::new(2025).with_title("总结").with_work([WorkChapter::default().with_lead(lead.as_str())]);
     /// let pages = report.pages(&Layout::gb_t_9704());
     /// assert_eq!(pages.count(), 2);
-    /// assert_eq!(pages.pages[0].lines[2].text(), "水务工作平稳有序。水务工作平稳有序。水务工作平稳有");
+    /// assert_eq!(pages.pages[0].lines[2].text(), "水务工作平稳有序。".repeat(3), "26 characters, and the stop hangs");
     /// assert_eq!(pages.pages[0].lines[2].place.unwrap().to_string(), "/work/0/lead");
     /// ```
     pub fn pages(&self, layout: &Layout) -> Pages {
