@@ -189,8 +189,9 @@ impl Taken {
             let Some(placed) = figures.get(name, place) else { continue };
             let text = placed.figure.to_string();
             // Behind the words that stood before it, if they are there; else wherever it stands.
-            let words = tail(before, 6);
-            let behind = rest.find(words).map_or(0, |at| at + words.len());
+            let found =
+                [6, 4, 2].map(|most| tail(before, most)).into_iter().find_map(|words| Some((words, rest.find(words)? + words.len())));
+            let (words, behind) = found.unwrap_or_default();
             let same = find(&rest[behind..], &text).map(|at| behind + at).or_else(|| find(rest, &text));
             let (at, length) = match same {
                 Some(at) => (at, text.len()),
