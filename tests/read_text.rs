@@ -52,8 +52,7 @@ fn each_text_is_read_as_it_is_meant() {
 
 /// What a reader sees of a text: its characters without white space, in a half-width form, without the numbers at the heads of lines.
 fn characters(text: &str) -> Vec<char> {
-    let mut all: Vec<char> =
-        text.chars().filter(|c| !c.is_whitespace() && !"#，。；：、,.:;（）()_＿*XxＸ-—>|`\u{200B}".contains(*c)).collect();
+    let mut all: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && !"#，。；：、,.:;．（）()_＿*XxＸ-—>|`\u{200B}".contains(*c)).collect();
     all.sort_unstable();
     all
 }
@@ -75,8 +74,7 @@ fn no_character_of_a_text_is_lost() {
         }
         // Numbers at the heads of lines are the layout's; digits of any width are written in half width, dates with these.
         let is_numbering = |c: &char| {
-            "一二三四五六七八九十是要第部分章首先其次再最后附件①②０１２３４５６７８９〇○年月日0123456789\u{FEFF}述职报告单位姓名时间人标题●"
-                .contains(*c)
+            "一二三四五六七八九十是要第部分章首先其次再最后附件①②０１２３４５６７８９〇○年月日0123456789\u{FEFF}述职报告单位姓名时间人标题●".contains(*c)
         };
         for c in characters(&text) {
             match left.iter().position(|other| *other == c) {
@@ -251,14 +249,14 @@ fn a_year_that_is_not_certain_is_said() {
 /// Every kind of chapter keeps its place, a second one of a kind joins the first.
 #[test]
 fn chapters_go_where_they_belong() {
-    let text = "2025年工作总结\n一、工作回顾\n抓好落实。\n二、经验体会\n坚持为民。\n三、存在问题及下一步打算\n（一）存在的问题\n一是人手不足。\n二是经费紧张。\n（二）下一步打算\n1.招聘2名。\n2.争取经费。\n四、保障措施\n（一）加强领导。\n（二）严格考核。";
+    let text = "2025年工作总结\n一、工作回顾\n抓好落实。\n二、经验体会\n坚持为民。\n三、存在问题及下一步打算\n（一）存在的问题\n一是人手不足。\n二是经费紧张。\n（二）下一步打算\n1.加强招聘。\n2.争取经费。\n四、保障措施\n（一）加强领导。\n（二）严格考核。";
     let Reading { report, findings, .. } = read(text);
     assert_eq!(report.others[0].heading, "经验体会");
     let problems = report.problems.as_ref().unwrap();
     assert_eq!((problems.heading.as_str(), problems.items.len()), ("存在的问题", 2));
     let plans = report.plans.as_ref().unwrap();
     assert_eq!(plans.heading, "下一步打算");
-    assert_eq!(plans.items.iter().map(|plan| plan.heading.as_str()).collect::<Vec<_>>(), ["招聘2名", "争取经费", "保障措施"]);
+    assert_eq!(plans.items.iter().map(|plan| plan.heading.as_str()).collect::<Vec<_>>(), ["加强招聘", "争取经费", "保障措施"]);
     assert_eq!(plans.items[2].points.len(), 2);
     assert!(findings.iter().any(|finding| finding.code == Code::Renumbered));
 }
@@ -267,26 +265,7 @@ fn chapters_go_where_they_belong() {
 #[test]
 fn a_long_text_is_read_in_time() {
     let length = 60_000;
-    for part in [
-        "一是",
-        "1.",
-        "（一）",
-        "第",
-        "**",
-        "`",
-        "[",
-        "“",
-        "12亿",
-        "9",
-        "X",
-        "从上年的9%增",
-        "召开",
-        "附件：1.",
-        "　",
-        "首先，",
-        "①",
-        "一、一是（一）1.①",
-    ] {
+    for part in ["一是", "1.", "（一）", "第", "**", "`", "[", "“", "12亿", "9", "X", "从上年的9%增", "召开", "附件：1.", "　", "首先，", "①", "一、一是（一）1.①"] {
         let text = part.repeat(length / part.len());
         let start = std::time::Instant::now();
         let _ = read(&text);

@@ -108,15 +108,14 @@ fn levels(lines: &[Line<'_>]) -> Vec<usize> {
 /// Whether the heading of a chapter without number may stand here: in a text whose chapters have numbers, only where these begin anew
 /// behind it, or end before it.
 fn is_alone(lines: &[Line<'_>], accepted: &[Option<Marked<'_>>], index: usize, has_chapters: bool) -> bool {
-    if !has_chapters || !accepted.iter().flatten().any(|marked| marked.mark == Mark::Chapter) {
-        let next = lines[index + 1..].iter().find_map(of).filter(|marked| marked.mark == Mark::Chapter);
-        return !has_chapters
-            || next.is_some_and(|marked| marked.number == Some(1)) && accepted.iter().flatten().count() > 0
-            || lines
-                .get(index + 1)
-                .is_some_and(|next| of(next).is_some_and(|marked| marked.mark == Mark::Chapter && marked.number == Some(1)));
+    // Before the first heading a line that names the whole text is its title.
+    if accepted.iter().flatten().next().is_none() && names_itself(&lines[index].text) {
+        return false;
     }
     let next = lines[index + 1..].iter().filter_map(of).find(|marked| marked.mark == Mark::Chapter);
+    if !has_chapters {
+        return true;
+    }
     next.is_none_or(|marked| marked.number == Some(1))
 }
 
