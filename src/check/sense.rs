@@ -12,6 +12,7 @@ use crate::finding::nearest::{nearest, shortened};
 use crate::finding::{Code, Finding, Message};
 use crate::model::characters::{is_invisible, is_plain, is_xml_char};
 use crate::model::mark::mark;
+use crate::model::numerals::digit;
 use crate::model::{
     AnnualReport, Field, Figure, FigureIndex, Measure, Node, Piece, Place, PlacedFigure, Plan, Prose, Role, Visit, YEARS, chinese_date,
     chinese_numeral, is_han, next_brace,
@@ -409,7 +410,12 @@ fn typed_number(text: &str) -> Option<&str> {
         return None;
     }
     let (_, number, rest) = mark(text)?;
-    let typed = text[..text.len() - rest.len()].trim_end();
+    let head = &text[..text.len() - rest.len()];
+    // 12.9运动
+    if head.ends_with(|c| digit(c).is_some()) {
+        return None;
+    }
+    let typed = head.trim_end();
     let goes_on = typed.ends_with('、') && rest.starts_with(chinese_numeral(number + 1).as_str());
     (!goes_on).then_some(typed)
 }
