@@ -11,7 +11,8 @@ use super::time::{Time, bound};
 use crate::finding::nearest::{nearest, shortened};
 use crate::finding::{Code, Finding, Message};
 use crate::model::characters::{is_invisible, is_plain, is_xml_char};
-use crate::model::mark::{Mark, mark};
+use crate::model::mark::mark;
+use crate::model::numerals::digit;
 use crate::model::{
     AnnualReport, Field, Figure, FigureIndex, Measure, Node, Piece, Place, PlacedFigure, Plan, Prose, Role, Visit, YEARS, chinese_date,
     chinese_numeral, is_han, next_brace,
@@ -408,13 +409,15 @@ fn typed_number(text: &str) -> Option<&str> {
     if text.starts_with(|c| is_han(c) && !"零〇一二三四五六七八九十百第".contains(c)) {
         return None;
     }
-    let (kind, number, rest) = mark(text)?;
-    let before = &text[..text.len() - rest.len()];
-    let typed = before.trim_end();
+    let (_, number, rest) = mark(text)?;
+    let head = &text[..text.len() - rest.len()];
+    // 12.9运动
+    if head.ends_with(|c| digit(c).is_some()) {
+        return None;
+    }
+    let typed = head.trim_end();
     let goes_on = typed.ends_with('、') && rest.starts_with(chinese_numeral(number.saturating_add(1)).as_str());
-    // 12.9运动 is a day.
-    let is_day = matches!(kind, Mark::Decimal(_)) && typed.len() == before.len();
-    (!goes_on && !is_day).then_some(typed)
+    (!goes_on).then_some(typed)
 }
 
 #[cfg(test)]

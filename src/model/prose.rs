@@ -161,7 +161,7 @@ impl<'a> Iterator for Pieces<'a> {
 }
 
 /// A brace, of either width.
-pub(crate) fn is_brace(c: char) -> bool {
+fn is_brace(c: char) -> bool {
     matches!(c, '{' | '}' | '｛' | '｝')
 }
 
