@@ -241,12 +241,12 @@ impl Block {
 
     /// Adds text, to the last span where that is text too. What no document can hold is left out (it is a finding).
     pub(super) fn push(&mut self, text: &str) {
-        self.push_as(text, |text| Span::Text(text), |span| if let Span::Text(text) = span { Some(text) } else { None });
+        self.push_as(text, Span::Text, |span| if let Span::Text(text) = span { Some(text) } else { None });
     }
 
     /// Adds text of a heading that text follows.
     pub(super) fn push_run_in(&mut self, text: &str) {
-        self.push_as(text, |text| Span::RunIn(text), |span| if let Span::RunIn(text) = span { Some(text) } else { None });
+        self.push_as(text, Span::RunIn, |span| if let Span::RunIn(text) = span { Some(text) } else { None });
     }
 
     fn push_as(&mut self, text: &str, new: fn(String) -> Span, of: fn(&mut Span) -> Option<&mut String>) {

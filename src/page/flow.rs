@@ -69,10 +69,8 @@ impl<'r> Visit<'r> for Flow<'_> {
                 self.space_title(0.0);
                 self.lines(Style::Subtitle, at, text);
             }
-            Role::Organization | Role::Position | Role::PersonName => {
-                if layout.reporter_line && !text.trim().is_empty() {
-                    self.reporter(at, text, role == Role::PersonName);
-                }
+            Role::Organization | Role::Position | Role::PersonName if layout.reporter_line && !text.trim().is_empty() => {
+                self.reporter(at, text, role == Role::PersonName);
             }
             Role::Salutation => {
                 self.flush();

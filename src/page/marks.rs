@@ -10,9 +10,12 @@ use crate::model::{Place, placed_paragraphs};
 /// The findings by the field that they are about, and which have been marked.
 #[derive(Default)]
 pub(super) struct Marks {
-    by_place: HashMap<Place, Vec<(usize, Option<Range<usize>>)>>,
+    by_place: HashMap<Place, Vec<Marked>>,
     placed: Vec<bool>,
 }
+
+/// The number of a finding and its characters.
+type Marked = (usize, Option<Range<usize>>);
 
 /// An end of a mark in a field: at which byte, whether it closes, of which finding. Those at one place are in the order in which they
 /// are printed: what closes before what opens.
@@ -24,7 +27,7 @@ pub(super) struct FieldMarks(Vec<End>);
 
 impl Marks {
     pub(super) fn new(findings: &Findings) -> Self {
-        let mut by_place: HashMap<Place, Vec<_>> = HashMap::new();
+        let mut by_place: HashMap<Place, Vec<Marked>> = HashMap::new();
         for (id, finding) in findings.iter().enumerate() {
             if let Ok(place) = finding.pointer.parse() {
                 by_place.entry(place).or_default().push((id, finding.range.clone()));
