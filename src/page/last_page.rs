@@ -20,6 +20,9 @@ impl Document {
             let with_it = pages.of_text().last().map_or(0, |page| page.lines.iter().filter(|line| !line.is_signature()).count());
             pages.of_text().len() > 1 && with_it < LINES_WITH_IT
         };
+        if last.style != Style::Body || last.kept || !is_alone(layout) {
+            return None;
+        }
         let changed = GIVES_WAY.into_iter().filter_map(|lines| {
             let mut layout = layout.clone();
             layout.grid.lines_per_page = layout.grid.lines_per_page.checked_add_signed(lines)?;
