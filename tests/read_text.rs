@@ -52,7 +52,8 @@ fn each_text_is_read_as_it_is_meant() {
 
 /// What a reader sees of a text: its characters without white space, in a half-width form, without the numbers at the heads of lines.
 fn characters(text: &str) -> Vec<char> {
-    let mut all: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && !"#，。；：、,.:;．（）()_＿*XxＸ-—>|`\u{200B}".contains(*c)).collect();
+    let mut all: Vec<char> =
+        text.chars().filter(|c| !c.is_whitespace() && !"#，。；：、,.:;．（）()_＿*XxＸ-—>|`\u{200B}".contains(*c)).collect();
     all.sort_unstable();
     all
 }
@@ -74,7 +75,8 @@ fn no_character_of_a_text_is_lost() {
         }
         // Numbers at the heads of lines are the layout's; digits of any width are written in half width, dates with these.
         let is_numbering = |c: &char| {
-            "一二三四五六七八九十是要第部分章首先其次再最后附件①②０１２３４５６７８９〇○年月日0123456789\u{FEFF}述职报告单位姓名时间人标题●".contains(*c)
+            "一二三四五六七八九十是要第部分章首先其次再最后附件①②０１２３４５６７８９〇○年月日0123456789\u{FEFF}述职报告单位姓名时间人标题●"
+                .contains(*c)
         };
         for c in characters(&text) {
             match left.iter().position(|other| *other == c) {
@@ -265,7 +267,26 @@ fn chapters_go_where_they_belong() {
 #[test]
 fn a_long_text_of_one_kind_is_read() {
     let length = 60_000;
-    for part in ["一是", "1.", "（一）", "第", "**", "`", "[", "“", "12亿", "9", "X", "从上年的9%增", "召开", "附件：1.", "　", "首先，", "①", "一、一是（一）1.①"] {
+    for part in [
+        "一是",
+        "1.",
+        "（一）",
+        "第",
+        "**",
+        "`",
+        "[",
+        "“",
+        "12亿",
+        "9",
+        "X",
+        "从上年的9%增",
+        "召开",
+        "附件：1.",
+        "　",
+        "首先，",
+        "①",
+        "一、一是（一）1.①",
+    ] {
         let text = part.repeat(length / part.len());
         assert_eq!(read(&text).source, Source::Text);
         assert_eq!(read(format!("总结\n{}", part.repeat(20) + "\n").repeat(length / part.len() / 25)).source, Source::Text);

@@ -295,7 +295,9 @@ fn is_label(text: &str) -> bool {
 pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
     let mut found: Vec<(&'static str, String)> = Vec::new();
     // 述职人王某
-    if let Some((label, name)) = NAME_LABELS.iter().find_map(|label| Some((*label, text.strip_prefix(*label)?.trim()))).filter(|(_, name)| is_name(name)) {
+    if let Some((label, name)) =
+        NAME_LABELS.iter().find_map(|label| Some((*label, text.strip_prefix(*label)?.trim()))).filter(|(_, name)| is_name(name))
+    {
         return Some(vec![(label, name.to_owned())]);
     }
     for part in text.split([' ', '\u{3000}']).filter(|part| !part.is_empty()) {

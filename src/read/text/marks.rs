@@ -45,7 +45,13 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
                 Some(3) => Mark::Arabic,
                 Some(_) => Mark::Bracketed,
                 None if line.is_bullet || is_dashed(index, line) => Mark::Bullet,
-                None if index > 0 && !(index < 3 && names_itself(&line.text)) && is_heading(&line.text) && is_alone(lines, &accepted, index, has_chapters) => Mark::Part,
+                None if index > 0
+                    && !(index < 3 && names_itself(&line.text))
+                    && is_heading(&line.text)
+                    && is_alone(lines, &accepted, index, has_chapters) =>
+                {
+                    Mark::Part
+                }
                 None => return None,
             };
             Some(Marked { mark, number: None, rest: line.text.trim_start_matches(['—', '－', ' ']) })

@@ -102,7 +102,13 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let heading = |index: usize| marks[index].map_or(lines[index].text.as_ref(), |marked| marked.rest);
     let openings: Vec<usize> = (first..end).filter(|index| opens[*index]).collect();
     let kinds = |year: Option<u16>| kinds(openings.iter().map(|index| (heading(*index), marks[*index].is_none())), year);
-    tell_year(&mut report, &mut said, kinds(None).into_iter().zip(&openings).map(|(kind, index)| (kind, heading(*index))).collect(), &preamble, body);
+    tell_year(
+        &mut report,
+        &mut said,
+        kinds(None).into_iter().zip(&openings).map(|(kind, index)| (kind, heading(*index))).collect(),
+        &preamble,
+        body,
+    );
     let kinds = kinds(report.year);
     let placed: Vec<Placed<'_, '_>> = (first..end)
         .map(|index| Placed {
@@ -128,7 +134,9 @@ fn without_contents<'l>(lines: &[Line<'l>], said: &mut Said) -> Vec<Line<'l>> {
     for (index, line) in lines.iter().enumerate() {
         let is_form = index == 0
             && lines.len() > 1
-            && line.text.strip_prefix("附件").is_some_and(|rest| rest.chars().all(|c| c.is_whitespace() || crate::model::numerals::digit(c).is_some() || "：:".contains(c)));
+            && line.text.strip_prefix("附件").is_some_and(|rest| {
+                rest.chars().all(|c| c.is_whitespace() || crate::model::numerals::digit(c).is_some() || "：:".contains(c))
+            });
         if contents.binary_search(&index).is_ok() {
             said.leave_out(LeftOutKind::Contents, line);
         } else if is_form {
@@ -182,12 +190,17 @@ fn opens(lines: &[Line<'_>], marks: &[Option<Marked<'_>>], outermost: Option<Mar
             opens[index] = true;
             chapters += 1;
         } else if mark == Mark::Chapter {
-            let announced = (number == Some(1) && chapters > 0).then(|| index.checked_sub(1)).flatten().filter(|before| marks[*before].is_none() && announces(&lines[*before].text));
+            let announced = (number == Some(1) && chapters > 0)
+                .then(|| index.checked_sub(1))
+                .flatten()
+                .filter(|before| marks[*before].is_none() && announces(&lines[*before].text));
             chapters += 1;
             if let Some(before) = announced {
                 opens[before] = true;
                 within = Some(1);
-            } else if within.is_some_and(|last| number.is_none_or(|number| number == last + 1 || number == 1)) && (outermost == Some(Mark::Part) || outermost != Some(Mark::Chapter)) {
+            } else if within.is_some_and(|last| number.is_none_or(|number| number == last + 1 || number == 1))
+                && (outermost == Some(Mark::Part) || outermost != Some(Mark::Chapter))
+            {
                 within = number.or(within);
             } else if outermost == Some(Mark::Chapter) && within.is_some_and(|last| number == Some(last + 1)) {
                 within = number;
@@ -205,7 +218,9 @@ fn opens(lines: &[Line<'_>], marks: &[Option<Marked<'_>>], outermost: Option<Mar
 /// Whether a line announces a list of plans: 特制定2022年工作计划如下：
 fn announces(text: &str) -> bool {
     let is_short = text.chars().count() <= 120;
-    is_short && text.ends_with(['：', ':', '。']) && ["计划", "打算", "安排", "今后", "明年", "下一步", "新的一年"].iter().any(|word| text.contains(word))
+    is_short
+        && text.ends_with(['：', ':', '。'])
+        && ["计划", "打算", "安排", "今后", "明年", "下一步", "新的一年"].iter().any(|word| text.contains(word))
 }
 
 /// What chapters are about, each by its heading and by what stands before it; a line that announces plans begins a chapter of plans.
@@ -217,7 +232,9 @@ fn kinds<'h>(headings: impl Iterator<Item = (&'h str, bool)>, year: Option<u16>)
         let kind = if announces { Kind::Plans } else { chapters::kind(heading, year, kinds.contains(&Kind::Work)) };
         // What comes behind the plans is planned, unless it says otherwise.
         let is_own = kind == Kind::Other && heading.contains("自身建设") && !heading.contains("情况");
-        let is_planned = (kind == Kind::Work || is_own) && is_behind_plans && !["回顾", "总结", "情况", "成果", "成效"].iter().any(|word| heading.contains(word));
+        let is_planned = (kind == Kind::Work || is_own)
+            && is_behind_plans
+            && !["回顾", "总结", "情况", "成果", "成效"].iter().any(|word| heading.contains(word));
         kinds.push(if is_planned { Kind::Plans } else { kind });
         is_behind_plans = kinds.last() == Some(&Kind::Plans) || (kind == Kind::Problems && chapters::is_both(heading));
     }

@@ -30,7 +30,8 @@ pub(super) struct Placed<'l, 't> {
 /// Puts lines from the first chapter on into the report.
 pub(super) fn place(placed: &[Placed<'_, '_>], report: &mut AnnualReport, said: &mut Said) {
     let last_chapter = placed.iter().rposition(|one| one.opens.is_some()).unwrap_or(0);
-    let mut placing = Placing { report, said, at: At::Preamble, levels: Vec::new(), shift: 0, chapters: 0, both: None, scope: None, prose: None };
+    let mut placing =
+        Placing { report, said, at: At::Preamble, levels: Vec::new(), shift: 0, chapters: 0, both: None, scope: None, prose: None };
     for (index, one) in placed.iter().enumerate() {
         let text = one.line.text.as_ref();
         if index >= last_chapter && one.opens.is_none() && placing.at != At::Preamble && is_closing(text) {
@@ -209,7 +210,10 @@ impl Placing<'_> {
         let is_first = kind == Kind::Problems && self.count(1) == 0;
         match of {
             Kind::Problems if is_first && bare.chars().count() <= 12 => {
-                let whole = Line::new(self.both.unwrap_or(line.number), self.report.problems.as_ref().map(|problems| problems.heading.clone()).unwrap_or_default());
+                let whole = Line::new(
+                    self.both.unwrap_or(line.number),
+                    self.report.problems.as_ref().map(|problems| problems.heading.clone()).unwrap_or_default(),
+                );
                 self.said.leave_out(LeftOutKind::Line, &whole);
                 if let Some(problems) = &mut self.report.problems {
                     problems.heading = bare.to_owned();
@@ -425,7 +429,8 @@ fn last<T: Default>(items: &mut Vec<T>) -> &mut T {
 pub(super) fn parts<'l>(lines: &'l [Line<'_>]) -> Vec<Line<'l>> {
     let mut out = Vec::with_capacity(lines.len());
     for line in lines {
-        let own = if line.automatic_mark.is_some() { None } else { crate::model::mark::mark(&line.text).map(|(mark, number, _)| (mark, number)) };
+        let own =
+            if line.automatic_mark.is_some() { None } else { crate::model::mark::mark(&line.text).map(|(mark, number, _)| (mark, number)) };
         let parts = if line.is_table_row { vec![line.text.as_ref()] } else { super::points::parts(&line.text, own) };
         for (index, part) in parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
             let mut one = Line { text: Cow::Borrowed(part), ..line.clone_empty() };
