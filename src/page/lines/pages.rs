@@ -111,7 +111,12 @@ impl AnnualReport {
     /// assert_eq!(pages.pages[0].lines[2].place.unwrap().to_string(), "/work/0/lead");
     /// ```
     pub fn pages(&self, layout: &Layout) -> Pages {
-        Document::new(self, layout).pages(layout, &UsualWidths)
+        let document = Document::new(self, layout);
+        // As a document is written: the pitch gives way where the signature would be alone.
+        match document.layout_for_signature(layout) {
+            Some(settled) => Document::new(self, &settled).pages(&settled, &UsualWidths),
+            None => document.pages(layout, &UsualWidths),
+        }
     }
 }
 
