@@ -186,6 +186,8 @@ impl AnnualReport {
 /// The walk, once for a shared report and once for one that is changed: the two differ in what a reference is.
 macro_rules! walk {
     ($module:ident, $Visit:ident, ($($lifetime:lifetime)?), [$($mutable:tt)?], $iter:ident, $as_ref:ident, $prose:ident, $figures:ident) => {
+        // One signature serves both: a list that is changed may grow.
+        #[allow(clippy::ptr_arg)]
         mod $module {
             use super::*;
 

@@ -230,7 +230,7 @@ impl Texts {
 impl<'r> Visit<'r> for Texts {
     fn enter(&mut self, _: &Place, node: Node<'r>) {
         self.is_own_line = match node {
-            Node::Item(item) => !item.is_run_in() && !(item.lead.is_empty() && item.points.is_empty()),
+            Node::Item(item) => !(item.is_run_in() || (item.lead.is_empty() && item.points.is_empty())),
             _ => !node.is_bare_chapter(),
         };
         self.has_lead = match node {

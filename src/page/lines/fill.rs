@@ -85,8 +85,7 @@ pub(super) fn fill(glyphs: &[Glyph], look: &Look, width: f64, lines: &mut Vec<Fi
         let mut x = indent;
         let mut cut = None;
         let mut forced = false;
-        for index in start..glyphs.len() {
-            let glyph = &glyphs[index];
+        for (index, glyph) in glyphs.iter().enumerate().skip(start) {
             if glyph.character == '\n' {
                 (cut, forced) = (Some(index), true);
                 break;

@@ -72,7 +72,7 @@ pub(super) fn count(text: &str) -> usize {
     let (mut count, mut in_word) = (0, false);
     for character in text.chars() {
         let is_latin = character < '\u{2000}' && !character.is_whitespace();
-        if !character.is_whitespace() && !(is_latin && in_word) {
+        if !(character.is_whitespace() || (is_latin && in_word)) {
             count += 1;
         }
         in_word = is_latin;

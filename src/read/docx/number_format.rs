@@ -129,7 +129,7 @@ fn ordinal(number: usize) -> String {
 fn words(number: usize) -> Option<String> {
     match number {
         0..20 => Some(SMALL[number].into()),
-        20..100 if number % 10 == 0 => Some(TENS[number / 10].into()),
+        20..100 if number.is_multiple_of(10) => Some(TENS[number / 10].into()),
         20..100 => Some(format!("{}-{}", TENS[number / 10], SMALL[number % 10].to_lowercase())),
         _ => None,
     }

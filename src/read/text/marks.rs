@@ -146,7 +146,7 @@ impl Sequence {
                 let is_sentence = rest.contains('。') || (rest.contains('，') && rest.chars().count() > 20);
                 let is_next = number == self.chapter + 1;
                 let is_odd = line.text.chars().nth(1).is_some_and(|c| "，,：:".contains(c));
-                !(reads_on && (!is_next || is_sentence)) && !(is_odd && !is_next)
+                !(reads_on && (!is_next || is_sentence)) && (!is_odd || is_next)
             }
             Mark::Decimal(depth) => {
                 let (before, _) = prefix(&line.text);
@@ -156,7 +156,7 @@ impl Sequence {
                 let has_second = || {
                     later.iter().take(NEAR).flatten().any(|later| later.mark == Mark::Point && matches!(later.number, Some(2) | Some(LAST)))
                 };
-                number > 1 && number != LAST || number == LAST || has_second()
+                number > 1 || has_second()
             }
             _ => true,
         }

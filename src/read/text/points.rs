@@ -21,7 +21,7 @@ struct Inner {
 }
 
 /// The parts of a line: what stands before a list, and its entries, each with its number. A line without list is one part.
-pub(super) fn parts<'t>(line: &'t str, own: Option<(Mark, usize)>) -> Vec<&'t str> {
+pub(super) fn parts(line: &str, own: Option<(Mark, usize)>) -> Vec<&str> {
     let inner = numbers(line);
     let mut parts = Vec::new();
     let own_verb = own.filter(|own| own.0 == Mark::Point).and_then(|_| verb(line));

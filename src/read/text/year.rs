@@ -112,7 +112,7 @@ fn title_year(title: &str) -> Option<u16> {
         let numbers = title.split(|c| digit(c).is_none()).filter(|number| number.chars().count() == 4);
         let years =
             numbers.filter_map(|number| u16::try_from(number.chars().filter_map(digit).fold(0, |value, digit| value * 10 + digit)).ok());
-        years.filter(|year| (1990..=2100).contains(year)).last()
+        years.rfind(|year| (1990..=2100).contains(year))
     })
 }
 
