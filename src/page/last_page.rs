@@ -3,7 +3,7 @@
 use super::{Document, Layout, Style, UsualWidths};
 
 /// How many lines more or fewer a page may have, so that a signature is not alone on one; the least change first.
-const GIVES_WAY: [i16; 5] = [1, 2, 3, -1, -2];
+const GIVES_WAY: [i16; 6] = [1, 2, 3, -1, -2, -3];
 
 /// The least lines of text on the page of the signature.
 const LINES_WITH_IT: usize = 2;
