@@ -2,8 +2,8 @@
 
 use super::{Document, Layout, Style, UsualWidths};
 
-/// How many lines more or fewer a page may have, so that a signature is not alone on one; the least change first.
-const GIVES_WAY: [i16; 5] = [1, 2, 3, -1, -2];
+/// How many lines more or fewer a page may have, so that a signature is not alone on one; what is tried first comes first.
+const GIVES_WAY: [i16; 6] = [1, 2, -1, -2, -3, 3];
 
 /// The least lines of text on the page of the signature.
 const LINES_WITH_IT: usize = 2;
