@@ -167,9 +167,8 @@ fn a_picture_has_the_text_escaped_and_nothing_from_outside() {
     assert_eq!(svg.matches("http").count(), 1, "the name space alone");
     let mut reader = quick_xml::Reader::from_str(&svg);
     loop {
-        match reader.read_event().unwrap() {
-            quick_xml::events::Event::Eof => break,
-            _ => {}
+        if reader.read_event().unwrap() == quick_xml::events::Event::Eof {
+            break;
         }
     }
     assert_eq!(report.pages(&layout).to_svg(1, &layout), None);

@@ -74,6 +74,7 @@ impl Layout {
 
     /// The layout as far as it is not written into the text: with the numbering, signature and annexes of the standard. Two
     /// layouts that are equal in this look the same but for their text.
+    #[cfg(feature = "docx")]
     pub(crate) fn without_text(&self) -> Layout {
         let Layout { numbering, reporter_line, signature, annexes, .. } = Layout::gb_t_9704();
         Layout { numbering, reporter_line, signature, annexes, ..self.clone() }

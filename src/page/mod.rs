@@ -14,7 +14,6 @@ mod balance;
 mod document;
 mod error;
 mod flow;
-#[cfg(feature = "docx")]
 mod last_page;
 mod layout;
 mod lines;

@@ -16,6 +16,6 @@ mod tree;
 
 #[cfg(feature = "json")]
 pub use checked::CheckedJson;
-#[cfg(any(feature = "docx", test))]
+#[cfg(feature = "docx")]
 pub(crate) use read::carried;
 pub use read::utf8;

@@ -110,7 +110,7 @@ fn title_year(title: &str) -> Option<u16> {
         // 二〇二五述职报告 and 2025工作总结 do without 年.
         // （2017-10——2018-04） is on the last.
         let numbers = title.split(|c| digit(c).is_none()).filter(|number| number.chars().count() == 4);
-        let years =
+        let mut years =
             numbers.filter_map(|number| u16::try_from(number.chars().filter_map(digit).fold(0, |value, digit| value * 10 + digit)).ok());
         years.rfind(|year| (1990..=2100).contains(year))
     })
