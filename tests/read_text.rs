@@ -161,7 +161,8 @@ fn the_samples_come_back_with_their_figures() {
         let found = figures(&read);
         // 30分钟内 is a promise of time and stays in the text.
         for wanted in figures(&report).into_iter().filter(|wanted| !wanted.ends_with("分钟")) {
-            assert!(found.contains(&wanted), "{wanted}");
+            // A word that the text has behind it, as 以上, is of the figure then.
+            assert!(found.iter().any(|found| found.starts_with(&wanted)), "{wanted}");
         }
     }
 }

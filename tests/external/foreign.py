@@ -1,4 +1,4 @@
-"""Documents that other programs made of the outlines under tests/outlines, read by import_report, are the reports that the texts are;
+"""Documents that other programs made of the texts under tests/texts, read by import_report, are the reports that the texts are;
 and our own document, saved by another program, still gives its report back.
 
 python foreign.py IMPORT_REPORT WRITE_REPORT FOLDER
@@ -13,7 +13,7 @@ import sys
 import docx
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-OUTLINES = ROOT / "tests" / "outlines"
+TEXTS = ROOT / "tests" / "texts"
 IMPORT, WRITE, FOLDER = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
 
 
@@ -24,11 +24,11 @@ def read(path):
 
 
 def expected(name):
-    return json.loads((OUTLINES / f"{name}.json").read_text("utf-8"))["report"]
+    return json.loads((TEXTS / f"{name}.json").read_text("utf-8"))["report"]
 
 
 def lines(name):
-    text = (OUTLINES / f"{name}.txt").read_text("utf-8-sig")
+    text = (TEXTS / f"{name}.txt").read_text("utf-8-sig")
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
