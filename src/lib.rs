@@ -109,6 +109,7 @@
 //!
 //! A report file that is valid for this version stays valid for later ones of the same minor version, and codes of findings
 //! keep their names. New optional fields may come with any version; every struct is `#[non_exhaustive]`, so they break no code.
+//!
 
 #![cfg_attr(not(feature = "schema"), doc = "[`schema`]: #features\n[`schema::json_schema`]: #features")]
 #![cfg_attr(not(feature = "json"), doc = "[`AnnualReport::from_json`]: #features")]

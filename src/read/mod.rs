@@ -73,7 +73,7 @@ impl Limits {
 }
 
 /// Whether the bytes of a file are those of plain text, by their look: no document, picture or archive begins so. Anything else goes to
-/// [`AnnualReport::read_docx`], which says what it is.
+/// `AnnualReport::read_docx`, which says what it is.
 pub fn looks_like_text(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4096)];
     let is_utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);

@@ -1,4 +1,4 @@
-//! A report -> what is handed in: a Word document ([`Writer`]) or plain text ([`AnnualReport::to_text`](crate::AnnualReport::to_text)).
+//! A report -> what is handed in: a Word document (`Writer`) or plain text ([`AnnualReport::to_text`](crate::AnnualReport::to_text)).
 
 #[cfg(feature = "docx")]
 mod docx;
