@@ -123,7 +123,9 @@ fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
         let text = squeezed(bare_title(&line.text).as_str());
         let is_kind = KINDS.iter().any(|kind| text.contains(kind));
         let ends = KINDS.iter().any(|kind| text.trim_end_matches(['）', ')', '》', '”']).ends_with(kind));
-        (is_title_line(line, index) && (is_kind && (index == 0 || ends || line.heading.is_some())))
+        // Under the name of a unit, 2025年工作总结 is no heading.
+        let after_unit = index > 0 && is_unit(&near[index - 1].text);
+        (is_title_line(line, if after_unit { 0 } else { index }) && (is_kind && (index == 0 || ends || line.heading.is_some())))
             || (index == 0 && line.heading.is_some_and(|level| level == 0) && is_title_line(line, index))
             || is_template_title(&line.text)
     })?;
@@ -448,6 +450,7 @@ mod tests {
     fn a_title_may_have_several_lines() {
         for (text, title) in [
             ("青禾区市场监督管理局\n关于2024年工作总结的报告\n区政府：", "青禾区市场监督管理局\n关于2024年工作总结的报告"),
+            ("清源县档案馆\n2025年工作总结\n一、基本情况", "清源县档案馆\n2025年工作总结"),
             ("下载\n打印\n2026年省政府工作报告\n——2026年1月27日在会议上", "2026年省政府工作报告"),
             ("政 府 工 作 报 告", "政府工作报告"),
             ("《2018年度总结》", "2018年度总结"),
