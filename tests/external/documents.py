@@ -93,7 +93,8 @@ def read(documents):
     """python-docx and pandoc read the same text, and it is that of the report."""
     for path, report in documents.items():
         document = docx.Document(path)
-        paragraphs = [text for text in (paragraph.text.strip() for paragraph in document.paragraphs) if text]
+        # A long title is broken into lines.
+        paragraphs = [text for paragraph in document.paragraphs for text in paragraph.text.strip().split("\n") if text]
         plain = subprocess.run(["pandoc", "--standalone", "-t", "plain", "--wrap=none", path], check=True, capture_output=True, text=True).stdout
         lines = {line.strip() for line in plain.splitlines()}
         missing = [text for text in paragraphs if text not in lines]
