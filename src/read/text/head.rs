@@ -122,10 +122,10 @@ fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
     let last = near.iter().enumerate().position(|(index, line)| {
         let text = squeezed(bare_title(&line.text).as_str());
         let is_kind = KINDS.iter().any(|kind| text.contains(kind));
-        let ends = KINDS.iter().any(|kind| text.trim_end_matches(['）', ')', '》', '”']).ends_with(kind));
         // Under the name of a unit, 2025年工作总结 is no heading.
         let after_unit = index > 0 && is_unit(&near[index - 1].text);
-        (is_title_line(line, if after_unit { 0 } else { index }) && (is_kind && (index == 0 || ends || line.heading.is_some())))
+        (is_title_line(line, if after_unit { 0 } else { index })
+            && (is_kind && (index == 0 || ends_in_kind(&text) || line.heading.is_some())))
             || (index == 0 && line.heading.is_some_and(|level| level == 0) && is_title_line(line, index))
             || is_template_title(&line.text)
     })?;
@@ -149,8 +149,7 @@ fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
     }
     let mut to = last + 1;
     // 关于2025年 … 情况的 / 述职报告: what follows may end it.
-    let title = &near[last].text;
-    if !KINDS.iter().any(|kind| squeezed(title).trim_end_matches(['）', ')', '》', '”']).ends_with(kind))
+    if !ends_in_kind(&squeezed(&near[last].text))
         && let Some(next) = near.get(to)
         && is_title_line(next, 1)
         && KINDS.iter().any(|kind| squeezed(&next.text).ends_with(kind))
@@ -159,6 +158,12 @@ fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
         to += 1;
     }
     Some((from, to))
+}
+
+/// Whether a title ends as such texts call themselves, in brackets or not.
+fn ends_in_kind(title: &str) -> bool {
+    let title = title.trim_end_matches(['）', ')', '》', '”']);
+    KINDS.iter().any(|kind| title.ends_with(kind))
 }
 
 fn is_title_line(line: &Line<'_>, index: usize) -> bool {
@@ -414,7 +419,6 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
             return None;
         }
     }
-    // 云河县交通运输局王某
     (found != Reporter::default()).then_some(found)
 }
 
