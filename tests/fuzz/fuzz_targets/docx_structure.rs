@@ -14,12 +14,34 @@ use zip::{CompressionMethod, ZipWriter};
 const RELATIONS: &str = r#"<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#;
 const OWN: &str = r#"<Relationships><Relationship Id="a" Type="x/styles" Target="styles.xml"/><Relationship Id="b" Type="x/numbering" Target="numbering.xml"/><Relationship Id="c" Type="x/footnotes" Target="footnotes.xml"/></Relationships>"#;
 const FORMATS: [&str; 12] = [
-    "decimal", "upperLetter", "upperRoman", "chineseCountingThousand", "bullet", "none", "ordinalText", "chicago", "decimalEnclosedCircle",
-    "ideographZodiacTraditional", "chineseLegalSimplified", "hex",
+    "decimal",
+    "upperLetter",
+    "upperRoman",
+    "chineseCountingThousand",
+    "bullet",
+    "none",
+    "ordinalText",
+    "chicago",
+    "decimalEnclosedCircle",
+    "ideographZodiacTraditional",
+    "chineseLegalSimplified",
+    "hex",
 ];
 const STARTS: [&str; 6] = ["0", "1", "3999", "2147483647", "-1", "9223372036854775807"];
-const WORDS: [&str; 12] =
-    ["甲", "一、工作情况", "（一）抓好学习。", "一是抓好调研。", "培训30次，", "附件1", "目录", "2025年12月20日", "姓名", "述职报告", "1", "。"];
+const WORDS: [&str; 12] = [
+    "甲",
+    "一、工作情况",
+    "（一）抓好学习。",
+    "一是抓好调研。",
+    "培训30次，",
+    "附件1",
+    "目录",
+    "2025年12月20日",
+    "姓名",
+    "述职报告",
+    "1",
+    "。",
+];
 /// What stands in others and holds others, in the order of the bytes that choose it.
 const HOLDERS: [(&str, &str); 16] = [
     ("<w:p>", "</w:p>"),
@@ -161,7 +183,10 @@ fuzz_target!(|data: &[u8]| {
     add("word/_rels/document.xml.rels", OWN);
     add("word/numbering.xml", &numbering);
     add("word/styles.xml", &styles);
-    add("word/footnotes.xml", &format!("<w:footnotes><w:footnote w:id=\"1\"><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote></w:footnotes>"));
+    add(
+        "word/footnotes.xml",
+        &format!("<w:footnotes><w:footnote w:id=\"1\"><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote></w:footnotes>"),
+    );
     add("word/document.xml", &format!("<w:document><w:body>{body}</w:body></w:document>"));
     let docx = archive.finish().expect("memory").into_inner();
     let limits = Limits::default().with_unpacked(8 << 20).with_bytes(4 << 20);

@@ -1,8 +1,8 @@
 //! Prose and its pieces, figures and how they are printed.
 #![no_main]
 
-use annual_report::read::json::utf8;
 use annual_report::model::{Figure, Piece, Prose, chinese_number, chinese_numeral};
+use annual_report::read::json::utf8;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
