@@ -1,35 +1,72 @@
 //! A signature that would be alone on the last page.
 
-use super::{Document, Layout, Style, UsualWidths};
+use std::borrow::Cow;
+
+use super::{Document, Layout, Pages, Style, UsualWidths};
+use crate::model::AnnualReport;
 
 /// How many lines more or fewer a page may have, so that a signature is not alone on one; what is tried first comes first.
 const GIVES_WAY: [i16; 6] = [1, 2, -1, -2, -3, 3];
 
-/// The least lines of text on the page of the signature.
+/// The least lines of text on the page of the signature. Engines differ by a line, so one is not enough.
 const LINES_WITH_IT: usize = 2;
 
-impl Document {
-    /// The layout in which the signature is not alone on a page, where it would be in this one: the pitch of lines gives way a little,
-    /// which is the standard's own remedy (7.3.5). A short last paragraph comes with the signature of itself, so only a long one asks.
-    pub(crate) fn layout_for_signature(&self, layout: &Layout) -> Option<Layout> {
-        let first = self.blocks.iter().position(|block| block.style == Style::Signature)?;
-        let last = self.blocks[..first].last()?;
-        // Engines differ by a line, so one line with it is not enough.
-        let is_alone = |layout: &Layout| {
-            let pages = self.pages(layout, &UsualWidths);
-            let with_it = pages.of_text().last().map_or(0, |page| page.lines.iter().filter(|line| !line.is_signature()).count());
-            pages.of_text().len() > 1 && with_it < LINES_WITH_IT
+/// A report as it is printed: in the layout that was asked for, or in the one in which its signature is not alone on a page.
+pub(crate) struct Settled<'l> {
+    pub(crate) document: Document,
+    pub(crate) layout: Cow<'l, Layout>,
+    /// Its pages, where they had to be known.
+    pages: Option<Pages>,
+}
+
+impl<'l> Settled<'l> {
+    /// Where the signature would be alone the pitch of lines gives way a little, which is the standard's own remedy (7.3.5).
+    pub(crate) fn new(report: &AnnualReport, layout: &'l Layout) -> Self {
+        let document = Document::new(report, layout);
+        let (layout, document, pages) = match document.may_leave_its_signature() {
+            false => (Cow::Borrowed(layout), document, None),
+            true => {
+                let pages = document.pages(layout, &UsualWidths);
+                let other = if signature_is_alone(&pages) { document.layout_for_signature(layout) } else { None };
+                match other {
+                    None => (Cow::Borrowed(layout), document, Some(pages)),
+                    // The space below a title is made of lines of the grid.
+                    Some(other) => {
+                        let document = Document::new(report, &other);
+                        (Cow::Owned(other), document, None)
+                    }
+                }
+            }
         };
-        if last.style != Style::Body || last.kept || !is_alone(layout) {
-            return None;
-        }
+        Settled { document, layout, pages }
+    }
+
+    pub(crate) fn into_pages(self) -> Pages {
+        let Settled { document, layout, pages } = self;
+        pages.unwrap_or_else(|| document.pages(&layout, &UsualWidths))
+    }
+}
+
+impl Document {
+    /// A short last paragraph comes with the signature of itself, a long one does not.
+    fn may_leave_its_signature(&self) -> bool {
+        let first = self.blocks.iter().position(|block| block.style == Style::Signature);
+        first.and_then(|first| self.blocks[..first].last()).is_some_and(|last| last.style == Style::Body && !last.kept)
+    }
+
+    fn layout_for_signature(&self, layout: &Layout) -> Option<Layout> {
         let changed = GIVES_WAY.into_iter().filter_map(|lines| {
             let mut layout = layout.clone();
             layout.grid.lines_per_page = layout.grid.lines_per_page.checked_add_signed(lines)?;
             layout.validate().is_ok().then_some(layout)
         });
-        changed.into_iter().find(|layout| !is_alone(layout))
+        changed.into_iter().find(|layout| !signature_is_alone(&self.pages(layout, &UsualWidths)))
     }
+}
+
+fn signature_is_alone(pages: &Pages) -> bool {
+    let with_it = pages.of_text().last().map_or(0, |page| page.lines.iter().filter(|line| !line.is_signature()).count());
+    pages.of_text().len() > 1 && with_it < LINES_WITH_IT
 }
 
 #[cfg(test)]
@@ -50,11 +87,11 @@ mod tests {
                     .with_reporter(Reporter::new("云溪县水务局"))
                     .with_work([WorkChapter::default().with_lead(text.join("\n"))]);
                 report.reported_on = NaiveDate::from_ymd_opt(2025, 12, 26);
-                let document = Document::new(&report, &layout);
-                let settled = document.layout_for_signature(&layout);
-                changed += usize::from(settled.is_some());
-                let settled = settled.unwrap_or_else(|| layout.clone());
-                let pages = Document::new(&report, &settled).pages(&settled, &UsualWidths);
+                let settled = Settled::new(&report, &layout);
+                changed += usize::from(*settled.layout != layout);
+                let laid_anew = settled.document.pages(&settled.layout, &UsualWidths);
+                let pages = settled.into_pages();
+                assert_eq!(pages, laid_anew);
                 assert!(!pages.signature_stands_alone(), "{length} characters in paragraphs of {paragraph}");
             }
         }

@@ -107,6 +107,11 @@ impl Layout {
         self.character_pitch() - self.sizes.body
     }
 
+    /// The indent of a first line.
+    pub(crate) fn first_line(&self) -> f64 {
+        f64::from(self.grid.first_line) * self.sizes.body
+    }
+
     /// From line to line: the share of the page, rounded down.
     pub(crate) fn line_pitch(&self) -> f64 {
         step_down(self.text_height() / f64::from(self.grid.lines_per_page))

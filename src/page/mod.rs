@@ -17,6 +17,7 @@ mod flow;
 mod last_page;
 mod layout;
 mod lines;
+mod look;
 mod marks;
 mod measure;
 mod numbers;
@@ -28,8 +29,12 @@ mod table;
 
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;
+#[cfg(feature = "docx")]
+pub(crate) use last_page::Settled;
 pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
 pub use lines::{ChapterWords, Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths, Words};
+#[cfg(feature = "docx")]
+pub(crate) use look::{Align, Look, TABLE_LINE};
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
 #[cfg(all(feature = "docx", feature = "years"))]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::super::look::{Align, Look};
 use super::super::{Block, Span};
 use super::breaks::{is_blank, line_end};
-use super::look::{Align, Look};
 use super::script::{Script, is_word, script};
 use super::widths::{Face, Widths};
 
@@ -81,7 +81,7 @@ pub(super) fn fill(glyphs: &[Glyph], look: &Look, width: f64, lines: &mut Vec<Fi
     let mut opportunities: Option<Vec<bool>> = None;
     let mut start = 0;
     loop {
-        let indent = if start == 0 { look.first_line } else { 0.0 };
+        let indent = if start == 0 { look.first_line } else { look.left };
         let mut x = indent;
         let mut cut = None;
         let mut forced = false;

@@ -1,12 +1,11 @@
 //! The page before Word: a [`Document`](super::Document) in a [`Layout`](super::Layout) with the widths of its characters -> pages of
 //! lines with their positions.
 //!
-//! `script` tells Latin from Chinese, `breaks` says where a line may end, `look` what a style means for its lines, `fill` breaks a
-//! paragraph into lines, `paginate` puts them on [`Pages`], `table` those of an annex.
+//! `script` tells Latin from Chinese, `breaks` says where a line may end, `fill` breaks a paragraph into lines,
+//! `paginate` puts them on [`Pages`], `table` those of an annex.
 
 mod breaks;
 mod fill;
-mod look;
 mod pages;
 mod paginate;
 mod rules;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::{Document, Layout, Style};
+use super::super::{Document, Layout, Settled, Style};
 use super::paginate::paginate;
-use super::widths::{Face, UsualWidths, Widths};
+use super::widths::{Face, Widths};
 use crate::model::{AnnualReport, Place};
 
 /// A report as it is printed: its pages, and on each its lines with their positions.
@@ -111,12 +111,7 @@ impl AnnualReport {
     /// assert_eq!(pages.pages[0].lines[2].place.unwrap().to_string(), "/work/0/lead");
     /// ```
     pub fn pages(&self, layout: &Layout) -> Pages {
-        let document = Document::new(self, layout);
-        // As a document is written: the pitch gives way where the signature would be alone.
-        match document.layout_for_signature(layout) {
-            Some(settled) => Document::new(self, &settled).pages(&settled, &UsualWidths),
-            None => document.pages(layout, &UsualWidths),
-        }
+        Settled::new(self, layout).into_pages()
     }
 }
 

@@ -1,9 +1,9 @@
 //! Lines -> pages.
 
+use super::super::look::{Align, Look, TABLE_LINE};
 use super::super::measure::points;
 use super::super::{Block, Document, Layout, Span, Style};
 use super::fill::{Filled, Glyph, extent, fill, measure, spreads};
-use super::look::{Align, Look};
 use super::pages::{Kind, Line, Pages, PrintedPage, Run};
 use super::table;
 use super::widths::{Face, Widths};
@@ -133,7 +133,7 @@ impl<'p> Paginator<'p> {
     pub(super) fn pitch(&self, look: &Look) -> f64 {
         look.pitch.unwrap_or_else(|| {
             let (above, below) = self.widths.heights(look.face);
-            (above + below) * look.size * super::look::TABLE_LINE
+            (above + below) * look.size * TABLE_LINE
         })
     }
 

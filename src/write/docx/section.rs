@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use super::conform::conformed;
-use super::styles::{Look, twips};
+use super::styles::{Named, twips};
 use super::{DocxError, parts};
 use crate::page::{Layout, points};
 
@@ -76,7 +76,7 @@ fn section(layout: &Layout, turned: bool) -> SectionProperty {
 }
 
 /// The page number in its footer: — 1 —.
-pub(super) fn footer(look: Look) -> Footer {
+pub(super) fn footer(style: Named) -> Footer {
     let dash = |text: &str| Run::new().add_text(text).fonts(RunFonts::new().hint("eastAsia"));
-    Footer::new().add_paragraph(Paragraph::new().style(look.id).add_run(dash("— ")).add_page_num(PageNum::new()).add_run(dash(" —")))
+    Footer::new().add_paragraph(Paragraph::new().style(style.id).add_run(dash("— ")).add_page_num(PageNum::new()).add_run(dash(" —")))
 }

@@ -6,26 +6,26 @@ use docx_rs::{
     TableBorderPosition, TableBorders, TableCellMargins, WidthType,
 };
 
-use crate::page::{Layout, Style};
+use crate::page::{Align, Face, Layout, Look, Style, TABLE_LINE};
 
 /// The id and the name of a style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct Named {
     pub(super) id: &'static str,
     name: &'static str,
 }
 
 /// A heading inside a paragraph (a run).
-pub(super) const RUN_IN: Look = Look { id: "Heading2Char", name: "标题 2 字符" };
+pub(super) const RUN_IN: Named = Named { id: "Heading2Char", name: "标题 2 字符" };
 /// What is to be filled in (a run).
-pub(super) const BLANK: Look = Look { id: "Blank", name: "待填" };
+pub(super) const BLANK: Named = Named { id: "Blank", name: "待填" };
 /// The empty paragraph that Word wants after a table.
-pub(super) const AFTER_TABLE: Look = Look { id: "AfterTable", name: "表后" };
-pub(super) const ODD_FOOTER: Look = Look { id: "OddFooter", name: "页码（单页）" };
-pub(super) const EVEN_FOOTER: Look = Look { id: "EvenFooter", name: "页码（双页）" };
+pub(super) const AFTER_TABLE: Named = Named { id: "AfterTable", name: "表后" };
+pub(super) const ODD_FOOTER: Named = Named { id: "OddFooter", name: "页码（单页）" };
+pub(super) const EVEN_FOOTER: Named = Named { id: "EvenFooter", name: "页码（双页）" };
 
-/// The look of a paragraph.
-pub(super) fn look(style: Style) -> Look {
+/// What the style of a paragraph is called.
+pub(super) fn named(style: Style) -> Named {
     let (id, name) = match style {
         Style::Title => ("Title", "Title"),
         Style::Subtitle => ("Subtitle", "Subtitle"),
@@ -45,7 +45,7 @@ pub(super) fn look(style: Style) -> Look {
         Style::TableText => ("TableText", "表格文字"),
         Style::TableNumber => ("TableNumber", "表格数字"),
     };
-    Look { id, name }
+    Named { id, name }
 }
 
 /// The style of the tables.
@@ -71,70 +71,80 @@ pub(super) fn styles(layout: &Layout) -> Styles {
     Style::ALL.iter().map(|style| of(*style, layout)).chain(others).fold(defaults, Styles::add_style)
 }
 
-/// What the paragraphs of a style look like.
+/// What the paragraphs of a style look like, where it is not what all paragraphs do.
 fn of(style: Style, layout: &Layout) -> docx_rs::Style {
+    let (look, line) = (Look::of(style, layout), layout.line_pitch());
+    let mut built = paragraph(named(style));
+    built = match style {
+        Style::Title | Style::Subtitle | Style::Reporter | Style::Salutation | Style::Chapter | Style::Item => {
+            built.next(named(Style::Body).id)
+        }
+        Style::Signature => built.next(named(Style::Date).id),
+        _ => built,
+    };
+    if style == Style::Item {
+        built = built.link(RUN_IN.id);
+    }
+    if look.face != Face::Body {
+        built = built.fonts(heading_fonts(layout, font(look.face, layout)));
+    }
+    if look.size != layout.sizes.body {
+        built = built.size(half_points(look.size));
+    }
+    if look.spacing != layout.character_spacing() {
+        built.run_property.character_spacing = Some(docx_rs::CharacterSpacing::new(twips(look.spacing)));
+    }
+    built = match look.align {
+        Align::Left => built,
+        Align::Centre => built.align(AlignmentType::Center),
+        Align::Right => built.align(AlignmentType::Right),
+        Align::Both => built.align(AlignmentType::Both),
+    };
+    let more = look.first_line - look.left;
+    if more > 0.0 {
+        built = built.indent((look.left > 0.0).then(|| twips(look.left)), Some(SpecialIndentType::FirstLine(twips(more))), None, None);
+    } else if more < 0.0 {
+        built = built.indent(Some(twips(look.left)), Some(SpecialIndentType::Hanging(twips(-more))), None, None);
+    }
+    // A larger or a smaller size leaves the grid, which would set its lines two apart.
+    if look.size != layout.sizes.body {
+        built = built.snap_to_grid(false);
+    }
+    if look.pitch != Some(line) || look.before + look.after > 0.0 {
+        let spacing = match look.pitch {
+            Some(pitch) => exact(pitch),
+            None => LineSpacing::new().line_rule(LineSpacingType::Auto).line((240.0 * TABLE_LINE).round() as i32),
+        };
+        built = built.line_spacing(spacing.before(unsigned(look.before)).after(unsigned(look.after)));
+    }
+    if let Some(level) = look.level {
+        built = built.outline_lvl(level);
+    }
+    if look.kept { kept(built) } else { built }
+}
+
+/// The layout's font for this face.
+fn font(face: Face, layout: &Layout) -> &str {
     let fonts = &layout.fonts;
-    let (pitch, line) = (layout.character_pitch(), layout.line_pitch());
-    let (after_title, before_signature) = (layout.blank_lines.after_title * line, layout.blank_lines.before_signature * line);
-    let spaced =
-        |style: docx_rs::Style, before: f64, after: f64| style.line_spacing(exact(line).before(unsigned(before)).after(unsigned(after)));
-    let first_line = |style: docx_rs::Style, points: f64| style.indent(None, Some(SpecialIndentType::FirstLine(twips(points))), None, None);
-    // So many characters in from where a paragraph begins, its first line so many less.
-    let hanging = |style: docx_rs::Style, left: f64, hanging: f64| {
-        let (left, hanging) = (self::first_line(layout) + left * pitch, hanging * pitch);
-        style.indent(Some(twips(left)), Some(SpecialIndentType::Hanging(twips(hanging))), None, None)
-    };
-    let plain = paragraph(look(style)).q_format(true);
-    let followed = || plain.clone().next(look(Style::Body).id);
-    let heading = |font: &str, level: usize| {
-        kept(first_line(followed().fonts(heading_fonts(layout, font)).outline_lvl(level), self::first_line(layout)))
-    };
-    // Below the title and centred like it, in the body's size.
-    let centred = |font: &str| spaced(followed().fonts(heading_fonts(layout, font)).align(AlignmentType::Center), 0.0, after_title);
-    // A title may run over lines. They are as far apart as its size asks, off the grid, which would set them two lines apart.
-    let title = |style: docx_rs::Style, before: f64, after: f64| {
-        style
-            .fonts(heading_fonts(layout, &fonts.title))
-            .size(half_points(layout.sizes.title))
-            .align(AlignmentType::Center)
-            .line_spacing(exact(layout.title_pitch()).before(unsigned(before)).after(unsigned(after)))
-            .snap_to_grid(false)
-    };
-    let cell = |align| {
-        let mut cell = paragraph(look(style)).size(half_points(layout.sizes.table)).align(align).snap_to_grid(false);
-        cell.run_property.character_spacing = Some(docx_rs::CharacterSpacing::new(0));
-        cell.line_spacing(LineSpacing::new().line_rule(LineSpacingType::Auto).line(264).before(40).after(40))
-    };
-    match style {
-        Style::Title => title(followed(), 0.0, layout.below_title(1, layout.blank_lines.after_title)),
-        Style::Subtitle | Style::Reporter => centred(&fonts.item),
-        Style::Salutation => followed(),
-        Style::Body => first_line(plain.align(AlignmentType::Both), self::first_line(layout)),
-        Style::Chapter => heading(&fonts.chapter, 0),
-        Style::Item => heading(&fonts.item, 1).link(RUN_IN.id),
-        // What does not fit on a line goes on below the first character of the name (7.3.4): 附件： is three wide, its number one.
-        Style::AnnexNote => kept(spaced(hanging(plain, 3.0, 3.0), before_signature, 0.0)),
-        Style::AnnexNoteFirst => kept(spaced(hanging(plain, 4.0, 4.0), before_signature, 0.0)),
-        Style::AnnexNoteNext => kept(hanging(plain, 4.0, 1.0)),
-        Style::Signature => kept(spaced(plain.next(look(Style::Date).id).align(AlignmentType::Right), before_signature, 0.0)),
-        Style::Date => plain.align(AlignmentType::Right),
-        Style::AnnexMark => kept(plain.fonts(heading_fonts(layout, &fonts.chapter)).outline_lvl(0)),
-        Style::AnnexTitle => kept(title(plain, line, line / 2.0)),
-        Style::TableHead => cell(AlignmentType::Center).fonts(heading_fonts(layout, &fonts.chapter)),
-        Style::TableText => cell(AlignmentType::Left),
-        Style::TableNumber => cell(AlignmentType::Center),
+    match face {
+        Face::Title => &fonts.title,
+        Face::Chapter => &fonts.chapter,
+        Face::Item => &fonts.item,
+        Face::PageNumber => &fonts.page_number,
+        Face::Latin => &fonts.latin.name,
+        Face::Body => &fonts.body,
     }
 }
 
-fn paragraph(look: Look) -> docx_rs::Style {
-    let mut style = docx_rs::Style::new(look.id, StyleType::Paragraph).name(look.name).based_on("Normal");
+fn paragraph(named: Named) -> docx_rs::Style {
+    let mut style = docx_rs::Style::new(named.id, StyleType::Paragraph).name(named.name).based_on("Normal");
     // Word's default costs a line on some pages.
     style.paragraph_property.widow_control = Some(false);
     style
 }
 
 fn run_in(layout: &Layout) -> docx_rs::Style {
-    let mut style = docx_rs::Style::new(RUN_IN.id, StyleType::Character).name(RUN_IN.name).link(look(Style::Item).id);
+    let mut style = docx_rs::Style::new(RUN_IN.id, StyleType::Character).name(RUN_IN.name).link(named(Style::Item).id);
     style.run_property = style.run_property.fonts(heading_fonts(layout, &layout.fonts.item));
     style
 }
@@ -146,8 +156,8 @@ fn blank() -> docx_rs::Style {
     style
 }
 
-fn footer(look: Look, layout: &Layout, align: AlignmentType, left: f64, right: f64) -> docx_rs::Style {
-    paragraph(look)
+fn footer(named: Named, layout: &Layout, align: AlignmentType, left: f64, right: f64) -> docx_rs::Style {
+    paragraph(named)
         .fonts(one_font(&layout.fonts.page_number))
         .size(half_points(layout.sizes.page_number))
         .align(align)
@@ -200,16 +210,11 @@ fn unsigned(points: f64) -> u32 {
 /// Adds what docx-rs has no call for: the default style, the language, and first lines counted in characters, which Word and WPS
 /// keep when the size changes.
 pub(super) fn complete(styles: &str, layout: &Layout) -> String {
-    let (characters, indent) = (100 * layout.grid.first_line, twips(first_line(layout)));
+    let (characters, indent) = (100 * layout.grid.first_line, twips(layout.first_line()));
     styles
         .replacen(r#"w:styleId="Normal""#, r#"w:default="1" w:styleId="Normal""#, 1)
         .replacen("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>"#, 1)
         .replace(&format!(r#"w:firstLine="{indent}""#), &format!(r#"w:firstLineChars="{characters}" w:firstLine="{indent}""#))
-}
-
-/// The indent of a first line, in points.
-fn first_line(layout: &Layout) -> f64 {
-    f64::from(layout.grid.first_line) * layout.sizes.body
 }
 
 fn borders() -> TableBorders {

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -11,7 +12,7 @@ use super::{DocxError, Review, parts, review, save, styles, xml};
 use crate::check::FinalReport;
 use crate::finding::Findings;
 use crate::model::AnnualReport;
-use crate::page::{self, Annexes, Document, Layout};
+use crate::page::{self, Annexes, Document, Layout, Settled};
 
 /// Writes many reports in one layout: what depends on the layout alone is built, mended and deflated once.
 ///
@@ -137,11 +138,11 @@ impl Writer {
             true => vec![deflater.part(data::PART, data::part(report, kind, self.changes.as_deref())?.as_bytes())?],
             false => Vec::new(),
         };
-        let document = Document::new(report, &self.layout);
-        match document.layout_for_signature(&self.layout) {
-            None => self.package(deflater, report, &document, data),
+        let Settled { document, layout, .. } = Settled::new(report, &self.layout);
+        match layout {
+            Cow::Borrowed(_) => self.package(deflater, report, &document, data),
             // Its data are of the layout that was asked for.
-            Some(layout) => Writer::new(&layout)?.package(deflater, report, &Document::new(report, &layout), data),
+            Cow::Owned(layout) => Writer::new(&layout)?.package(deflater, report, &document, data),
         }
     }
 

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use quick_xml::escape::partial_escape;
 
 use super::section::Frame;
-use super::styles::{AFTER_TABLE, BLANK, Look, RUN_IN, TABLE, look, twips};
+use super::styles::{AFTER_TABLE, BLANK, Named, RUN_IN, TABLE, named, twips};
 use crate::page::{Annex, Block, Cell, Document, Layout, Rows, Span, Style};
 
 /// The document in these pages.
@@ -51,14 +51,14 @@ impl Xml {
 
     /// A paragraph; with the section that it ends.
     fn block(&mut self, block: &Block, section: &str) {
-        self.open(look(block.style), block, section);
+        self.open(named(block.style), block, section);
         block.spans.iter().for_each(|span| self.span(span));
         self.0.push_str("</w:p>");
     }
 
-    fn open(&mut self, look: Look, block: &Block, section: &str) {
+    fn open(&mut self, style: Named, block: &Block, section: &str) {
         self.0.push_str("<w:p><w:pPr><w:pStyle w:val=\"");
-        self.0.push_str(look.id);
+        self.0.push_str(style.id);
         self.0.push_str("\"/>");
         if block.kept {
             self.0.push_str("<w:keepNext/>");
@@ -194,7 +194,7 @@ mod tests {
     }
 
     fn paragraph(block: &Block) -> Paragraph {
-        let mut paragraph = Paragraph::new().style(look(block.style).id);
+        let mut paragraph = Paragraph::new().style(named(block.style).id);
         if let Some(right) = block.right {
             paragraph = paragraph.indent(None, None, Some(twips(right)), None);
         }

@@ -1,11 +1,12 @@
-//! What a paragraph's style means for its lines.
+//! What a paragraph's style looks like. The styles of a document and the lines of a page are both made from it, so that they cannot
+//! disagree.
 
-use super::super::{Layout, Style};
-use super::widths::Face;
+use super::lines::Face;
+use super::{Layout, Style};
 
 /// Where the lines of a paragraph stand between the edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Align {
+pub(crate) enum Align {
     Left,
     Centre,
     Right,
@@ -13,32 +14,37 @@ pub(super) enum Align {
     Both,
 }
 
-/// All that the lines of a paragraph need to know of its style; in points.
+/// The look of a paragraph; measures in points.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Look {
-    pub(super) face: Face,
+pub(crate) struct Look {
+    pub(crate) face: Face,
     /// Whether letters and digits have the Latin font; else those of the face.
-    pub(super) latin: bool,
-    pub(super) size: f64,
+    pub(crate) latin: bool,
+    pub(crate) size: f64,
     /// What is added between two characters.
-    pub(super) spacing: f64,
-    pub(super) align: Align,
-    pub(super) first_line: f64,
-    /// From line to line; `None` where the font says it.
-    pub(super) pitch: Option<f64>,
-    pub(super) before: f64,
-    pub(super) after: f64,
+    pub(crate) spacing: f64,
+    pub(crate) align: Align,
+    /// Where the first line begins, from the left edge.
+    pub(crate) first_line: f64,
+    /// Where the others begin.
+    pub(crate) left: f64,
+    /// From line to line; `None` where the font says it, with [`TABLE_LINE`].
+    pub(crate) pitch: Option<f64>,
+    pub(crate) before: f64,
+    pub(crate) after: f64,
     /// Whether it is on one page with the next paragraph's first line.
-    pub(super) kept: bool,
+    pub(crate) kept: bool,
+    /// The level of the outline, from zero.
+    pub(crate) level: Option<usize>,
 }
 
-/// What a line of a table is higher than its font asks.
-pub(super) const TABLE_LINE: f64 = 1.1;
+/// How much higher a line of a table is than its font asks.
+pub(crate) const TABLE_LINE: f64 = 1.1;
 
 impl Look {
-    pub(super) fn of(style: Style, layout: &Layout) -> Look {
-        let line = layout.line_pitch();
-        let indent = f64::from(layout.grid.first_line) * layout.sizes.body;
+    pub(crate) fn of(style: Style, layout: &Layout) -> Look {
+        let (line, character) = (layout.line_pitch(), layout.character_pitch());
+        let indent = layout.first_line();
         let body = Look {
             face: Face::Body,
             latin: true,
@@ -46,27 +52,34 @@ impl Look {
             spacing: layout.character_spacing(),
             align: Align::Left,
             first_line: 0.0,
+            left: 0.0,
             pitch: Some(line),
             before: 0.0,
             after: 0.0,
             kept: false,
+            level: None,
         };
         let heading = |face| Look { face, latin: layout.fonts.latin.in_headings, ..body };
+        // A title may run over lines. They are as far apart as its size asks, off the grid, which would set them two lines apart.
         let title = Look { size: layout.sizes.title, align: Align::Centre, pitch: Some(layout.title_pitch()), ..heading(Face::Title) };
         let (after_title, before_signature) = (layout.blank_lines.after_title * line, layout.blank_lines.before_signature * line);
         let cell = Look { size: layout.sizes.table, spacing: 0.0, pitch: None, before: 2.0, after: 2.0, ..body };
+        // What does not fit on a line goes on below the first character of the name (7.3.4): 附件： is three wide, its number one.
+        let note =
+            |first: f64, left: f64| Look { first_line: indent + first * character, left: indent + left * character, kept: true, ..body };
         match style {
             Style::Title => Look { after: layout.below_title(1, layout.blank_lines.after_title), ..title },
             Style::Subtitle | Style::Reporter => Look { align: Align::Centre, after: after_title, ..heading(Face::Item) },
             Style::Salutation => body,
             Style::Body => Look { align: Align::Both, first_line: indent, ..body },
-            Style::Chapter => Look { first_line: indent, kept: true, ..heading(Face::Chapter) },
-            Style::Item => Look { first_line: indent, kept: true, ..heading(Face::Item) },
-            Style::AnnexNote | Style::AnnexNoteFirst => Look { first_line: indent, before: before_signature, kept: true, ..body },
-            Style::AnnexNoteNext => Look { first_line: indent + 3.0 * layout.character_pitch(), kept: true, ..body },
+            Style::Chapter => Look { first_line: indent, kept: true, level: Some(0), ..heading(Face::Chapter) },
+            Style::Item => Look { first_line: indent, kept: true, level: Some(1), ..heading(Face::Item) },
+            Style::AnnexNote => Look { before: before_signature, ..note(0.0, 3.0) },
+            Style::AnnexNoteFirst => Look { before: before_signature, ..note(0.0, 4.0) },
+            Style::AnnexNoteNext => note(3.0, 4.0),
             Style::Signature => Look { align: Align::Right, before: before_signature, kept: true, ..body },
             Style::Date => Look { align: Align::Right, ..body },
-            Style::AnnexMark => Look { kept: true, ..heading(Face::Chapter) },
+            Style::AnnexMark => Look { kept: true, level: Some(0), ..heading(Face::Chapter) },
             Style::AnnexTitle => Look { before: line, after: line / 2.0, kept: true, ..title },
             Style::TableHead => Look { face: Face::Chapter, latin: layout.fonts.latin.in_headings, align: Align::Centre, ..cell },
             Style::TableText => cell,
