@@ -45,6 +45,12 @@ try {
   // The last check of the server has come in.
   const checked = (act) => Promise.all([page.waitForResponse((answer) => answer.url().includes("/check")), act()]);
   const message = (pointer) => page.locator(`[id="root${pointer}__error"]`);
+  const heading = (name) => page.getByRole("heading", { name, exact: true });
+  // In the menu at the right of the bar.
+  const more = async (name, on = page) => {
+    await on.locator(".more > summary").click();
+    await on.locator(".more .sheet").getByText(name, { exact: true }).click();
+  };
   const focused = () => page.evaluate(() => document.activeElement.id);
   const isAccessible = async (state) => {
     await page.evaluate(axe);
@@ -53,7 +59,7 @@ try {
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     assert.deepEqual(serious.map(({ id, nodes }) => [id, nodes[0].html]), [], `axe-core, ${state}`);
   };
-  const unfoldAll = () => page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  const unfoldAll = () => page.evaluate(() => document.querySelectorAll(".sheet-of-fields details").forEach((fold) => (fold.open = true)));
   const documentText = async (button) => {
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button, exact: true }).click()]);
     const path = join(folder, `${button}.docx`);
@@ -102,7 +108,7 @@ try {
   await picture("writing");
 
   // The missing figure is counted, said at the text that stands on it, and a draft has a blank.
-  await page.getByText("还缺 1 个数").waitFor();
+  await heading("还缺 1 个数").waitFor();
   await message(`${item}/points/0/text`).getByText("文中的“参学率”还没有数").waitFor();
   const draft = await documentText("下载草稿");
   assert.equal(draft.name, "云溪县水务局2026年工作总结（草稿）.docx");
@@ -119,11 +125,11 @@ try {
   // A misspelt figure is answered at its field; mended, the message goes.
   await text.fill("全年开展{集体学习}，参学率达到{参学率}。");
   await message(`${item}/points/0/text`).getByText("没有名为“集体学习”的指标。是否为“集中学习”？").waitFor();
-  await page.getByText("要改 1 处").waitFor();
+  await heading("要改 1 处").waitFor();
   await isAccessible("with findings");
   await picture("findings");
   await text.fill("全年开展{集中学习}，参学率达到{参学率}。");
-  await page.getByText("要改 1 处").waitFor({ state: "detached" });
+  await heading("要改 1 处").waitFor({ state: "detached" });
 
   // A problem with a measure, and a plan.
   await add("/problems/items");
@@ -139,8 +145,7 @@ try {
   await page.getByText("没有生成正式稿：还有 1 处要改").waitFor();
   const value = `${item}/figures/1/value`;
   await page.waitForFunction((id) => document.activeElement.id === id, `root${value}`);
-  await page.evaluate(() => document.querySelectorAll("main details").forEach((fold) => (fold.open = false)));
-  await page.getByText("还缺 1 个数").click();
+  await page.evaluate(() => document.querySelectorAll(".sheet-of-fields details").forEach((fold) => (fold.open = false)));
   await page.locator(".list.missing").getByRole("button", { name: "参学率" }).click();
   assert.equal(await focused(), `root${value}`);
 
@@ -164,7 +169,7 @@ try {
   await page.keyboard.press("Tab");
   await page.waitForFunction((id) => document.getElementById(id).value === "20", `root${item}/figures/0/value`);
   assert.equal(await field(`${item}/figures/0/approximation`).evaluate((choice) => choice.selectedOptions[0].text), "余（20余次）");
-  await page.getByText("还缺 1 个数").waitFor({ state: "detached" });
+  await heading("还缺 1 个数").waitFor({ state: "detached" });
 
   // A figure gets another name, and the text follows.
   await fill(`${item}/figures/0/name`, "集体学习");
@@ -208,8 +213,7 @@ try {
 
   // A check that downloads nothing; its certain fixes are put in by a click.
   await fill("/plans/items/0/text", "健全学习档案,按季通报。");
-  await checked(() => page.getByRole("button", { name: "检查" }).click());
-  await page.locator(".list.warning > summary").click();
+  await checked(() => page.getByRole("button", { name: "检查", exact: true }).click());
   await page.locator(".list.warning .fix", { hasText: "改为“，”" }).first().click();
   assert.equal(await field("/plans/items/0/text").inputValue(), "健全学习档案，按季通报。");
 
@@ -234,7 +238,7 @@ try {
   await fill("/salutation", "");
   await page.getByText("草稿没有保存下来").waitFor({ state: "detached" });
 
-  await page.getByLabel("附指标表和问题清单").check();
+  await more("附指标表和问题清单");
   const final = await documentText("下载正式稿");
   assert.equal(final.name, "云溪县水务局2026年工作总结.docx");
   for (const line of ["（一）抓好理论学习", "一是组织集中学习。全年开展20余次，参学率达到98.50%。", "一是学用结合不够紧密。", "（一）完善学习制度。健全学习档案，按季通报。", "2026年12月25日"]) {
@@ -244,7 +248,7 @@ try {
 
   await unfoldAll();
   await isAccessible("everything unfolded");
-  await page.evaluate(() => document.querySelectorAll("main details").forEach((fold) => (fold.open = false)));
+  await page.evaluate(() => document.querySelectorAll(".sheet-of-fields details").forEach((fold) => (fold.open = false)));
   await page.evaluate(() => scrollTo(0, 0));
   await picture("laptop");
   await page.setViewportSize(PHONE);
@@ -258,7 +262,7 @@ try {
 
   // Another computer goes on with the draft as a file; its digits are those that were typed.
   await page.setViewportSize(LAPTOP);
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "存成文件" }).click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), more("存成文件")]);
   const saved = join(folder, "draft.json");
   await file.saveAs(saved);
   const elsewhere = await (await browser.newContext({ viewport: LAPTOP, locale: "zh-CN" })).newPage();
@@ -282,9 +286,13 @@ try {
   await elsewhere.locator("#file").setInputFiles({ name: "坏.docx", mimeType: "application/octet-stream", buffer: Buffer.from("PK\u0003\u0004 broken") });
   await elsewhere.getByText("没有读入“坏.docx”").waitFor();
 
+  // What this browser has open.
+  const keep = (kept) => elsewhere.evaluate((kept) => { sessionStorage.clear(); localStorage.setItem("annual-report:draft:x", kept); localStorage.setItem("annual-report:last", "x"); }, kept);
+  const keepReport = (report) => keep(JSON.stringify({ revision: "1", at: 1, name: "", data: report }));
+
   // A damaged draft never gives a white page.
-  for (const damaged of ["{bad", "null", "[1]", '{"year":2025,"work":"x","figures":[null,3],"reporter":[]}', '{"title":{"a":1},"work":[{"items":{"a":1}},7],"problems":{"items":[{"measures":3}]}}']) {
-    await elsewhere.evaluate((kept) => localStorage.setItem("annual-report-draft", kept), damaged);
+  for (const damaged of ["{bad", "null", "[1]", '{"data":[1]}', ...['{"year":2025,"work":"x","figures":[null,3],"reporter":[]}', '{"title":{"a":1},"work":[{"items":{"a":1}},7],"problems":{"items":[{"measures":3}]}}'].map((data) => `{"revision":"1","data":${data}}`)]) {
+    await keep(damaged);
     await elsewhere.reload();
     await elsewhere.waitForSelector("form");
     assert.ok(await elsewhere.locator('[id="root/title"]').isVisible(), damaged);
@@ -296,10 +304,10 @@ try {
     points: Array.from({ length: 5 }, (_, point) => ({ topic: `要点${point}`, text: "扎实推进各项工作，取得明显成效。".repeat(28) })),
     figures: Array.from({ length: 10 }, (_, figure) => ({ name: `指标${chapter}${item}${figure}`, unit: "次", value: figure + 1 })),
   })) })) };
-  await elsewhere.evaluate((kept) => localStorage.setItem("annual-report-draft", kept), JSON.stringify(long));
+  await keepReport(long);
   await elsewhere.reload();
   await elsewhere.waitForSelector("form");
-  await elsewhere.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  await elsewhere.evaluate(() => document.querySelectorAll(".sheet-of-fields details").forEach((fold) => (fold.open = true)));
   for (const place of ["/title", "/work/0/items/0/points/0/text", "/work/1/items/2/figures/3/name", "/work/1/items/2/figures/3/value"]) {
     await elsewhere.locator(`[id="root${place}"]`).focus();
     await elsewhere.keyboard.press("End");
@@ -325,7 +333,7 @@ try {
   }
 
   // What was cleared comes back.
-  await page.getByRole("button", { name: "清空重填" }).click();
+  await more("清空重填");
   assert.equal(await field("/title").inputValue(), "");
   await page.getByRole("button", { name: "撤销" }).click();
   assert.equal(await field("/title").inputValue(), "云溪县水务局2026年工作总结");

@@ -3,6 +3,7 @@
 //! | | |
 //! |---|---|
 //! | `GET /`, `/app.js`, `/app.css` | the page |
+//! | `GET /annual-report-form.js`, `.css` | the form as a module, which any page of the same origin mounts (web/README.md) |
 //! | `GET /schema.json`, `/ui-schema.json` | what its form is built from |
 //! | `GET /openapi.json` | all of this as an OpenAPI document |
 //! | `POST /check?stage=draft` | a report as JSON → `{ findings, errors }`, with `errors` as react-jsonschema-form shows them |
@@ -45,6 +46,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; c
 
 pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const REPORT: &str = "application/json";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const STYLE: &str = "text/css; charset=utf-8";
 const ANY_FILE: &str = "application/octet-stream";
 
 /// How many reports are worked on at once.
@@ -73,8 +76,10 @@ pub(crate) fn app() -> Result<Router, DocxError> {
     let value = |value: serde_json::Value| Asset::new(REPORT, value.to_string()).route();
     Ok(Router::new()
         .route("/", Asset::new("text/html; charset=utf-8", include_str!("../web/index.html")).route())
-        .route("/app.js", Asset::new("text/javascript; charset=utf-8", include_str!("../web/dist/app.js")).route())
-        .route("/app.css", Asset::new("text/css; charset=utf-8", include_str!("../web/app.css")).route())
+        .route("/app.js", Asset::new(SCRIPT, include_str!("../web/app.js")).route())
+        .route("/app.css", Asset::new(STYLE, include_str!("../web/app.css")).route())
+        .route("/annual-report-form.js", Asset::new(SCRIPT, include_str!("../web/dist/annual-report-form.js")).route())
+        .route("/annual-report-form.css", Asset::new(STYLE, include_str!("../web/dist/annual-report-form.css")).route())
         .route("/icon.svg", Asset::new("image/svg+xml", include_str!("../web/icon.svg")).route())
         .route("/schema.json", value(json_schema(Draft::Draft07)))
         .route("/ui-schema.json", value(rjsf_ui_schema()))
@@ -354,7 +359,16 @@ mod tests {
 
     #[tokio::test]
     async fn the_page_loads_from_here_alone() {
-        for path in ["/", "/app.js", "/app.css", "/icon.svg", "/schema.json", "/ui-schema.json"] {
+        for path in [
+            "/",
+            "/app.js",
+            "/app.css",
+            "/annual-report-form.js",
+            "/annual-report-form.css",
+            "/icon.svg",
+            "/schema.json",
+            "/ui-schema.json",
+        ] {
             let (status, headers, body) = ask("GET", path, JSON, "").await;
             assert_eq!(status, StatusCode::OK, "{path}");
             assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
@@ -447,8 +461,12 @@ mod tests {
     #[tokio::test]
     async fn the_bundle_comes_compressed_and_once() {
         let get = |name: header::HeaderName, value: String| async move {
-            let request =
-                Request::builder().uri("/app.js").header(header::HOST, "localhost").header(name, value).body(Body::empty()).unwrap();
+            let request = Request::builder()
+                .uri("/annual-report-form.js")
+                .header(header::HOST, "localhost")
+                .header(name, value)
+                .body(Body::empty())
+                .unwrap();
             let (head, body) = app().unwrap().oneshot(request).await.unwrap().into_parts();
             (head, body.collect().await.unwrap().to_bytes())
         };

@@ -1,16 +1,20 @@
-// Bundles the page: npm ci && npm run build.
+// Bundles the form as a module with its styles: npm ci && npm run build.
 
 import esbuild from "esbuild-wasm";
 
 await esbuild.build({
-  entryPoints: ["src/main.jsx"],
-  outfile: "dist/app.js",
+  entryPoints: [
+    { in: "src/index.jsx", out: "annual-report-form" },
+    { in: "src/form.css", out: "annual-report-form" },
+  ],
+  outdir: "dist",
   bundle: true,
   // What @rjsf/core imports without depending on it, for its own tests.
   alias: { "@rjsf/validator-ajv8": "./src/validator.js" },
   minify: true,
-  format: "iife",
-  target: "es2022",
+  format: "esm",
+  // Nested styles are written out for browsers that know none.
+  target: ["es2022", "chrome100"],
   jsx: "automatic",
   charset: "utf8",
   legalComments: "eof",

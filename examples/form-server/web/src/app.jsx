@@ -1,300 +1,289 @@
 import Form from "@rjsf/core";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import * as draft from "./draft.js";
-import { figures, renamed, understood } from "./figures.js";
-import { fixed, isCertain } from "./fix.js";
+import * as acts from "./acts.js";
+import { Bar } from "./bar.jsx";
+import { fresh, isBlank, put, removed, report as reportOf, titleOf, without } from "./draft.js";
+import { Drafts } from "./drafts.jsx";
+import { download } from "./download.js";
+import { figures } from "./figures.js";
+import { FindingList, KINDS, sorted } from "./findings.jsx";
+import { fixed } from "./fix.js";
+import { createFolds, unfoldForPrint } from "./folds.js";
 import { Guard } from "./guard.jsx";
-import { isPlain, toJson } from "./json.js";
+import { toJson } from "./json.js";
+import { stated } from "./mention.js";
 import { NumberField } from "./number.jsx";
 import { Open } from "./open.jsx";
+import { Outline } from "./outline.jsx";
+import { cleanPasted } from "./paste.js";
 import { goTo, isEmpty, pointerOf, valueAt } from "./place.js";
 import { Prose } from "./prose.jsx";
-import { check, figure, write } from "./server.js";
 import { createStore } from "./store.js";
 import * as templates from "./templates.jsx";
+import { flush } from "./typing.js";
+import { perField } from "./undo.js";
+import { byField, useCheck } from "./use-check.js";
+import { clock, useDrafts } from "./use-drafts.js";
+import { useNames } from "./use-names.js";
 import validator from "./validator.js";
 
 const WIDGETS = { TextareaWidget: Prose };
 const FIELDS = { NumberField };
-// How long a clerk pauses before what is written is looked at, and how long a deletion can be undone, in milliseconds.
-const PAUSE = 400;
+const DEFAULTS = { emptyObjectFields: "skipDefaults" };
+// How long something can be taken back, in milliseconds.
 const UNDO = 60_000;
-const FIGURE_NAME = /\/(figures|targets)\/\d+\/name$/;
-
-function List({ title, kind, findings, label, onFix }) {
-  if (findings.length === 0) return null;
-  return (
-    <details className={`list ${kind}`}>
-      <summary>{title}</summary>
-      {onFix && findings.some(isCertain) && <button type="button" className="fix" onClick={() => onFix(findings)}>有把握的全部改正</button>}
-      <ul>
-        {findings.map((finding, index) => (
-          <li key={index}>
-            <button type="button" onClick={() => goTo(finding.pointer)}>{label(finding)}</button>
-            {onFix && isCertain(finding) && <button type="button" className="fix" onClick={() => onFix([finding])}>改为“{finding.fix}”</button>}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function download(file, name) {
-  const link = window.document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
 
 const UNSAVED = "草稿没有保存下来：浏览器不让保存或空间已满。请不要关闭本页，先“存成文件”或下载草稿。";
+const OFFLINE = "暂时连不上检查服务。草稿已保存在这个浏览器里，可以接着填。";
+const DAMAGED = "上次的草稿读不出来。它没有丢：在草稿列表里可以存成文件，请人来修。";
 
-export function App({ schema, uiSchema }) {
-  const [data, setData] = useState(() => draft.load(schema));
-  const [said, setSaid] = useState({ findings: [], errors: {} });
-  const [state, setState] = useState("草稿保存在这个浏览器里，刷新、关闭都不会丢。");
+export function App({ server, drafts, prefix, schema, uiSchema, given, onChange, onDocument }) {
+  const session = useDrafts(drafts, schema, given);
+  const { data, now, keep } = session;
+  const report = useMemo(() => reportOf(data), [data]);
+  const [stage, setStage] = useState("draft");
+  const said = useCheck(server, report, stage);
+  const [state, setState] = useState("");
   // What went wrong: each stays as long as it is true.
-  const [unsaved, setUnsaved] = useState(false);
-  const [offline, setOffline] = useState(false);
   const [refusal, setRefusal] = useState("");
   const [unread, setUnread] = useState("");
+  const [isDamaged, setDamaged] = useState(Boolean(session.damaged));
   const [undo, setUndo] = useState(null);
-  const [notes, setNotes] = useState({});
   const [visited, setVisited] = useState(() => new Set());
-  // From the first refused document on everything that is missing is said, and after a final one by the rules for it.
+  // From the first refused document or check on everything that is missing is said, by the rules for a final one.
   const [attempted, setAttempted] = useState(false);
-  const [stage, setStage] = useState("draft");
   const [annexes, setAnnexes] = useState(false);
+  const [isShared, setShared] = useState(false);
+  const [isPanelOpen, setPanelOpen] = useState(false);
+  const root = useRef(null);
   const jump = useRef(null);
-  const now = useRef(data);
-  const naming = useRef(null);
-  const pending = useRef(Promise.resolve());
+  const names = useNames(server, session, said.setOffline, setState);
+  const fileName = session.name || titleOf(data);
 
-  const report = useMemo(() => draft.report(data), [data]);
-  const title = (report.title ?? "年度报告").replaceAll("\n", "");
-
-  const keep = useCallback((next) => {
-    now.current = next;
-    setData(next);
-    const kept = draft.save(next);
-    setUnsaved(!kept);
-    if (kept) setState(`草稿已保存在这个浏览器里（${new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" })}）。`);
+  useEffect(() => onChange?.(report), [onChange, report]);
+  useEffect(() => {
+    const stops = [perField(root.current), cleanPasted(root.current), unfoldForPrint(root.current)];
+    return () => stops.forEach((stop) => stop());
   }, []);
 
-  useEffect(() => draft.onOther(schema, (other) => {
-    now.current = other;
-    setData(other);
-  }), [schema]);
-
-  // What is not kept is asked about before the page goes.
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const ask = (event) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [unsaved]);
-
-  useEffect(() => {
-    const wait = new AbortController();
-    const timer = setTimeout(() => {
-      check(report, stage, wait.signal).then(
-        (answer) => {
-          setSaid({ ...answer, report });
-          setOffline(false);
-          if (!answer.findings.some(({ severity }) => severity === "error")) setRefusal("");
-        },
-        () => wait.signal.aborted || setOffline(true),
-      );
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      wait.abort();
-    };
-  }, [report, stage]);
-
-  // Once the messages of a refused document are shown.
-  useEffect(() => {
-    if (jump.current) goTo(jump.current);
-    jump.current = null;
-  }, [said]);
-
-  const offer = (text, back) => {
-    const offered = { text, back };
+  const offer = useCallback((text, act) => {
+    const offered = { text, act: () => { flush(); act(); setUndo(null); } };
     setUndo(offered);
     setTimeout(() => setUndo((shown) => (shown === offered ? null : shown)), UNDO);
-  };
+  }, []);
 
-  const change = ({ formData }) => {
-    const gone = draft.removed(now.current, formData);
-    if (gone && !isEmpty(draft.report({ gone: gone.item }).gone)) {
-      offer("已删除一项。", (data) => draft.put(data, gone.pointer, (valueAt(data, gone.pointer) ?? []).toSpliced(gone.index, 0, gone.item)));
+  // Changes the data by a click, to be taken back by another.
+  const change = useCallback((text, act) => {
+    flush();
+    const before = now.current.data;
+    const after = act(before);
+    if (!after || after === before) return;
+    keep(after);
+    offer(text, () => keep(without(before, after, now.current.data)));
+  }, [keep, now, offer]);
+
+  const edit = ({ formData }) => {
+    const gone = removed(now.current.data, formData);
+    if (gone && !isEmpty(reportOf({ gone: gone.item }).gone)) {
+      offer("已删除一项。", () => {
+        const { data } = now.current;
+        keep(put(data, gone.pointer, (valueAt(data, gone.pointer) ?? []).toSpliced(gone.index, 0, gone.item)));
+      });
     }
     keep(formData);
   };
 
-  const replace = (next, text) => {
-    const before = now.current;
-    keep(draft.fit(next, schema) ?? draft.fresh());
+  // Once another draft is open.
+  const begin = () => {
     setVisited(new Set());
     setAttempted(false);
     setStage("draft");
-    setNotes({});
+    names.forget();
     setRefusal("");
     setUnread("");
-    offer(text, () => before);
+    setPanelOpen(false);
+  };
+  useEffect(begin, [session.opened]);
+
+  const use = (next, text) => offer(text, session.start(next));
+  const restart = () => offer("已清空。", session.restart());
+  const clear = () => offer("本机草稿已全部清除。", session.clear());
+  const saved = (file, name) => {
+    if (onDocument) onDocument(file, name);
+    else download(file, name);
+    if (isShared) clear();
+  };
+  const exportDraft = () => {
+    flush();
+    saved(new Blob([toJson(reportOf(now.current.data), schema)], { type: "application/json" }), `${fileName}（草稿）.json`);
   };
 
-  // What was typed into the box of a number.
-  const understand = useCallback((pointer, text) => {
-    setNotes(({ [pointer]: _, ...others }) => others);
-    if (text.trim() === "" || isPlain(text)) return;
-    pending.current = figure(text).then(
-      (answer) => {
-        if (valueAt(now.current, pointer) !== text) return;
-        const next = answer.figure && understood(now.current, pointer, answer.figure);
-        if (next) return keep(next);
-        setNotes((notes) => ({ ...notes, [pointer]: answer.said ?? "这里只填数字，单位写在“单位”里。" }));
-      },
-      () => setOffline(true),
-    );
-  }, [keep]);
-
-  const come = (id, value) => {
-    const pointer = pointerOf(id);
-    naming.current = FIGURE_NAME.test(pointer) ? { pointer, name: value } : null;
+  const look = async (wanted) => {
+    flush();
+    await names.settled();
+    setAttempted(true);
+    setStage(wanted);
+    const report = reportOf(now.current.data);
+    return { ...(await server.check(report, wanted)), report };
   };
 
-  // The text follows a figure that gets another name, where no other has the old or the new one.
-  const follow = (pointer) => {
-    const before = naming.current;
-    naming.current = null;
-    if (before?.pointer !== pointer || !before.name) return;
-    const name = valueAt(now.current, pointer);
-    const others = figures(now.current).filter((figure) => `${figure.pointer}/name` !== pointer);
-    if (!name || name === before.name || others.some((figure) => figure.name === before.name || figure.name === name)) return;
-    const next = renamed(now.current, before.name, name);
-    if (JSON.stringify(next) === JSON.stringify(now.current)) return;
-    keep(next);
-    setState(`文中的“${before.name}”已改为“${name}”。`);
+  // Everything is said, and nothing is downloaded.
+  const check = async () => {
+    const answer = await look("final").catch(() => null);
+    if (!answer) return said.setOffline(true);
+    said.setSaid(answer);
+    setPanelOpen(true);
+    return setState(answer.findings.length > 0 ? "检查完了，要改和提醒的都列出来了，点一下就到那里。" : "检查完了，没有要改的，也没有提醒。");
   };
-
-  const visit = (id) => {
-    setVisited((before) => (before.has(id) ? before : new Set(before).add(id)));
-    follow(pointerOf(id));
-  };
-
-  const clear = () => replace(draft.fresh(), "已清空。");
-
-  const exportDraft = () => download(new Blob([toJson(draft.report(now.current), schema)], { type: "application/json" }), `${title}（草稿）.json`);
 
   const make = async (wanted) => {
     setRefusal("");
-    await pending.current;
-    const answer = await write(draft.report(now.current), wanted, annexes).catch(() => null);
+    flush();
+    await names.settled();
+    const whole = reportOf(now.current.data);
+    const answer = await server.write(whole, wanted, annexes).catch(() => null);
     if (!answer) return setRefusal("没有生成文档：连不上服务。草稿已保存在这个浏览器里，请稍后再试。");
     if (answer.document) {
-      const warnings = said.findings.filter(({ severity }) => severity === "warning").length;
-      setState(`文档已生成，请在浏览器的下载中查看。${wanted === "final" && warnings > 0 ? `另有 ${warnings} 处提醒。` : ""}`);
-      return download(answer.document, `${title}${wanted === "draft" ? "（草稿）" : ""}.docx`);
+      let warnings = 0;
+      if (wanted === "final") {
+        const found = await look("final").catch(() => null);
+        if (found) said.setSaid(found);
+        warnings = found?.findings.length ?? 0;
+      }
+      setState(`文档已生成，请在浏览器的下载中查看。${warnings > 0 ? `另有 ${warnings} 处提醒，可以看看再报，也可以直接报送。` : ""}`);
+      return saved(answer.document, `${titleOf(whole)}${wanted === "draft" ? "（草稿）" : ""}.docx`);
     }
     const errors = answer.findings.filter(({ severity }) => severity === "error");
     setAttempted(true);
     setStage(wanted);
-    setSaid({ ...answer, report: draft.report(now.current) });
+    said.setSaid({ findings: answer.findings, report });
     jump.current = errors[0].pointer;
     return setRefusal(`没有生成${wanted === "draft" ? "草稿" : "正式稿"}：还有 ${errors.length} 处要改，已转到第一处。`);
   };
 
-  // Everything is said, and nothing is downloaded.
-  const look = () => {
-    setAttempted(true);
-    setStage("final");
-    setState("已按正式稿检查，要改和提醒的列在下面。");
-  };
-
-  // Places in a text hold for what was checked only.
-  const fix = said.report === report ? (findings) => {
-    const before = now.current;
-    keep(fixed(before, findings));
-    offer("已改正。", () => before);
-  } : undefined;
+  // A refusal stands as long as it is true; once its messages are shown, the cursor goes to the first.
+  useEffect(() => {
+    if (said.report && !said.findings.some(({ severity }) => severity === "error")) setRefusal("");
+    if (jump.current) goTo(jump.current);
+    jump.current = null;
+  }, [said.findings, said.report]);
 
   // The hand's habit: it is saved anyhow, and now says so.
   useEffect(() => {
     const save = (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
       event.preventDefault();
-      keep(now.current);
+      flush();
+      keep(now.current.data);
+      setState("");
     };
     addEventListener("keydown", save);
     return () => removeEventListener("keydown", save);
-  }, [keep]);
+  }, [keep, now]);
 
+  const visit = (id) => {
+    setVisited((before) => (before.has(id) ? before : new Set(before).add(id)));
+    names.leave(pointerOf(id));
+  };
   const isVisited = useCallback((id) => attempted || visited.has(id), [attempted, visited]);
+  const messages = useMemo(() => byField(said.findings), [said.findings]);
   const store = useRef(null);
-  store.current ??= createStore({ figures: [], isVisited, notes });
+  store.current ??= createStore({ figures: [], isVisited, notes: {}, messages });
+  const { understand, notes } = names;
   // The same for as long as the page is open: a new one would render every field.
-  const formContext = useMemo(() => ({ store: store.current, understand }), [understand]);
-  useEffect(() => store.current.set({ figures: figures(data), isVisited, notes }), [data, isVisited, notes]);
+  const formContext = useMemo(() => ({
+    store: store.current,
+    server,
+    understand,
+    folds: createFolds(prefix, () => now.current.id),
+    act: {
+      splitsInto: (pointer) => acts.splitsInto(schema, pointer),
+      split: (pointer) => change("已按序号分开。", (data) => acts.split(data, schema, pointer)),
+      unmark: (pointer) => change("已去掉序号。", (data) => acts.unmark(data, pointer)),
+      state: (pointer, text, place) => change(`“${place.figure.name}”成了指标。`, (data) => stated(data, schema, pointer, text, place)),
+    },
+  }), [server, understand, prefix, now, schema, change]);
+  useEffect(() => store.current.set({ figures: figures(data), isVisited, notes, messages }), [data, isVisited, notes, messages]);
 
-  const missing = said.findings.filter(({ code }) => code === "figure_value_missing");
-  const others = said.findings.filter(({ code, pointer }) => code !== "figure_value_missing" && (!isEmpty(valueAt(data, pointer)) || isVisited(`root${pointer}`)));
-  const errors = others.filter(({ severity }) => severity === "error");
-  const warnings = others.filter(({ severity }) => severity === "warning");
-  const name = ({ pointer }) => valueAt(data, pointer.slice(0, pointer.lastIndexOf("/")))?.name;
-  const faults = [unsaved && UNSAVED, offline && "暂时连不上检查服务。草稿已保存在这个浏览器里，可以接着填。", refusal, unread].filter(Boolean);
+  // What nobody has come to yet is not held against anybody.
+  const shown = said.findings.filter(({ code, pointer }) => code === "figure_value_missing" || !isEmpty(valueAt(data, pointer)) || isVisited(`root${pointer}`));
+  const kinds = sorted(shown);
+  const counts = KINDS.filter(([kind]) => kinds[kind].length > 0).map(([kind, , title]) => title(kinds[kind].length)).join("，");
+  // Places in a text hold for what was checked only.
+  const fix = said.report && toJson(said.report) === toJson(report) ? (findings) => change("已改正。", (data) => fixed(data, findings)) : undefined;
+  const faults = [
+    session.unsaved && { text: UNSAVED },
+    session.elsewhere && { text: `另一个窗口 ${clock(session.elsewhere)} 改了这份草稿，这里还是改动前的。`, acts: [["换成那边的", session.theirs], ["这边的另存一份", session.mine]] },
+    session.forked && { text: session.forked, acts: [["知道了", session.seen]] },
+    isDamaged && { text: DAMAGED, acts: [["知道了", () => setDamaged(false)]] },
+    said.isOffline && { text: OFFLINE },
+    refusal && { text: refusal },
+    unread && { text: unread, acts: [["知道了", () => setUnread("")]] },
+  ].filter(Boolean);
+  const standing = state || (session.savedAt ? `草稿已保存在这个浏览器里（${clock(session.savedAt)}）。` : "草稿保存在这个浏览器里，刷新、关闭都不会丢。");
+  const closePanel = () => setPanelOpen(false);
 
   return (
-    <>
-      <header>
-        <h1>年度报告填报</h1>
-        <p>填好后下载 Word 文档，版式、序号、落款自动编排。数字在“指标”里只填一次，文中点选引用。</p>
-        <Open onUse={replace} onFault={setUnread} />
-      </header>
-      <main>
-        <Guard onExport={exportDraft} onClear={clear}>
+    <div className="page" ref={root} onKeyDown={(event) => event.key === "Escape" && closePanel()}>
+      <div className="top">
+        <Drafts session={session} onNew={() => session.start(fresh())} onDeleted={offer} onExportDamaged={({ damaged }) => download(new Blob([damaged]), "读不出来的草稿.txt")} />
+        <Open server={server} onUse={use} onFault={setUnread} />
+      </div>
+      <div className="sheet-of-fields">
+        <Guard onExport={exportDraft} onClear={restart}>
           <Form
+            key={session.opened}
             schema={schema}
             uiSchema={uiSchema}
             formData={data}
             formContext={formContext}
             validator={validator}
-            extraErrors={said.errors}
             templates={templates}
             widgets={WIDGETS}
             fields={FIELDS}
-            experimental_defaultFormStateBehavior={{ emptyObjectFields: "skipDefaults" }}
+            experimental_defaultFormStateBehavior={DEFAULTS}
             idSeparator="/"
             noHtml5Validate
             noValidate
             showErrorList={false}
-            onChange={change}
-            onFocus={come}
+            onChange={edit}
+            onFocus={(id, value) => names.come(pointerOf(id), value)}
             onBlur={visit}
             onSubmit={() => {}}
           >
             <></>
           </Form>
         </Guard>
-      </main>
-      <footer>
-        <div className="said">
-          {faults.map((fault) => <p key={fault} role="alert" className="fault">{fault}</p>)}
-          {faults.length === 0 && <p role="status">{state}</p>}
-          {undo && <p className="undo">{undo.text}<button type="button" onClick={() => { keep(undo.back(now.current)); setUndo(null); }}>撤销</button></p>}
-          <List kind="missing" title={`还缺 ${missing.length} 个数`} findings={missing} label={name} />
-          <List kind="error" title={`要改 ${errors.length} 处`} findings={errors} label={({ message }) => message.zh} onFix={fix} />
-          <List kind="warning" title={`提醒 ${warnings.length} 处`} findings={warnings} label={({ message }) => message.zh} onFix={fix} />
+      </div>
+      <aside className={isPanelOpen ? "panel open" : "panel"} aria-label="提纲和检查结果">
+        <div className="panel-inside">
+          <button type="button" className="quiet close" onClick={closePanel}>收起</button>
+          <Outline data={data} schema={schema} findings={shown} onGone={closePanel} />
+          <section className="results" aria-label="检查结果" tabIndex={-1}>
+            <h2>检查结果</h2>
+            <FindingList findings={shown} data={data} schema={schema} onFix={fix} onGone={closePanel} />
+          </section>
         </div>
-        <div className="actions">
-          <label className="annexes"><input type="checkbox" checked={annexes} onChange={(event) => setAnnexes(event.target.checked)} />附指标表和问题清单</label>
-          <button type="button" onClick={look}>检查</button>
-          <button type="button" onClick={() => make("draft")}>下载草稿</button>
-          <button type="button" className="main" onClick={() => make("final")}>下载正式稿</button>
-          <button type="button" className="quiet" onClick={exportDraft}>存成文件</button>
-          <button type="button" className="quiet" onClick={clear}>清空重填</button>
-        </div>
-      </footer>
-    </>
+      </aside>
+      <Bar
+        faults={faults}
+        state={standing}
+        undo={undo}
+        counts={counts}
+        isPanelOpen={isPanelOpen}
+        onPanel={() => setPanelOpen(!isPanelOpen)}
+        onCheck={check}
+        onMake={make}
+        annexes={annexes}
+        onAnnexes={setAnnexes}
+      >
+        <button type="button" onClick={exportDraft}>存成文件</button>
+        <button type="button" onClick={restart}>清空重填</button>
+        <hr />
+        <label className="annexes"><input type="checkbox" checked={isShared} onChange={(event) => setShared(event.target.checked)} />公用电脑：下载后清除本机草稿</label>
+        <button type="button" onClick={clear}>现在就清除本机草稿</button>
+        <p className="hint">草稿只存在这个浏览器里，不上传；用这台电脑的人、占用同一端口的其他程序都能读到它。</p>
+      </Bar>
+    </div>
   );
 }

@@ -1,46 +1,7 @@
-// The draft, which stays in this browser.
-
-const KEY = "annual-report-draft";
-
-export const load = (schema) => {
-  let kept = null;
-  try {
-    kept = localStorage.getItem(KEY);
-    if (kept) return fit(JSON.parse(kept), schema) ?? fresh();
-  } catch {
-    // Not lost: somebody who knows may mend it.
-    if (kept) save(kept, `${KEY}-damaged`);
-  }
-  return fresh();
-};
+// A draft: the data of the form, which is a report with gaps.
 
 // In January last year's report is written.
 export const fresh = (today = new Date()) => ({ year: today.getMonth() === 0 ? today.getFullYear() - 1 : today.getFullYear(), work: [{}] });
-
-// Whether it could be kept.
-export const save = (data, key = KEY) => {
-  try {
-    localStorage.setItem(key, typeof data === "string" ? data : JSON.stringify(data));
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-// Calls back with what another window of this browser saved.
-export const onOther = (schema, callback) => {
-  const listen = (event) => {
-    if (event.key !== KEY || !event.newValue) return;
-    try {
-      const data = fit(JSON.parse(event.newValue), schema);
-      if (data) callback(data);
-    } catch {
-      // Not ours.
-    }
-  };
-  addEventListener("storage", listen);
-  return () => removeEventListener("storage", listen);
-};
 
 // What of a value a form of this schema can show: a list where one belongs, fields where they belong. The rest is left out.
 export const fit = (value, schema) => {
@@ -70,6 +31,12 @@ export const report = (value) => {
   return Object.fromEntries(Object.entries(value).filter(([, below]) => !isVoid(below)).map(([name, below]) => [name, report(below)]));
 };
 
+// Whether nobody has written anything yet.
+export const isBlank = (data) => Object.entries(data).every(([name, value]) => name === "year" || (name === "work" ? value.every(isVoid) : isVoid(value)));
+
+// What a draft is called that has not been given a name.
+export const titleOf = (data) => (typeof data?.title === "string" && data.title.replaceAll("\n", "").trim()) || "未命名的报告";
+
 // The value with another one at a pointer; what holds it is made where it is missing.
 export const put = (data, pointer, value) => {
   const [step, ...rest] = pointer.split("/").slice(1);
@@ -91,4 +58,17 @@ export const removed = (before, after, pointer = "") => {
     if (found) return found;
   }
   return null;
+};
+
+const isSame = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
+
+// The data of now without what led from one state to another; what was written since stays.
+export const without = (before, after, now) => {
+  if (isSame(after, now)) return before;
+  if (isSame(before, after)) return now;
+  const all = [before, after, now];
+  if (all.some((value) => typeof value !== "object" || value === null)) return now;
+  if (all.every(Array.isArray)) return before.length === after.length && after.length === now.length ? now.map((_, index) => without(before[index], after[index], now[index])) : now;
+  const names = new Set(all.flatMap(Object.keys));
+  return Object.fromEntries([...names].map((name) => [name, without(before[name], after[name], now[name])]).filter(([, value]) => value !== undefined));
 };

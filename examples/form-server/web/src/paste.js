@@ -1,5 +1,8 @@
 // What comes with copied text and no page shows: control characters, soft hyphens, spaces of no width, marks of direction; and the
 // indents of Word, which belong to the layout.
+
+import { enter } from "./undo.js";
+
 const RESIDUE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g;
 const INDENT = /^[ \t\u00A0\u3000]+|[ \t\u00A0\u3000]+$/gm;
 const DATE = /^\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\s*$/;
@@ -12,22 +15,18 @@ export const date = (text) => {
   return year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : null;
 };
 
-// As if it had been typed, so that the form hears of it.
-const type = (input, value) => {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, value);
-  input.dispatchEvent(new Event("input", { bubbles: true }));
-};
-
-export const listen = () =>
-  addEventListener("paste", (event) => {
+export const cleanPasted = (root) => {
+  const paste = (event) => {
     const control = event.target;
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (control.matches?.("input[type=date]") && date(text)) {
       event.preventDefault();
-      return type(control, date(text));
+      return enter(control, date(text));
     }
-    if (!control.matches?.("textarea, input[type=text]") || clean(text) === text) return undefined;
+    if (!control.matches?.("textarea:not(.whole), input[type=text]") || clean(text) === text) return undefined;
     event.preventDefault();
-    // Keeps the browser's undo.
     return document.execCommand("insertText", false, clean(text));
-  });
+  };
+  root.addEventListener("paste", paste);
+  return () => root.removeEventListener("paste", paste);
+};

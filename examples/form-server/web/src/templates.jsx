@@ -1,11 +1,14 @@
 // How fields, groups and lists look.
 
-import { getDefaultRegistry } from "@rjsf/core";
 import { descriptionId, errorId, helpId } from "@rjsf/utils";
 import { useEffect, useRef, useState } from "react";
 import { shown } from "./figures.js";
-import { isEmpty } from "./place.js";
+import { isEmpty, pointerOf } from "./place.js";
 import { useStore } from "./store.js";
+import { flush } from "./typing.js";
+
+export { BaseInputTemplate } from "./input.jsx";
+export { ArrayFieldItemTemplate } from "./item.jsx";
 
 const isContainer = ({ type }) => type === "object" || type === "array";
 const WIDE = 60;
@@ -15,16 +18,18 @@ function Messages({ id, messages }) {
   if (!messages?.length) return null;
   return (
     <ul className="messages" id={errorId(id)}>
-      {messages.map((message) => <li key={message} className={message.startsWith("提醒：") ? "warning" : "error"}>{message}</li>)}
+      {messages.map(({ severity, message }, index) => <li key={index} className={severity}>{severity === "warning" && "提醒："}{message.zh}</li>)}
     </ul>
   );
 }
 
-export function FieldTemplate({ id, label, children, rawErrors, rawDescription, rawHelp, hidden, required, schema, formData, registry }) {
-  const isVisited = useStore(registry.formContext.store, ({ isVisited }) => isVisited(id));
+export function FieldTemplate({ id, label, children, rawDescription, rawHelp, hidden, required, schema, formData, registry }) {
+  const { store } = registry.formContext;
+  const isVisited = useStore(store, ({ isVisited }) => isVisited(id));
+  const found = useStore(store, ({ messages }) => messages.get(pointerOf(id)));
   if (hidden) return <div hidden>{children}</div>;
   // What nobody has come to yet is not held against anybody.
-  const messages = isEmpty(formData) && !isVisited ? [] : rawErrors;
+  const messages = isEmpty(formData) && !isVisited ? [] : found;
   if (isContainer(schema)) return <div className="wide">{children}<Messages id={id} messages={messages} /></div>;
   return (
     <div className={isWide(schema) ? "field wide" : "field"}>
@@ -35,14 +40,6 @@ export function FieldTemplate({ id, label, children, rawErrors, rawDescription, 
       <Messages id={id} messages={messages} />
     </div>
   );
-}
-
-const { BaseInputTemplate: Input } = getDefaultRegistry().templates;
-
-// One example is for the empty box, several are a choice.
-export function BaseInputTemplate(props) {
-  const { examples, ...schema } = props.schema;
-  return <Input {...props} schema={examples?.length > 2 ? props.schema : schema} />;
 }
 
 // What is inside, in a few words.
@@ -56,37 +53,22 @@ function summary(schema, data) {
   return [...named, ...figure, ...counts].join(" · ") || "还没有填写";
 }
 
-// Which parts are unfolded, over a reload too; where a browser keeps nothing they are as they begin.
-const folds = {
-  get: (id) => {
-    try {
-      return { open: true, shut: false }[sessionStorage.getItem(id)];
-    } catch {
-      return undefined;
-    }
-  },
-  set: (id, isOpen) => {
-    try {
-      sessionStorage.setItem(id, isOpen ? "open" : "shut");
-    } catch {
-      // As they begin.
-    }
-  },
-};
-
 // A part that can be folded; open at first where there is nothing inside that a summary could tell.
-function Fold({ id, title, inside, open, children }) {
+function Fold({ id, title, inside, open, folds, children }) {
   const [initially] = useState(() => folds.get(id) ?? open);
+  const fold = useRef(null);
+  // An item that was moved takes along whether it is unfolded.
+  useEffect(() => folds.set(id, fold.current.open), [folds, id]);
   const remember = (event) => event.target === event.currentTarget && folds.set(id, event.target.open);
   return (
-    <details id={id} open={initially} onToggle={remember}>
+    <details ref={fold} id={id} open={initially} onToggle={remember}>
       <summary><span className="title">{title}</span> <span className="inside">{inside}</span></summary>
       {children}
     </details>
   );
 }
 
-export function ObjectFieldTemplate({ fieldPathId, title, description, schema, formData, properties }) {
+export function ObjectFieldTemplate({ fieldPathId, title, description, schema, formData, properties, registry }) {
   const fields = <div className="fields">{properties.map(({ name, content }) => <div key={name} className={isWide(schema.properties[name]) ? "wide" : ""}>{content}</div>)}</div>;
   const { $id: id, path } = fieldPathId;
   if (path.length === 0) return <div id={id}>{fields}</div>;
@@ -98,10 +80,10 @@ export function ObjectFieldTemplate({ fieldPathId, title, description, schema, f
   const [first] = Object.keys(schema.properties);
   const isNew = isItem && isEmpty(formData?.[first]);
   const name = isItem ? `${schema.title} ${path.at(-1) + 1}` : title;
-  return <Fold id={id} title={name} inside={summary(schema, formData)} open={isNew}>{fields}</Fold>;
+  return <Fold id={id} folds={registry.formContext.folds} title={name} inside={summary(schema, formData)} open={isNew}>{fields}</Fold>;
 }
 
-export function ArrayFieldTemplate({ fieldPathId, title, schema, formData, items, onAddClick }) {
+export function ArrayFieldTemplate({ fieldPathId, title, schema, formData, items, onAddClick, registry }) {
   const { $id: id } = fieldPathId;
   const list = useRef(null);
   const adding = useRef(false);
@@ -111,29 +93,15 @@ export function ArrayFieldTemplate({ fieldPathId, title, schema, formData, items
     adding.current = false;
   }, [items.length]);
   const add = (event) => {
+    flush();
     adding.current = true;
     onAddClick(event);
   };
   return (
-    <Fold id={id} title={title} inside={summary(schema, formData)} open={fieldPathId.path.length > 1 || fieldPathId.path[0] === "work"}>
+    <Fold id={id} folds={registry.formContext.folds} title={title} inside={summary(schema, formData)} open={fieldPathId.path.length > 1 || fieldPathId.path[0] === "work"}>
       {schema.description && <p className="hint">{schema.description}</p>}
       <ol ref={list}>{items}</ol>
       <button type="button" className="add" onClick={add}>添加{schema.items.title}</button>
     </Fold>
-  );
-}
-
-export function ArrayFieldItemTemplate({ children, buttonsProps, index, totalItems }) {
-  const { onMoveUpItem, onMoveDownItem, onRemoveItem, hasRemove } = buttonsProps;
-  const number = `第 ${index + 1} 项`;
-  return (
-    <li>
-      {children}
-      <div className="buttons">
-        {index > 0 && <button type="button" onClick={onMoveUpItem} aria-label={`上移${number}`}>上移</button>}
-        {index < totalItems - 1 && <button type="button" onClick={onMoveDownItem} aria-label={`下移${number}`}>下移</button>}
-        {hasRemove && <button type="button" onClick={onRemoveItem} aria-label={`删除${number}`}>删除</button>}
-      </div>
-    </li>
   );
 }

@@ -1,0 +1,33 @@
+// The form as a module: annual-report-form.js and its styles, annual-report-form.css. README.md beside it says how it is used.
+
+import { createRoot } from "react-dom/client";
+import { App } from "./app.jsx";
+import { createDrafts } from "./drafts.js";
+import { learn } from "./figures.js";
+import { connect } from "./server.js";
+
+/**
+ * Mounts the form into an element of a page.
+ *
+ * @param {HTMLElement} element  the place; what it holds is replaced
+ * @param {object} [options]
+ * @param {string} [options.server]  where the form server answers, without a slash at the end; by default this page's origin
+ * @param {string} [options.storage]  what the keys of the drafts in localStorage begin with; "annual-report" by default
+ * @param {object} [options.report]  a report to begin with, as its JSON; by default the draft that was open last
+ * @param {(report: object) => void} [options.onChange]  called with the report after each change
+ * @param {(file: Blob, name: string) => void} [options.onDocument]  takes a document or draft; by default it is downloaded
+ * @returns {Promise<{ unmount: () => void }>}
+ */
+export async function mount(element, { server = "", storage = "annual-report", report, onChange, onDocument } = {}) {
+  element.classList.add("annual-report-form");
+  const root = createRoot(element);
+  const asked = connect(server);
+  try {
+    const form = await asked.form();
+    learn(form.schema);
+    root.render(<App {...form} server={asked} drafts={createDrafts(storage)} prefix={storage} given={report} onChange={onChange} onDocument={onDocument} />);
+  } catch {
+    root.render(<p className="fault" role="alert">打不开表单，请确认服务还在运行，然后刷新本页。</p>);
+  }
+  return { unmount: () => root.unmount() };
+}
