@@ -1,71 +1,30 @@
 // Fills in the form of the form server as a clerk would, from empty to a downloaded document, which pandoc reads; with a figure
 // missing on the way, a reference misspelt, the page reloaded, an item deleted and brought back, the network lost, the draft not kept, a
-// second computer by file and last year's document. axe-core judges the page in each state.
+// second computer by file and last year's document. axe-core judges the page in each state. Then a whole day (form_day.mjs), several
+// drafts and windows (form_drafts.mjs) and the form in another page (form_module.mjs).
 //
 // node form_server.mjs FORM_SERVER FOLDER     (the built server; a folder for documents and pictures)
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "./browser.mjs";
+import { day } from "./form_day.mjs";
+import { drafts } from "./form_drafts.mjs";
+import { module } from "./form_module.mjs";
+import { hands, LAPTOP, PHONE, serve, watched } from "./form_page.mjs";
 
 const [binary, folder] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const LAPTOP = { width: 1366, height: 768 };
-const PHONE = { width: 390, height: 844 };
 
-const server = spawn(binary, ["0"], { stdio: ["ignore", "pipe", "inherit"] });
+const server = await serve(binary);
 const browser = await open();
 try {
-  const address = await new Promise((found, failed) => {
-    server.stdout.on("data", (text) => found(String(text).match(/http:\/\/127\.0\.0\.1:\d+/)[0]));
-    server.on("exit", (code) => failed(new Error(`the server ended: ${code}`)));
-  });
-  const context = await browser.newContext({ viewport: LAPTOP, locale: "zh-CN", acceptDownloads: true });
-  const page = await context.newPage();
+  const { address } = server;
   const faults = [];
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => {
-    // A half-filled form is no report yet, which the server says by its status.
-    if (["error", "warning"].includes(message.type()) && !/status of 422|ERR_INTERNET_DISCONNECTED/.test(message.text())) faults.push(message.text());
-  });
-  page.on("request", (request) => /^(blob:)?http:\/\/127\.0\.0\.1:/.test(request.url()) || faults.push(`asks for ${request.url()}`));
-  const picture = (name) => page.screenshot({ path: join(folder, `form-${name}.png`) });
-  const field = (pointer) => page.locator(`[id="root${pointer}"]`);
-  const fill = (pointer, text) => field(pointer).fill(String(text));
-  // The button that adds to a list; the list is unfolded first.
-  const add = async (pointer) => {
-    const list = field(pointer);
-    if (!(await list.evaluate((fold) => fold.open))) await list.locator("> summary").click();
-    await list.locator("> button.add").click();
-  };
-  const chip = (name) => page.locator(".chips button", { hasText: name }).click();
-  // The last check of the server has come in.
-  const checked = (act) => Promise.all([page.waitForResponse((answer) => answer.url().includes("/check")), act()]);
-  const message = (pointer) => page.locator(`[id="root${pointer}__error"]`);
-  const heading = (name) => page.getByRole("heading", { name, exact: true });
-  // In the menu at the right of the bar.
-  const more = async (name, on = page) => {
-    await on.locator(".more > summary").click();
-    await on.locator(".more .sheet").getByText(name, { exact: true }).click();
-  };
-  const focused = () => page.evaluate(() => document.activeElement.id);
-  const isAccessible = async (state) => {
-    await page.evaluate(axe);
-    const { violations, passes } = await page.evaluate(() => axe.run());
-    assert.ok(passes.length > 10, "axe-core looked at the page");
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    assert.deepEqual(serious.map(({ id, nodes }) => [id, nodes[0].html]), [], `axe-core, ${state}`);
-  };
-  const unfoldAll = () => page.evaluate(() => document.querySelectorAll(".sheet-of-fields details").forEach((fold) => (fold.open = true)));
-  const documentText = async (button) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button, exact: true }).click()]);
-    const path = join(folder, `${button}.docx`);
-    await download.saveAs(path);
-    return { name: download.suggestedFilename(), text: execFileSync("pandoc", ["--standalone", "-t", "plain", "--wrap=none", path], { encoding: "utf8" }) };
-  };
+  const context = await browser.newContext({ viewport: LAPTOP, locale: "zh-CN", acceptDownloads: true });
+  const page = await watched(context, faults);
+  const clerk = hands(page, folder);
+  const { field, fill, add, chip, checked, message, heading, more, focused, isAccessible, unfoldAll, foldAll, picture, paste, document: documentText } = clerk;
 
   // For a validator.
   writeFileSync(join(folder, "openapi.json"), await (await fetch(`${address}/openapi.json`)).text());
@@ -145,7 +104,7 @@ try {
   await page.getByText("没有生成正式稿：还有 1 处要改").waitFor();
   const value = `${item}/figures/1/value`;
   await page.waitForFunction((id) => document.activeElement.id === id, `root${value}`);
-  await page.evaluate(() => document.querySelectorAll(".sheet-of-fields details").forEach((fold) => (fold.open = false)));
+  await foldAll();
   await page.locator(".list.missing").getByRole("button", { name: "参学率" }).click();
   assert.equal(await focused(), `root${value}`);
 
@@ -189,15 +148,6 @@ try {
   await fill("/subtitle", "");
 
   // What comes along with copied text does not come in, and a date in words is one.
-  const paste = (pointer, copied) =>
-    page.evaluate(([id, copied]) => {
-      const control = document.getElementById(id);
-      control.focus();
-      control.select?.();
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", copied);
-      control.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, [`root${pointer}`, copied]);
   await paste("/closing", "　　以上报告，\u200B请审议。\r\n　　谢谢大家！");
   assert.equal(await field("/closing").inputValue(), "以上报告，请审议。\n谢谢大家！");
   await paste("/reported_on", "2026年12月5日");
@@ -248,7 +198,7 @@ try {
 
   await unfoldAll();
   await isAccessible("everything unfolded");
-  await page.evaluate(() => document.querySelectorAll(".sheet-of-fields details").forEach((fold) => (fold.open = false)));
+  await foldAll();
   await page.evaluate(() => scrollTo(0, 0));
   await picture("laptop");
   await page.setViewportSize(PHONE);
@@ -274,7 +224,7 @@ try {
   assert.equal(await elsewhere.locator('[id="root/title"]').inputValue(), "云溪县水务局2026年工作总结");
 
   // Last year's document starts this year's draft: the plan is work now, what stood there before comes back by undo.
-  await elsewhere.locator("#file").setInputFiles(join(folder, "下载正式稿.docx"));
+  await elsewhere.locator("#file").setInputFiles(final.path);
   await elsewhere.getByRole("region", { name: "读入的报告" }).waitFor();
   await elsewhere.screenshot({ path: join(folder, "form-opened.png") });
   await elsewhere.getByRole("button", { name: "作为下一年报告的草稿" }).click();
@@ -339,7 +289,9 @@ try {
   assert.equal(await field("/title").inputValue(), "云溪县水务局2026年工作总结");
   assert.deepEqual(faults, []);
   console.log("form server: filled in, corrected, undone, downloaded, read and begun anew; axe-core found nothing serious");
+  await context.close();
+  for (const part of [day, drafts, module]) await part(browser, binary, folder);
 } finally {
   await browser.close();
-  server.kill();
+  await server.stop();
 }

@@ -60,7 +60,9 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
   const names = useNames(server, session, said.setOffline, setState);
   const fileName = session.name || titleOf(data);
 
-  useEffect(() => onChange?.(report), [onChange, report]);
+  useEffect(() => {
+    onChange?.(report);
+  }, [onChange, report]);
   useEffect(() => {
     const stops = [perField(root.current), cleanPasted(root.current), unfoldForPrint(root.current)];
     return () => stops.forEach((stop) => stop());

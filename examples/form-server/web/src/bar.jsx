@@ -14,8 +14,8 @@ export function Bar({ faults, state, undo, counts, isPanelOpen, onPanel, onCheck
             {acts.map(([label, act]) => <button key={label} type="button" onClick={act}>{label}</button>)}
           </p>
         ))}
+        {faults.length === 0 && <p role="status">{state}</p>}
         {undo && <p className="undo" role="status">{undo.text}<button type="button" onClick={undo.act}>撤销</button></p>}
-        {faults.length === 0 && !undo && <p role="status">{state}</p>}
       </div>
       <div className="actions">
         <button type="button" className="counts" aria-expanded={isPanelOpen} onClick={onPanel}>{counts || "提纲"}</button>

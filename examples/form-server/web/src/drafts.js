@@ -57,6 +57,11 @@ export const createDrafts = (prefix) => {
       attempt(() => sessionStorage.setItem(LAST, id));
       attempt(() => localStorage.setItem(LAST, id));
     },
+    // A new window begins with an empty one; what was open stays in the list.
+    forget: () => {
+      attempt(() => sessionStorage.removeItem(LAST));
+      attempt(() => localStorage.removeItem(LAST));
+    },
     // Calls back with the id of a draft that another window saved or deleted.
     watch: (callback) => {
       const listen = ({ key: name }) => name?.startsWith(key("")) && callback(name.slice(key("").length));

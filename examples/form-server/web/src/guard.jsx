@@ -12,9 +12,9 @@ export class Guard extends Component {
     if (!this.state.broken) return this.props.children;
     return (
       <div role="alert" className="fault">
-        <p>表单显示不了这份草稿。可以先存成文件，再清空重填。</p>
+        <p>表单显示不了这份草稿。可以先存成文件，再另起一份。</p>
         <button type="button" onClick={this.props.onExport}>存成文件</button>
-        <button type="button" onClick={() => { this.props.onClear(); this.setState({ broken: false }); }}>清空重填</button>
+        <button type="button" onClick={() => { this.props.onClear(); this.setState({ broken: false }); }}>另起一份</button>
       </div>
     );
   }

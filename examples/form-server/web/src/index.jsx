@@ -2,8 +2,10 @@
 
 import { createRoot } from "react-dom/client";
 import { App } from "./app.jsx";
+import { download } from "./download.js";
 import { createDrafts } from "./drafts.js";
 import { learn } from "./figures.js";
+import { Guard } from "./guard.jsx";
 import { connect } from "./server.js";
 
 /**
@@ -25,7 +27,13 @@ export async function mount(element, { server = "", storage = "annual-report", r
   try {
     const form = await asked.form();
     learn(form.schema);
-    root.render(<App {...form} server={asked} drafts={createDrafts(storage)} prefix={storage} given={report} onChange={onChange} onDocument={onDocument} />);
+    const drafts = createDrafts(storage);
+    const rescue = () => download(new Blob([drafts.raw(drafts.last()) ?? ""]), "草稿.txt");
+    root.render(
+      <Guard onExport={rescue} onClear={drafts.forget}>
+        <App {...form} server={asked} drafts={drafts} prefix={storage} given={report} onChange={onChange} onDocument={onDocument} />
+      </Guard>,
+    );
   } catch {
     root.render(<p className="fault" role="alert">打不开表单，请确认服务还在运行，然后刷新本页。</p>);
   }

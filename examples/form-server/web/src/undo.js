@@ -27,10 +27,10 @@ export const perField = (root) => {
   const note = (control, kind) => {
     const history = historyOf(control);
     if (history.steps[history.now].value === control.value) return;
-    const goesOn = kind !== "" && kind === history.kind && Date.now() - history.since < TOGETHER && history.now > 0;
+    const goesOn = kind !== "" && kind === history.kind && performance.now() - history.since < TOGETHER && history.now > 0;
     history.steps.splice(goesOn ? history.now : history.now + 1, Infinity, step(control));
     history.steps.splice(0, history.steps.length - MOST);
-    Object.assign(history, { now: history.steps.length - 1, kind, since: goesOn ? history.since : Date.now() });
+    Object.assign(history, { now: history.steps.length - 1, kind, since: goesOn ? history.since : performance.now() });
   };
 
   const go = (control, by) => {
