@@ -1,6 +1,6 @@
-//! A report becomes a Word document: `write_report -- [REPORT.json] [-o OUT.docx] [--draft] [--annexes]`.
+//! A report becomes a Word document: `write_report -- [REPORT.json] [-o OUT.docx] [--draft] [--annexes] [--layout LAYOUT.json]`.
 //!
-//! Without a file the bundled sample is written to `annual-report.docx`. Findings go to stderr, in Chinese where the system
+//! A layout is a file such as those in `examples/layouts/`; without one it is that of GB/T 9704-2012. Without a report the bundled sample is written to `annual-report.docx`. Findings go to stderr, in Chinese where the system
 //! speaks Chinese; with errors among them nothing is written and the exit code is 1.
 
 mod support;
@@ -16,7 +16,7 @@ use annual_report::read::Limits;
 use annual_report::write::{DocxError, Writer};
 
 const SAMPLE: &str = include_str!("data/party_duty_report.json");
-const USAGE: &str = "用法 usage: write_report [REPORT.json] [-o OUT.docx] [--draft] [--annexes]";
+const USAGE: &str = "用法 usage: write_report [REPORT.json] [-o OUT.docx] [--draft] [--annexes] [--layout LAYOUT.json]";
 
 fn main() -> ExitCode {
     match run() {
@@ -30,15 +30,17 @@ struct Arguments {
     out: PathBuf,
     draft: bool,
     annexes: bool,
+    layout: Option<PathBuf>,
 }
 
 fn arguments() -> Option<Arguments> {
-    let mut parsed = Arguments { report: None, out: "annual-report.docx".into(), draft: false, annexes: false };
+    let mut parsed = Arguments { report: None, out: "annual-report.docx".into(), draft: false, annexes: false, layout: None };
     let mut given = std::env::args_os().skip(1);
     while let Some(argument) = given.next() {
         match argument.to_str() {
             Some("-o") => parsed.out = given.next()?.into(),
             Some("--draft") => parsed.draft = true,
+            Some("--layout") => parsed.layout = Some(given.next()?.into()),
             Some("--annexes") => parsed.annexes = true,
             Some(option) if option.starts_with('-') => return None,
             _ if parsed.report.is_none() => parsed.report = Some(argument.into()),
@@ -50,7 +52,7 @@ fn arguments() -> Option<Arguments> {
 
 fn run() -> Result<(), ExitCode> {
     let language = support::language();
-    let Some(Arguments { report, out, draft, annexes }) = arguments() else {
+    let Some(Arguments { report, out, draft, annexes, layout }) = arguments() else {
         eprintln!("{USAGE}");
         return Err(ExitCode::from(2));
     };
@@ -59,7 +61,12 @@ fn run() -> Result<(), ExitCode> {
         None => SAMPLE.to_owned(),
     };
     let rules = if draft { Rules::draft() } else { Rules::final_report() };
-    let mut layout = Layout::gb_t_9704();
+    let mut layout = match layout {
+        Some(path) => {
+            Layout::from_json(&support::read(&path)?).map_err(|error| support::refuse(&path, &error.message().in_language(language)))?
+        }
+        None => Layout::gb_t_9704(),
+    };
     if annexes {
         layout.annexes = Annexes::all();
     }

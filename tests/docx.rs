@@ -7,7 +7,7 @@ use annual_report::finding::Code;
 use annual_report::model::{
     AnnualReport, Figure, NaiveDate, Plan, PlanChapter, Point, Problem, ProblemChapter, Reporter, WorkChapter, WorkItem,
 };
-use annual_report::page::{Annexes, Layout, LayoutError, Marker, Numeral, Signature};
+use annual_report::page::{Annexes, Layout, LayoutError, Marker, Numeral, PageNumberPlace, Signature};
 use annual_report::write::{DocxError, Writer};
 
 const PARTY: &str = include_str!("../examples/data/party_duty_report.json");
@@ -155,7 +155,7 @@ fn a_changed_layout_is_followed() {
     layout.numbering.point = Marker::new("（", Numeral::Arabic, "）");
     layout.numbering.plan = Marker::new("", Numeral::None, "");
     layout.reporter_line = false;
-    layout.page_numbers = false;
+    layout.page_number.place = PageNumberPlace::None;
     layout.page.margins.left = 30.0;
     layout.sizes.title = 20.0;
     layout.fonts.latin.name = "Arial".into();
@@ -173,6 +173,48 @@ fn a_changed_layout_is_followed() {
     assert!(document.contains(r#"w:left="1701""#) && document.contains(r#"w:linePitch="637""#) && !document.contains("footerReference"));
     assert!(styles.contains(r#"<w:sz w:val="40"/>"#) && styles.contains(r#"w:ascii="Arial""#) && styles.contains(r#"w:line="637""#));
     assert!(styles.contains(r#"w:after="1274""#) && !styles.contains(r#"w:firstLine="640""#));
+}
+
+#[test]
+fn an_offices_look_is_in_the_parts() {
+    let layout = Layout::from_json(
+        r##"{ "grid": { "line_pitch": 30, "character_spacing": 0 }, "sizes": { "chapter": 18, "table_head": 14 },
+              "fonts": { "table": "宋体", "table_head": "微软雅黑" },
+              "page_number": { "form": "第{page}页 共{pages}页", "place": "centre", "first_page": false },
+              "styles": { "chapter": { "align": "centre", "bold": true, "color": "#C00000", "first_line": 0 }, "body": { "left": 1, "first_line": 3 } },
+              "tables": { "rules": "three", "rule_width": 1 }, "annexes": { "figures": true } }"##,
+    )
+    .unwrap();
+    let docx = party().to_docx(&layout).unwrap();
+    let (document, styles) = (part(&docx, "word/document.xml"), part(&docx, "word/styles.xml"));
+    let style = |id: &str| {
+        let from = styles.find(&format!(r#"w:styleId="{id}""#)).unwrap();
+        styles[from..from + styles[from..].find("</w:style>").unwrap()].to_owned()
+    };
+    let chapter = style("Heading1");
+    for said in [r#"<w:jc w:val="center"/>"#, "<w:b/>", r#"<w:color w:val="C00000"/>"#, r#"<w:sz w:val="36"/>"#] {
+        assert!(chapter.contains(said), "{said} in {chapter}");
+    }
+    assert!(!chapter.contains("firstLine"));
+    assert!(style("Body").contains(r#"w:left="320" w:right="0" w:firstLineChars="200" w:firstLine="640""#), "{}", style("Body"));
+    assert!(style("TableHead").contains("微软雅黑") && style("TableHead").contains(r#"<w:sz w:val="28"/>"#));
+    assert!(style("TableText").contains(r#"w:eastAsia="宋体""#));
+    let table = style("ReportTable");
+    assert!(table.contains(r#"<w:top w:val="single" w:sz="16""#) && !table.contains("insideV") && !table.contains("<w:left w:val"));
+    assert_eq!(document.matches(r#"<w:tcBorders><w:bottom w:val="single" w:sz="8""#).count(), 7, "below the head alone");
+    assert_eq!(document.matches("<w:titlePg").count(), 1, "the first section alone");
+    assert!(document.contains(r#"w:linePitch="600""#));
+    for footer in ["word/footer1.xml", "word/footer2.xml"] {
+        let footer = part(&docx, footer);
+        assert!(footer.contains("第") && footer.contains("PAGE") && footer.contains("NUMPAGES"), "{footer}");
+    }
+    assert!(style("OddFooter").contains(r#"<w:jc w:val="center"/>"#) && style("EvenFooter").contains(r#"<w:jc w:val="center"/>"#));
+    let mut layout = layout;
+    layout.page_number.place = PageNumberPlace::Inside;
+    let styles = part(&party().to_docx(&layout).unwrap(), "word/styles.xml");
+    assert!(
+        styles.split(r#"w:styleId="OddFooter""#).nth(1).unwrap().split("</w:style>").next().unwrap().contains(r#"<w:jc w:val="left"/>"#)
+    );
 }
 
 #[test]

@@ -367,3 +367,87 @@ fn the_text_is_what_people_would_type() {
     assert_eq!(AnnualReport::default().with_preamble("{没有}，{{甲}}").to_text(), "{没有}，{甲}\n");
     assert_eq!(AnnualReport::default().with_salutation("甲\n乙").to_text(), "甲乙：\n");
 }
+
+#[test]
+fn a_company_numbers_with_parents_and_sets_headings_on_lines_of_their_own() {
+    let arabic = |after| Marker::new("", Numeral::Arabic, after).with_parents();
+    let mut layout = Layout::gb_t_9704();
+    layout.numbering.chapter = arabic(" ");
+    layout.numbering.item = arabic(" ");
+    layout.numbering.point = arabic(" ");
+    layout.numbering.plan = arabic(" ");
+    (layout.run_in.point, layout.run_in.plan) = (false, false);
+    layout.signer = Some("云溪水务集团、云溪排水公司".into());
+    let all = lines(&full(), &layout);
+    for expected in [
+        (Style::Chapter, "2 工作情况"),
+        (Style::Item, "2.1 强化理论武装"),
+        (Style::Point, "2.1.1 抓好集中学习"),
+        (Style::Body, "全年学习30次以上。"),
+        (Style::Item, "5.1 继续学习"),
+        (Style::Signature, "云溪水务集团"),
+        (Style::Date, "云溪排水公司"),
+    ] {
+        assert!(all.iter().any(|(style, text)| (*style, text.as_str()) == expected), "{expected:?} in {all:#?}");
+    }
+}
+
+#[test]
+fn the_words_of_annexes_are_the_offices() {
+    let mut layout = with_annexes();
+    layout.labels.annexes.mark = "附表".into();
+    layout.labels.figures.title = "数据一览".into();
+    layout.labels.figures.completion = "完成率".into();
+    let document = Document::new(&full(), &layout);
+    let figures = &document.annexes[0];
+    assert!(figures.mark.starts_with("附表") && figures.title == "数据一览" && figures.columns[6].heading == "完成率");
+    assert!(document.blocks.iter().any(|block| block.text().starts_with("附表：")));
+}
+
+#[test]
+fn the_lines_of_a_page_have_what_the_layout_says() {
+    let layout = Layout::from_json(
+        r##"{ "grid": { "line_pitch": 30, "character_spacing": 0 },
+              "page_number": { "form": "第{page}页 共{pages}页", "place": "centre", "first_page": false },
+              "styles": { "chapter": { "align": "centre", "bold": true, "color": "#C00000", "first_line": 0 } },
+              "tables": { "rules": "three", "rule_width": 1 }, "annexes": { "figures": true } }"##,
+    )
+    .unwrap();
+    let pages = full().pages(&layout);
+    let first = &pages.pages[0];
+    assert!(first.folio.is_none());
+    let last = pages.pages.last().unwrap();
+    let folio = last.folio.as_ref().unwrap();
+    assert_eq!(folio.text(), format!("第{0}页 共{0}页", pages.count()));
+    assert!((folio.x + folio.width / 2.0 - (28.0 + 156.0 / 2.0) * 72.0 / 25.4).abs() < 0.1);
+    let (widths, upright): (Vec<f64>, usize) =
+        (last.rules.iter().map(|rule| rule.width).collect(), last.rules.iter().filter(|rule| rule.from.0 == rule.to.0).count());
+    assert_eq!((widths, upright), (vec![2.0, 1.0, 2.0], 0));
+    let chapter = first.lines.iter().find(|line| line.style == Some(Style::Chapter)).unwrap();
+    assert!(chapter.runs[0].bold && chapter.runs[0].color == "#C00000".parse().unwrap());
+    assert!((chapter.x + chapter.width / 2.0 - folio.x - folio.width / 2.0).abs() < 0.1);
+    let body: Vec<f64> = pages
+        .pages
+        .iter()
+        .flat_map(|page| page.lines.windows(2))
+        .filter(|pair| pair.iter().all(|line| line.style == Some(Style::Body)))
+        .map(|pair| pair[1].y - pair[0].y)
+        .collect();
+    assert!(body.iter().any(|pitch| (pitch - 30.0).abs() < 0.01), "{body:?}");
+    assert!(pages.to_svg(0, &layout).unwrap().contains(r##"font-weight="bold" fill="#C00000""##));
+}
+
+#[test]
+fn the_layouts_of_the_examples_are_layouts() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/layouts");
+    let texts: Vec<String> =
+        std::fs::read_dir(folder).unwrap().map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+    assert_eq!(texts.len(), 3);
+    for text in texts {
+        let layout = Layout::from_json(&text).unwrap_or_else(|error| panic!("{error}"));
+        let mut again = Layout::from_json(&layout.to_json()).unwrap();
+        again.schema = layout.schema.clone();
+        assert_eq!(again, layout, "what it writes is what it read");
+        assert!(full().pages(&layout).count() >= 2);
+    }
+}

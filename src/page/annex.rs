@@ -3,37 +3,40 @@
 use rust_decimal::Decimal;
 
 use super::document::{Annex, Block, Cell, Column, Rows, Style};
-use super::{Layout, flow, numbers, table};
+use super::{FigureLabels, Layout, ProblemLabels, flow, numbers, table};
 use crate::model::{AnnualReport, Bound, Field, Figure, FigureIndex, Node, Place, Problem, Visit, chinese_date};
 
 /// The annexes of a report, those that were asked for and have rows, numbered behind its attachments.
 pub(super) fn annexes(report: &AnnualReport, layout: &Layout, index: &FigureIndex<'_>) -> Vec<Annex> {
-    let figures = layout.annexes.figures.then(|| figures(report));
-    let problems = layout.annexes.problems.then(|| problems(report, index));
+    let figures = layout.annexes.figures.then(|| figures(report, &layout.labels.figures));
+    let problems = layout.annexes.problems.then(|| problems(report, &layout.labels.problems, index));
     let annexes = figures.into_iter().chain(problems).filter(|annex| !annex.rows.is_empty());
     let mut annexes: Vec<Annex> = annexes.map(|annex| table::fit(annex, layout)).collect();
     let all = report.attachments.len() + annexes.len();
     for (annex, number) in annexes.iter_mut().zip(report.attachments.len() + 1..) {
-        annex.mark = if all == 1 { "附件".into() } else { format!("附件{number}") };
+        let mark = &layout.labels.annexes.mark;
+        annex.mark = if all == 1 { mark.clone() } else { format!("{mark}{number}") };
     }
     annexes
 }
 
 impl Annex {
     /// A table; its mark is set when it is numbered, its widths when it is filled.
-    pub(super) fn new(title: impl Into<String>, columns: &[&str]) -> Self {
-        let columns = columns.iter().map(|heading| Column { heading: (*heading).to_owned(), width: 0.0 }).collect();
+    pub(super) fn new(title: impl Into<String>, columns: &[impl AsRef<str>]) -> Self {
+        let columns = columns.iter().map(|heading| Column { heading: heading.as_ref().to_owned(), width: 0.0 }).collect();
         Annex { mark: String::new(), title: title.into(), landscape: false, rows_split: false, size: None, columns, rows: Vec::new() }
     }
 }
 
-fn figures(report: &AnnualReport) -> Annex {
-    let mut annex = Annex::new("指标完成情况表", &["名称", "单位", "本年", "上年", "增减", "目标", "完成情况"]);
-    annex.rows = report.figures().filter(|placed| !placed.is_plan_target()).map(|placed| figure_row(placed.figure, placed.place)).collect();
+fn figures(report: &AnnualReport, labels: &FigureLabels) -> Annex {
+    let FigureLabels { title, name, unit, value, last_year, change, target, completion, .. } = labels;
+    let mut annex = Annex::new(title, &[name, unit, value, last_year, change, target, completion]);
+    let figures = report.figures().filter(|placed| !placed.is_plan_target());
+    annex.rows = figures.map(|placed| figure_row(placed.figure, placed.place, labels)).collect();
     annex
 }
 
-fn figure_row(figure: &Figure, at: Place) -> Vec<Cell> {
+fn figure_row(figure: &Figure, at: Place, labels: &FigureLabels) -> Vec<Cell> {
     let cell = |style, text: &str, field| Cell::of(Block::of(style, text).at(at.field(field)));
     let text = figure.text();
     let mut this_year = Block::new(Style::TableNumber).at(at.field(Field::Value));
@@ -48,23 +51,24 @@ fn figure_row(figure: &Figure, at: Place) -> Vec<Cell> {
         cell(Style::TableNumber, &numbers::number(figure.last_year), Field::LastYear),
         Cell::of(Block::of(Style::TableNumber, &change)),
         cell(Style::TableNumber, &numbers::number(figure.target), Field::Target),
-        Cell::of(Block::of(Style::TableNumber, &completion(figure).unwrap_or_else(|| numbers::NONE.into()))),
+        Cell::of(Block::of(Style::TableNumber, &completion(figure, labels).unwrap_or_else(|| numbers::NONE.into()))),
     ]
 }
 
 /// The value as a share of the target, to a tenth of a percent; of a ceiling, whether it is kept.
-fn completion(figure: &Figure) -> Option<String> {
+fn completion(figure: &Figure, labels: &FigureLabels) -> Option<String> {
     let (value, target) = (figure.value?, figure.target?);
     if figure.approximation.bound() == Bound::AtMost {
-        return Some(if value <= target { "达到" } else { "未达到" }.into());
+        return Some(if value <= target { &labels.kept } else { &labels.missed }.clone());
     }
     let share = value.checked_div(Some(target).filter(|target| *target > Decimal::ZERO)?)?;
     Some(numbers::share(share.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(1).normalize(), figure.approximation.is_exact()))
 }
 
-fn problems(report: &AnnualReport, index: &FigureIndex<'_>) -> Annex {
-    let columns = ["问题", "原因", "措施", "责任人", "时限", "状态"];
-    let mut list = ProblemList { annex: Annex { landscape: true, rows_split: true, ..Annex::new("问题整改清单", &columns) }, index };
+fn problems(report: &AnnualReport, labels: &ProblemLabels, index: &FigureIndex<'_>) -> Annex {
+    let ProblemLabels { title, problem, cause, measure, owner, due, status } = labels;
+    let annex = Annex::new(title, &[problem, cause, measure, owner, due, status]);
+    let mut list = ProblemList { annex: Annex { landscape: true, rows_split: true, ..annex }, index };
     report.walk(&mut list);
     list.annex
 }
@@ -120,6 +124,7 @@ mod tests {
 
     #[test]
     fn completion_is_a_share_of_the_target() {
+        let completion = |figure: &Figure| completion(figure, &FigureLabels::default());
         let figure = |value: i64, target: i64| completion(&Figure::new("某", "次").with_value(value).with_target(target));
         assert_eq!(figure(30, 24).as_deref(), Some("125%"));
         assert_eq!(figure(2, 3).as_deref(), Some("66.7%"));

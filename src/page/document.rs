@@ -99,6 +99,8 @@ styles! {
     Chapter,
     /// The heading of an item (（一）) on a line of its own.
     Item,
+    /// The topic of a point on a line of its own.
+    Point,
     /// The only line of the list of attachments and annexes (附件：).
     AnnexNote,
     /// The first of its lines where there are several (附件：1.).

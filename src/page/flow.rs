@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::counts::{Counts, Level};
 use super::document::{Block, Cell, Rows, Span, Style, WIDE_SPACE};
+use super::look::Look;
 use super::marks::{FieldMarks, Marks};
 use super::{Layout, Marker, balance, signature};
 use crate::model::{AnnualReport, FigureIndex, Node, Piece, Place, Prose, Role, Visit, closing_stop, is_run_in, placed_paragraphs};
@@ -17,9 +19,9 @@ pub(super) struct Flow<'l> {
     open: Option<Block>,
     /// Where in the title the names of units are, or in the reporter's line those of persons, in bytes.
     names: Vec<Range<usize>>,
-    chapters: usize,
-    /// Whether the lead of the item goes on behind its heading.
-    lead_runs_in: bool,
+    counts: Counts,
+    /// Whether text follows the heading of the item, problem, plan or point.
+    has_text: bool,
     /// Whether problems are numbered as items, since they have points of their own.
     problems_are_items: bool,
     /// How many lines the list of attachments and annexes has, and how many of them are written.
@@ -50,7 +52,10 @@ impl<'r> Visit<'r> for Flow<'_> {
     fn enter(&mut self, _: &Place, node: Node<'r>) {
         match node {
             Node::Report(report) => self.names = unit_names(report),
-            Node::Item(item) => self.lead_runs_in = is_run_in(&item.heading) && !item.lead.is_empty(),
+            Node::Item(item) => self.has_text = !item.lead.is_empty(),
+            Node::Problem(problem) => self.has_text = !problem.text.is_empty(),
+            Node::Plan(plan) => self.has_text = !plan.text.is_empty(),
+            Node::Point(point) => self.has_text = !point.text.is_empty(),
             Node::Problems(problems) => self.problems_are_items = problems.items.iter().any(|problem| !problem.points.is_empty()),
             _ => {}
         }
@@ -79,21 +84,22 @@ impl<'r> Visit<'r> for Flow<'_> {
                 block.push(if text.ends_with(['：', ':']) { "" } else { "：" });
                 self.blocks.push(block);
             }
-            Role::ChapterHeading => {
-                self.chapters += 1;
-                self.heading(Style::Chapter, &numbering.chapter, self.chapters, at, text);
-                self.flush();
+            Role::ChapterHeading => self.own_line(Style::Chapter, Level::Chapter, &numbering.chapter, at, text),
+            Role::ItemHeading if self.runs_in(text, layout.run_in.item && self.has_text) => self.run_in(&numbering.item, at, text),
+            Role::ItemHeading => self.own_line(Style::Item, Level::Item, &numbering.item, at, text),
+            Role::PlanHeading if self.runs_in(text, layout.run_in.plan) => self.run_in(&numbering.plan, at, text),
+            Role::PlanHeading => self.own_line(Style::Item, Level::Item, &numbering.plan, at, text),
+            Role::ProblemTopic => {
+                let marker = if self.problems_are_items { &numbering.item } else { &numbering.problem };
+                match self.runs_in(text, layout.run_in.problem) {
+                    true if self.problems_are_items => self.run_in(marker, at, text),
+                    true => self.topic(Level::Item, marker, at, text),
+                    false => self.own_line(Style::Item, Level::Item, marker, at, text),
+                }
             }
-            Role::ItemHeading if self.lead_runs_in => self.run_in(&numbering.item, at, text),
-            Role::ItemHeading => {
-                self.heading(Style::Item, &numbering.item, number(at), at, text);
-                self.flush();
-            }
-            Role::PlanHeading => self.run_in(&numbering.plan, at, text),
-            Role::ProblemTopic if self.problems_are_items => self.run_in(&numbering.item, at, text),
-            Role::ProblemTopic => self.topic(&numbering.problem, at, text),
-            Role::PointTopic => self.topic(&numbering.point, at, text),
-            Role::SubpointTopic => self.topic(&numbering.subpoint, at, text),
+            Role::PointTopic if self.runs_in(text, layout.run_in.point) => self.topic(Level::Point, &numbering.point, at, text),
+            Role::PointTopic => self.own_line(Style::Point, Level::Point, &numbering.point, at, text),
+            Role::SubpointTopic => self.topic(Level::Subpoint, &numbering.subpoint, at, text),
             role if role.is_prose() && role.is_printed() => self.prose(at, text),
             Role::Attachment => {
                 self.flush();
@@ -127,8 +133,8 @@ impl<'l> Flow<'l> {
             blocks: Vec::new(),
             open: None,
             names: Vec::new(),
-            chapters: 0,
-            lead_runs_in: false,
+            counts: Counts::default(),
+            has_text: false,
             problems_are_items: false,
             listed: (0, 0),
         }
@@ -163,9 +169,10 @@ impl<'l> Flow<'l> {
     /// Breaks a line that is too long for the page between words, into lines of about one width.
     fn balance(&self, block: &mut Block, held: &[Range<usize>]) {
         let layout = self.layout;
-        let size = if block.style == Style::Title { layout.sizes.title } else { layout.sizes.body };
-        let width = |text: &str| balance::width(text, size, layout.character_spacing());
-        block.fold(&balance::folds(&block.text(), layout.text_width(), width, held));
+        let look = Look::of(block.style, layout);
+        let width = |text: &str| balance::width(text, look.size, look.spacing);
+        let room = layout.text_width() - look.first_line.max(look.left);
+        block.fold(&balance::folds(&block.text(), room, width, held));
     }
 
     /// Adds text to the last paragraph.
@@ -225,28 +232,35 @@ impl<'l> Flow<'l> {
         self.open = Some(block);
     }
 
-    /// Opens a paragraph with a number and a heading.
-    fn heading(&mut self, style: Style, marker: &Marker, number: usize, at: &Place, text: &str) {
+    /// Whether text follows a heading in its paragraph: by the layout, or since it ends in a stop or is empty.
+    fn runs_in(&self, heading: &str, by_layout: bool) -> bool {
+        by_layout || is_run_in(heading) && self.has_text
+    }
+
+    /// A heading in a paragraph of its own.
+    fn own_line(&mut self, style: Style, level: Level, marker: &Marker, at: &Place, text: &str) {
         self.flush();
         let mut block = Block::new(style).at(*at);
-        block.push(&marker.nth(number));
+        block.push(&self.counts.next(level, marker, number(at)));
         self.line(&mut block, at, text, Block::push);
-        self.open = Some(block);
+        self.blocks.push(block);
     }
 
     /// Opens a paragraph with a topic: 一是topic。
-    fn topic(&mut self, marker: &Marker, at: &Place, topic: &str) {
-        self.heading(Style::Body, marker, number(at), at, topic);
-        if let Some(block) = &mut self.open {
-            block.push(closing_stop(topic));
-        }
+    fn topic(&mut self, level: Level, marker: &Marker, at: &Place, topic: &str) {
+        self.flush();
+        let mut block = Block::new(Style::Body).at(*at);
+        block.push(&self.counts.next(level, marker, number(at)));
+        self.line(&mut block, at, topic, Block::push);
+        block.push(closing_stop(topic));
+        self.open = Some(block);
     }
 
     /// Opens a paragraph with a heading that is run in: （一）heading。
     fn run_in(&mut self, marker: &Marker, at: &Place, heading: &str) {
         self.flush();
         let mut block = Block::new(Style::Body).at(*at);
-        block.push_run_in(&marker.nth(number(at)));
+        block.push_run_in(&self.counts.next(Level::Item, marker, number(at)));
         self.line(&mut block, at, heading, Block::push_run_in);
         block.push_run_in(closing_stop(heading));
         self.open = Some(block);
@@ -268,11 +282,12 @@ impl<'l> Flow<'l> {
 
     /// The next line of the list of attachments and annexes: 附件：1. … (GB/T 9704-2012, 7.3.4).
     fn listed(&mut self) -> Block {
+        let mark = &self.layout.labels.annexes.mark;
         let (all, listed) = &mut self.listed;
         *listed += 1;
         match (*listed, *all) {
-            (1, 1) => Block::of(Style::AnnexNote, "附件："),
-            (1, _) => Block::of(Style::AnnexNoteFirst, "附件：1. "),
+            (1, 1) => Block::of(Style::AnnexNote, &format!("{mark}：")),
+            (1, _) => Block::of(Style::AnnexNoteFirst, &format!("{mark}：1. ")),
             (number, _) => Block::of(Style::AnnexNoteNext, &format!("{number}. ")),
         }
     }

@@ -57,7 +57,8 @@ impl Document {
     fn layout_for_signature(&self, layout: &Layout) -> Option<Layout> {
         let changed = GIVES_WAY.into_iter().filter_map(|lines| {
             let mut layout = layout.clone();
-            layout.grid.lines_per_page = layout.grid.lines_per_page.checked_add_signed(lines)?;
+            layout.grid.lines_per_page = layout.lines_per_page().checked_add_signed(lines)?;
+            layout.grid.line_pitch = None;
             layout.validate().is_ok().then_some(layout)
         });
         changed.into_iter().find(|layout| !signature_is_alone(&self.pages(layout, &UsualWidths)))

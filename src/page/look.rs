@@ -1,18 +1,9 @@
 //! What a paragraph's style looks like. The styles of a document and the lines of a page are both made from it, so that they cannot
 //! disagree.
 
+use super::layout::{Align, Color};
 use super::lines::Face;
 use super::{Layout, Style};
-
-/// Where the lines of a paragraph stand between the edges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Align {
-    Left,
-    Centre,
-    Right,
-    /// Spread to both edges but for the last line.
-    Both,
-}
 
 /// The look of a paragraph; measures in points.
 #[derive(Debug, Clone, Copy)]
@@ -36,13 +27,29 @@ pub(crate) struct Look {
     pub(crate) kept: bool,
     /// The level of the outline, from zero.
     pub(crate) level: Option<usize>,
+    pub(crate) bold: bool,
+    pub(crate) color: Color,
 }
 
 /// How much higher a line of a table is than its font asks.
 pub(crate) const TABLE_LINE: f64 = 1.1;
 
 impl Look {
+    /// As the standard has it, with what the layout says of this role.
     pub(crate) fn of(style: Style, layout: &Layout) -> Look {
+        let usual = Look::usual(style, layout);
+        let Some(role) = layout.styles.of(style) else { return usual };
+        Look {
+            align: role.align.unwrap_or(usual.align),
+            bold: role.bold,
+            first_line: role.first_line.map_or(usual.first_line, |characters| characters * usual.size),
+            left: role.left.map_or(usual.left, |characters| characters * usual.size),
+            color: role.color.unwrap_or(usual.color),
+            ..usual
+        }
+    }
+
+    fn usual(style: Style, layout: &Layout) -> Look {
         let (line, character) = (layout.line_pitch(), layout.character_pitch());
         let indent = layout.first_line();
         let body = Look {
@@ -58,12 +65,19 @@ impl Look {
             after: 0.0,
             kept: false,
             level: None,
+            bold: false,
+            color: Color::BLACK,
         };
         let heading = |face| Look { face, latin: layout.fonts.latin.in_headings, ..body };
         // A title may run over lines. They are as far apart as its size asks, off the grid, which would set them two lines apart.
         let title = Look { size: layout.sizes.title, align: Align::Centre, pitch: Some(layout.title_pitch()), ..heading(Face::Title) };
         let (after_title, before_signature) = (layout.blank_lines.after_title * line, layout.blank_lines.before_signature * line);
-        let cell = Look { size: layout.sizes.table, spacing: 0.0, pitch: None, before: 2.0, after: 2.0, ..body };
+        let table = if layout.fonts.table.is_some() { Face::Table } else { Face::Body };
+        let cell = Look { face: table, size: layout.sizes.table, spacing: 0.0, pitch: None, before: 2.0, after: 2.0, ..body };
+        let head = if layout.fonts.table_head.is_some() { Face::TableHead } else { Face::Chapter };
+        // The first line is indented by characters of the heading's own size.
+        let first = |size: f64| f64::from(layout.grid.first_line) * size;
+        let (chapter, item) = (layout.sizes.chapter.unwrap_or(body.size), layout.sizes.item.unwrap_or(body.size));
         // What does not fit on a line goes on below the first character of the name (7.3.4): 附件： is three wide, its number one.
         let note =
             |first: f64, left: f64| Look { first_line: indent + first * character, left: indent + left * character, kept: true, ..body };
@@ -72,8 +86,9 @@ impl Look {
             Style::Subtitle | Style::Reporter => Look { align: Align::Centre, after: after_title, ..heading(Face::Item) },
             Style::Salutation => body,
             Style::Body => Look { align: Align::Both, first_line: indent, ..body },
-            Style::Chapter => Look { first_line: indent, kept: true, level: Some(0), ..heading(Face::Chapter) },
-            Style::Item => Look { first_line: indent, kept: true, level: Some(1), ..heading(Face::Item) },
+            Style::Chapter => Look { size: chapter, first_line: first(chapter), kept: true, level: Some(0), ..heading(Face::Chapter) },
+            Style::Item => Look { size: item, first_line: first(item), kept: true, level: Some(1), ..heading(Face::Item) },
+            Style::Point => Look { first_line: indent, kept: true, level: Some(2), ..body },
             Style::AnnexNote => Look { before: before_signature, ..note(0.0, 3.0) },
             Style::AnnexNoteFirst => Look { before: before_signature, ..note(0.0, 4.0) },
             Style::AnnexNoteNext => note(3.0, 4.0),
@@ -81,7 +96,13 @@ impl Look {
             Style::Date => Look { align: Align::Right, ..body },
             Style::AnnexMark => Look { kept: true, level: Some(0), ..heading(Face::Chapter) },
             Style::AnnexTitle => Look { before: line, after: line / 2.0, kept: true, ..title },
-            Style::TableHead => Look { face: Face::Chapter, latin: layout.fonts.latin.in_headings, align: Align::Centre, ..cell },
+            Style::TableHead => Look {
+                face: head,
+                size: layout.sizes.table_head.unwrap_or(cell.size),
+                latin: layout.fonts.latin.in_headings,
+                align: Align::Centre,
+                ..cell
+            },
             Style::TableText => cell,
             Style::TableNumber => Look { align: Align::Centre, ..cell },
         }

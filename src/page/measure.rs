@@ -1,6 +1,6 @@
 //! What follows from the numbers of a layout, in points, and whether they are possible.
 
-use super::{Layout, LayoutError, Page, Sizes};
+use super::{Labels, Layout, LayoutError, Numbering, Page, Sizes};
 
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
 
@@ -14,9 +14,10 @@ impl Layout {
     /// The first reason why not.
     pub fn validate(&self) -> Result<(), LayoutError> {
         let Page { width, height, margins, number_distance } = self.page;
-        let within = |field, value: f64, min, max| {
+        let within = |field: &str, value: f64, min, max| {
             // Written so that NaN, which no comparison holds for, is refused too.
-            if (min..=max).contains(&value) { Ok(()) } else { Err(LayoutError::OutOfRange { field, value, min, max }) }
+            let error = || LayoutError::OutOfRange { field: field.to_owned(), value, min, max };
+            if (min..=max).contains(&value) { Ok(()) } else { Err(error()) }
         };
         // Word's largest page is 22 inches.
         within("page.width", width, 50.0, 558.0)?;
@@ -30,54 +31,115 @@ impl Layout {
         ] {
             within(field, margin, 0.0, 558.0)?;
         }
-        let Sizes { title, body, page_number, table } = self.sizes;
-        for (field, size) in [("sizes.title", title), ("sizes.body", body), ("sizes.page_number", page_number), ("sizes.table", table)] {
-            within(field, size, 5.0, 72.0)?;
+        let Sizes { title, body, page_number, table, table_head, chapter, item } = self.sizes;
+        for (field, size) in [
+            ("sizes.title", Some(title)),
+            ("sizes.body", Some(body)),
+            ("sizes.page_number", Some(page_number)),
+            ("sizes.table", Some(table)),
+            ("sizes.table_head", table_head),
+            ("sizes.chapter", chapter),
+            ("sizes.item", item),
+        ] {
+            size.map_or(Ok(()), |size| within(field, size, 5.0, 72.0))?;
         }
         within("grid.characters_per_line", self.grid.characters_per_line.into(), 5.0, 200.0)?;
         within("grid.first_line", self.grid.first_line.into(), 0.0, f64::from(self.grid.characters_per_line) / 2.0)?;
         within("grid.lines_per_page", self.grid.lines_per_page.into(), 1.0, 200.0)?;
+        self.grid.line_pitch.map_or(Ok(()), |pitch| within("grid.line_pitch", pitch, 5.0, 200.0))?;
+        self.grid.character_spacing.map_or(Ok(()), |spacing| within("grid.character_spacing", spacing, -10.0, 50.0))?;
+        within("tables.rule_width", self.tables.rule_width, 0.25, 3.0)?;
+        for (name, role) in self.styles.each() {
+            for (indent, value) in [("first_line", role.first_line), ("left", role.left)] {
+                value.map_or(Ok(()), |value| within(&format!("styles.{name}.{indent}"), value, 0.0, 20.0))?;
+            }
+        }
         within("blank_lines.after_title", self.blank_lines.after_title, 0.0, 10.0)?;
         within("blank_lines.before_signature", self.blank_lines.before_signature, 0.0, 10.0)?;
-        for (field, name) in [
-            ("fonts.title", &self.fonts.title),
-            ("fonts.body", &self.fonts.body),
-            ("fonts.chapter", &self.fonts.chapter),
-            ("fonts.item", &self.fonts.item),
-            ("fonts.page_number", &self.fonts.page_number),
-            ("fonts.latin.name", &self.fonts.latin.name),
-        ] {
+        let fonts = &self.fonts;
+        let always = [
+            ("fonts.title", &fonts.title),
+            ("fonts.body", &fonts.body),
+            ("fonts.chapter", &fonts.chapter),
+            ("fonts.item", &fonts.item),
+            ("fonts.page_number", &fonts.page_number),
+            ("fonts.latin.name", &fonts.latin.name),
+        ];
+        let sometimes = [("fonts.table", &fonts.table), ("fonts.table_head", &fonts.table_head)];
+        for (field, name) in always.into_iter().chain(sometimes.into_iter().filter_map(|(field, name)| Some((field, name.as_ref()?)))) {
             // Word keeps names of at most 31 characters.
             let good =
                 !name.trim().is_empty() && name.chars().count() <= 31 && !name.contains([',', ';']) && !name.contains(char::is_control);
             if !good {
-                return Err(LayoutError::FontName { field, name: name.clone() });
+                return Err(LayoutError::FontName { field: field.to_owned(), name: name.clone() });
             }
         }
+        self.validate_words()?;
         let (room, depth) = (width - margins.left - margins.right, height - margins.top - margins.bottom);
         if room < 50.0 || depth < 50.0 {
             return Err(LayoutError::NoRoom { width: room, height: depth });
         }
-        if self.character_spacing() < -body / 10.0 {
+        if self.grid.character_spacing.is_none() && self.character_spacing() < -body / 10.0 {
             let most = (self.text_width() / (body * 0.9)).floor() as u16;
             return Err(LayoutError::LineTooShort { characters: self.grid.characters_per_line, size: body, width: room, most });
+        }
+        if let Some(pitch) = self.grid.line_pitch {
+            let largest = [chapter, item].into_iter().flatten().fold(body, f64::max);
+            if pitch < largest || pitch > self.text_height() {
+                return Err(LayoutError::PitchTooSmall { pitch, size: largest });
+            }
         }
         if self.line_pitch() < body {
             let most = (self.text_height() / body).floor() as u16;
             return Err(LayoutError::PageTooShort { lines: self.grid.lines_per_page, size: body, height: depth, most });
         }
-        if self.page_numbers && self.footer_distance() < 0.0 {
+        if self.page_number.is_printed() && self.footer_distance() < 0.0 {
             return Err(LayoutError::NoRoomForPageNumber { size: page_number, distance: number_distance, bottom: margins.bottom });
         }
         Ok(())
     }
 
-    /// The layout as far as it is not written into the text: with the numbering, signature and annexes of the standard. Two
+    /// Whether the words that the layout writes can be written.
+    fn validate_words(&self) -> Result<(), LayoutError> {
+        let within = |field: &str, text: &str, min: usize, max: usize| {
+            let length = text.chars().count();
+            let error = || LayoutError::Words { field: field.to_owned(), text: text.chars().take(100).collect(), min, max };
+            // A marker may be of spaces, and what no document can hold is left out of it.
+            let is_good = (min..=max).contains(&length) && !text.contains(['\n', '\r']) && (min == 0 || !text.trim().is_empty());
+            if is_good { Ok(()) } else { Err(error()) }
+        };
+        let Numbering { chapter, item, point, subpoint, problem, plan } = &self.numbering;
+        for (name, marker) in
+            [("chapter", chapter), ("item", item), ("point", point), ("subpoint", subpoint), ("problem", problem), ("plan", plan)]
+        {
+            within(&format!("numbering.{name}.before"), &marker.before, 0, 20)?;
+            within(&format!("numbering.{name}.after"), &marker.after, 0, 20)?;
+        }
+        if let Some(signer) = &self.signer {
+            within("signer", signer, 1, 100)?;
+        }
+        if self.page_number.is_printed() && !self.page_number.is_sound() {
+            return Err(LayoutError::PageNumberForm { form: self.page_number.form.chars().take(100).collect() });
+        }
+        let Labels { annexes, figures, problems } = &self.labels;
+        for (group, words) in [
+            ("annexes", annexes.each().collect::<Vec<_>>()),
+            ("figures", figures.each().collect()),
+            ("problems", problems.each().collect()),
+        ] {
+            for (name, word) in words {
+                within(&format!("labels.{group}.{name}"), word, 1, 40)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The layout as far as it is not written into the text: with the numbering, signature, annexes and words of the standard. Two
     /// layouts that are equal in this look the same but for their text.
     #[cfg(feature = "docx")]
     pub(crate) fn without_text(&self) -> Layout {
-        let Layout { numbering, reporter_line, signature, annexes, .. } = Layout::gb_t_9704();
-        Layout { numbering, reporter_line, signature, annexes, ..self.clone() }
+        let Layout { schema, numbering, run_in, reporter_line, signature, signer, annexes, labels, .. } = Layout::gb_t_9704();
+        Layout { schema, numbering, run_in, reporter_line, signature, signer, annexes, labels, ..self.clone() }
     }
 
     /// Width of the type area.
@@ -99,7 +161,10 @@ impl Layout {
     /// The advance of a Han character of the body: the share of the line, rounded down, so that as many fit as the grid says (28 of
     /// 16 pt need 448 pt, the standard's line has 442.2).
     pub(crate) fn character_pitch(&self) -> f64 {
-        step_down(self.text_width() / f64::from(self.grid.characters_per_line))
+        match self.grid.character_spacing {
+            Some(spacing) => self.sizes.body + spacing,
+            None => step_down(self.text_width() / f64::from(self.grid.characters_per_line)),
+        }
     }
 
     /// What is added between two characters for that; negative sets them closer.
@@ -112,9 +177,17 @@ impl Layout {
         f64::from(self.grid.first_line) * self.sizes.body
     }
 
-    /// From line to line: the share of the page, rounded down.
+    /// From line to line: what the layout says, or the share of the page; rounded down.
     pub(crate) fn line_pitch(&self) -> f64 {
-        step_down(self.text_height() / f64::from(self.grid.lines_per_page))
+        step_down(self.grid.line_pitch.unwrap_or_else(|| self.text_height() / f64::from(self.grid.lines_per_page)))
+    }
+
+    /// How many lines a page has.
+    pub(crate) fn lines_per_page(&self) -> u16 {
+        match self.grid.line_pitch {
+            Some(_) => (self.text_height() / self.line_pitch()).floor() as u16,
+            None => self.grid.lines_per_page,
+        }
     }
 
     /// From line to line of a title: a line of the grid, or what its size asks where that is more.

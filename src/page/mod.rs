@@ -4,13 +4,14 @@
 //! tables behind them, with the numbers, stops and signatures that the layout adds. What writes a format starts here: a style is a
 //! named style of Word, or a tag, or nothing at all.
 //!
-//! One idea a file: `flow` turns a report into paragraphs, `marks` finds the characters of findings in them, `balance` breaks titles,
+//! One idea a file: `flow` turns a report into paragraphs, `counts` numbers them, `marks` finds the characters of findings in them, `balance` breaks titles,
 //! `signature` sets the last lines, `last_page` keeps them from a page of their own, `annex` makes the tables, `numbers` prints what is in
 //! them, `table` finds their widths; `lines` and what is in it are the
 //! pages before Word; `sheet` is a document that is no report.
 
 mod annex;
 mod balance;
+mod counts;
 mod document;
 mod error;
 mod flow;
@@ -31,10 +32,15 @@ pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;
 #[cfg(feature = "docx")]
 pub(crate) use last_page::Settled;
-pub use layout::{Annexes, BlankLines, Fonts, Grid, Latin, Layout, Margins, Marker, Numbering, Numeral, Page, Signature, Sizes};
+#[cfg(feature = "docx")]
+pub(crate) use layout::PageNumberPiece;
+pub use layout::{
+    Align, AnnexLabels, Annexes, BlankLines, Color, FigureLabels, Fonts, Grid, Labels, Latin, Layout, Margins, Marker, NoColor, Numbering,
+    Numeral, Page, PageNumber, PageNumberPlace, ProblemLabels, Restart, Role, RunIn, Signature, Sizes, Styles, TableRules, Tables,
+};
 pub use lines::{ChapterWords, Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths, Words};
 #[cfg(feature = "docx")]
-pub(crate) use look::{Align, Look, TABLE_LINE};
+pub(crate) use look::{Look, TABLE_LINE};
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
 #[cfg(all(feature = "docx", feature = "years"))]

@@ -42,6 +42,6 @@ impl Table {
         let columns: Vec<&str> = self.columns.iter().map(|(heading, _)| *heading).collect();
         let row = |row: &Vec<String>| row.iter().zip(&self.columns).map(|(text, (_, style))| Cell::of(Block::of(*style, text))).collect();
         let rows = self.rows.iter().map(row).collect();
-        table::fit(Annex { mark: "附件".into(), rows_split: true, rows, ..Annex::new(self.title, &columns) }, layout)
+        table::fit(Annex { mark: layout.labels.annexes.mark.clone(), rows_split: true, rows, ..Annex::new(self.title, &columns) }, layout)
     }
 }

@@ -13,11 +13,12 @@ const LINES_KEPT: f64 = 6.0;
 pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
     let layout = flow.layout();
     let reporter = report.reporter.as_ref();
-    let signed: Vec<&str> = match layout.signature {
-        Signature::None => return,
+    let signed: Vec<&str> = match (layout.signature, &layout.signer) {
+        (Signature::None, _) => return,
+        (_, Some(signer)) => signer.split('、').map(str::trim).filter(|name| !name.is_empty()).collect(),
         // A seal is a unit's.
-        Signature::Sealed => reporter.map(|reporter| reporter.organizations().collect()).unwrap_or_default(),
-        Signature::Unsealed => reporter.map(|reporter| reporter.signature()).unwrap_or_default(),
+        (Signature::Sealed, None) => reporter.map(|reporter| reporter.organizations().collect()).unwrap_or_default(),
+        (Signature::Unsealed, None) => reporter.map(|reporter| reporter.signature()).unwrap_or_default(),
     };
     let date = report.reported_on.map(chinese_date);
     if signed.is_empty() && date.is_none() {
@@ -38,7 +39,10 @@ pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
         let style = if index == 0 { Style::Signature } else { Style::Date };
         let field = if Some(*line) == person { Field::Name } else { Field::Organization };
         let at = Place::ROOT.field(Field::Reporter).field(field);
-        let mut block = Block::new(style).at(at);
+        let mut block = Block::new(style);
+        if layout.signer.is_none() {
+            block = block.at(at);
+        }
         // Several names are centred on the widest of them.
         block.right = Some(signed_right + (signed_width - width) / 2.0);
         flow.line(&mut block, &at, line, Block::push);

@@ -17,7 +17,8 @@ pub(super) fn fit(mut annex: Annex, layout: &Layout) -> Annex {
     let sizes = [usual].into_iter().chain(SMALLER.into_iter().filter(|size| *size < usual));
     let mut fitted = (usual, Vec::new());
     for size in sizes {
-        let columns = columns(&annex, size);
+        let head = layout.sizes.table_head.filter(|_| size == usual).unwrap_or(size);
+        let columns = columns(&annex, size, head);
         let least: f64 = columns.iter().map(|column| column.least).sum();
         fitted = (size, columns);
         if least <= room {
@@ -42,13 +43,14 @@ struct Asked {
     all: f64,
 }
 
-fn columns(annex: &Annex, size: f64) -> Vec<Asked> {
+fn columns(annex: &Annex, size: f64, head_size: f64) -> Vec<Asked> {
     let heads = annex.columns.iter().map(|column| Block::of(Style::TableHead, &column.heading));
     heads
         .enumerate()
         .map(|(index, head)| {
             let cells = annex.rows.iter().filter_map(|row| row.get(index)).flat_map(|cell| &cell.blocks);
-            let asked = cells.chain([&head]).map(|block| asked(&block.text(), block.style, size));
+            let cells = cells.map(|block| asked(&block.text(), block.style, size));
+            let asked = cells.chain([asked(&head.text(), head.style, head_size)]);
             let together = |one: Asked, cell: Asked| Asked {
                 least: one.least.max(cell.least),
                 most: one.most.max(cell.most),

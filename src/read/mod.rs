@@ -4,6 +4,7 @@
 pub mod docx;
 #[cfg(any(feature = "json", feature = "docx"))]
 pub mod json;
+mod layout;
 pub mod text;
 
 use serde::Serialize;

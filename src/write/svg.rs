@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::page::{Face, Kind, Layout, Line, Pages, PrintedPage};
+use crate::page::{Color, Face, Kind, Layout, Line, Pages, PrintedPage};
 
 impl Pages {
     /// A page as an SVG picture, counted from zero; `None` past the last. Fonts are asked for by the layout's names and those of their
@@ -27,7 +27,7 @@ fn svg(page: &PrintedPage, layout: &Layout) -> String {
     out.push_str(&format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" xml:lang="zh-CN"><style>"#
     ));
-    for face in [Face::Title, Face::Body, Face::Chapter, Face::Item, Face::PageNumber, Face::Latin] {
+    for face in [Face::Title, Face::Body, Face::Chapter, Face::Item, Face::PageNumber, Face::Table, Face::TableHead, Face::Latin] {
         // Writing to a String does not fail.
         let _ = write!(out, ".{}{{font-family:{}}}", class(face), escaped(&family(face, layout)));
     }
@@ -38,7 +38,8 @@ fn svg(page: &PrintedPage, layout: &Layout) -> String {
     }
     for rule in &page.rules {
         let [x1, y1, x2, y2] = [rule.from.0, rule.from.1, rule.to.0, rule.to.1].map(number);
-        let _ = write!(out, r##"<path d="M{x1} {y1}L{x2} {y2}" stroke="#000" stroke-width=".5"/>"##);
+        let width = number(rule.width);
+        let _ = write!(out, r##"<path d="M{x1} {y1}L{x2} {y2}" stroke="#000" stroke-width="{width}"/>"##);
     }
     out.push_str("</svg>\n");
     out
@@ -60,8 +61,14 @@ fn text(out: &mut String, line: &Line) {
             let _ = write!(out, r#"<rect class="blank" x="{x}" y="{top}" width="{width}" height="{height}"/>"#);
         }
         let class = class(run.face);
-        let _ =
-            write!(out, r#"<text class="{class}" x="{x}" y="{y}" font-size="{size}" textLength="{width}">{}</text>"#, escaped(&run.text));
+        let _ = write!(out, r#"<text class="{class}" x="{x}" y="{y}" font-size="{size}" textLength="{width}""#);
+        if run.bold {
+            out.push_str(r#" font-weight="bold""#);
+        }
+        if run.color != Color::BLACK {
+            let _ = write!(out, r#" fill="{}""#, run.color);
+        }
+        let _ = write!(out, ">{}</text>", escaped(&run.text));
     }
     out.push_str("</g>");
 }
@@ -72,6 +79,8 @@ fn class(face: Face) -> &'static str {
         Face::Chapter => "chapter",
         Face::Item => "item",
         Face::PageNumber => "number",
+        Face::Table => "table",
+        Face::TableHead => "head",
         Face::Latin => "latin",
         _ => "body",
     }
@@ -85,6 +94,10 @@ fn family(face: Face, layout: &Layout) -> String {
         Face::Chapter => (&fonts.chapter, "SimHei,黑体,STHeiti,Heiti SC,Noto Sans CJK SC,sans-serif"),
         Face::Item => (&fonts.item, "KaiTi,楷体,STKaiti,Kaiti SC,AR PL UKai CN,AR PL KaitiM GB,serif"),
         Face::PageNumber => (&fonts.page_number, "SimSun,宋体,Songti SC,Noto Serif CJK SC,serif"),
+        Face::Table => (fonts.table.as_ref().unwrap_or(&fonts.body), "SimSun,宋体,Songti SC,Noto Serif CJK SC,serif"),
+        Face::TableHead => {
+            (fonts.table_head.as_ref().unwrap_or(&fonts.chapter), "SimHei,黑体,STHeiti,Heiti SC,Noto Sans CJK SC,sans-serif")
+        }
         Face::Latin => (&fonts.latin.name, "Liberation Serif,Times,serif"),
         _ => (&fonts.body, "FangSong,仿宋,STFangsong,华文仿宋,Noto Serif CJK SC,serif"),
     };

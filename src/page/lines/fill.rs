@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::look::{Align, Look};
-use super::super::{Block, Span};
+use super::super::look::Look;
+use super::super::{Align, Block, Span};
 use super::breaks::{is_blank, line_end};
 use super::script::{Script, is_word, script};
 use super::widths::{Face, Widths};

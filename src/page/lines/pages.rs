@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Document, Layout, Settled, Style};
+use super::super::{Color, Document, Layout, Settled, Style};
 use super::paginate::paginate;
 use super::widths::{Face, Widths};
 use crate::model::{AnnualReport, Place};
@@ -73,6 +73,10 @@ pub struct Run {
     pub size: f64,
     /// What it is.
     pub kind: Kind,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Its colour.
+    pub color: Color,
 }
 
 /// What a stretch of a line is.
@@ -95,6 +99,8 @@ pub struct Rule {
     pub from: (f64, f64),
     /// Where it ends.
     pub to: (f64, f64),
+    /// How thick it is.
+    pub width: f64,
 }
 
 impl AnnualReport {

@@ -1,8 +1,8 @@
 //! Lines -> pages.
 
-use super::super::look::{Align, Look, TABLE_LINE};
+use super::super::look::{Look, TABLE_LINE};
 use super::super::measure::points;
-use super::super::{Block, Document, Layout, Span, Style};
+use super::super::{Align, Block, Document, Layout, Span, Style, Styles, TableRules, Tables};
 use super::fill::{Filled, Glyph, extent, fill, measure, spreads};
 use super::pages::{Kind, Line, Pages, PrintedPage, Run};
 use super::table;
@@ -74,7 +74,7 @@ pub(super) fn paginate(document: &Document, layout: &Layout, widths: &dyn Widths
         paginator.blocks(heads.iter().filter(|block| !block.spans.is_empty()).collect::<Vec<_>>().as_slice());
         table::rows(&mut paginator, annex);
     }
-    if layout.page_numbers {
+    if layout.page_number.is_printed() {
         paginator.number();
     }
     Pages { pages: paginator.pages, text }
@@ -116,6 +116,16 @@ impl<'p> Paginator<'p> {
             rules: Vec::new(),
             folio: None,
         });
+    }
+
+    /// Which rules tables have.
+    pub(super) fn tables(&self) -> Tables {
+        self.layout.tables
+    }
+
+    /// How thick the rule between two rows is.
+    pub(super) fn rule(&self) -> f64 {
+        if self.layout.tables.rules == TableRules::None { 0.0 } else { self.layout.tables.rule_width }
     }
 
     /// Sets the size of the cells, where it is not that of the layout.
@@ -221,7 +231,8 @@ impl<'p> Paginator<'p> {
             Some(pitch) => top + (pitch - (above + below) * look.size) / 2.0 + above * look.size,
             None => top + (self.pitch(look) - (above + below) * look.size) + above * look.size,
         };
-        let runs = runs(block, look, &self.glyphs[filled.glyphs.start..filled.shown], filled.spread, left + filled.x);
+        let glyphs = &self.glyphs[filled.glyphs.start..filled.shown];
+        let runs = runs(block, look, &Look::of(Style::Item, self.layout), glyphs, filled.spread, left + filled.x);
         let end = runs.last().map_or(left + filled.x, |run| run.x + run.width);
         Line {
             style: Some(block.style),
@@ -235,22 +246,31 @@ impl<'p> Paginator<'p> {
         }
     }
 
-    /// Numbers the pages: — 1 —, a character from the outer edge.
+    /// Numbers the pages; beside an edge a number is one character from it.
     fn number(&mut self) {
         let (layout, widths) = (self.layout, self.widths);
         let size = layout.sizes.page_number;
-        let look =
-            Look { face: Face::PageNumber, latin: false, size, align: Align::Left, first_line: 0.0, ..Look::of(Style::Body, layout) };
+        let look = Look {
+            face: Face::PageNumber,
+            latin: false,
+            size,
+            ..Look::of(Style::Salutation, &Layout { styles: Styles::default(), ..layout.clone() })
+        };
         let (left, right) = (points(layout.page.margins.left), points(layout.page.margins.right));
         let below = points(layout.page.margins.bottom - layout.page.number_distance) - MIDDLE * size;
-        for page in &mut self.pages {
-            let block = Block::of(Style::Body, &format!("— {} —", page.number));
+        let pages = self.pages.len();
+        for page in self.pages.iter_mut().filter(|page| layout.page_number.is_on(page.number)) {
+            let block = Block::of(Style::Body, &layout.page_number.text(page.number, pages));
             measure(&block, &look, widths, &mut self.glyphs);
             let width = extent(&self.glyphs);
             // A turned page has the paper's right margin on both sides.
             let (left, right) = if page.width > page.height { (right, right) } else { (left, right) };
-            let x = if page.number % 2 == 1 { page.width - right - size - width } else { left + size };
-            let runs = runs(&block, &look, &self.glyphs, 0.0, x);
+            let x = match layout.page_number.side(page.number % 2 == 1) {
+                Align::Right => page.width - right - size - width,
+                Align::Left => left + size,
+                _ => (left + page.width - right - width) / 2.0,
+            };
+            let runs = runs(&block, &look, &look, &self.glyphs, 0.0, x);
             page.folio = Some(Line {
                 style: None,
                 place: None,
@@ -265,8 +285,8 @@ impl<'p> Paginator<'p> {
     }
 }
 
-/// The stretches of a line that are alike.
-fn runs(block: &Block, look: &Look, glyphs: &[Glyph], spread: f64, mut x: f64) -> Vec<Run> {
+/// The stretches of a line that are alike; headings that are run in are as bold and of the colour as items are.
+fn runs(block: &Block, look: &Look, item: &Look, glyphs: &[Glyph], spread: f64, mut x: f64) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::with_capacity(4);
     let mut last: Option<&Glyph> = None;
     for glyph in glyphs {
@@ -288,7 +308,8 @@ fn runs(block: &Block, look: &Look, glyphs: &[Glyph], spread: f64, mut x: f64) -
                 };
                 let mut text = String::with_capacity(3 * glyphs.len().min(32));
                 text.push(glyph.character);
-                runs.push(Run { text, x, width: glyph.width, face: glyph.face, size: look.size, kind });
+                let Look { bold, color, .. } = if kind == Kind::RunIn { *item } else { *look };
+                runs.push(Run { text, x, width: glyph.width, face: glyph.face, size: look.size, kind, bold, color });
             }
         }
         x += glyph.width;

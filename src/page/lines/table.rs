@@ -1,6 +1,6 @@
 //! The table of an annex: rows with their rules, the head again on every page.
 
-use super::super::{Annex, Block, Cell, Rows, Style};
+use super::super::{Annex, Block, Cell, Rows, Style, TableRules, Tables};
 use super::pages::{Line, Rule};
 use super::paginate::Paginator;
 
@@ -13,7 +13,7 @@ pub(super) fn rows(paginator: &mut Paginator<'_>, annex: &Annex) {
     let columns = columns(annex, paginator.area().left, paginator.area().right);
     let head: Vec<Cell> = annex.columns.iter().map(|column| Cell::of(Block::of(Style::TableHead, &column.heading))).collect();
     let heights: Vec<f64> = annex.rows.iter().map(|row| height(paginator, row, &columns)).collect();
-    let mut table = Table { columns, head, open: 0.0 };
+    let mut table = Table { columns, head, open: 0.0, look: paginator.tables() };
     table.begin(paginator);
     for (index, (row, height)) in annex.rows.iter().zip(&heights).enumerate() {
         if !paginator.fits(*height) && !paginator.is_at_top() {
@@ -31,6 +31,7 @@ pub(super) fn rows(paginator: &mut Paginator<'_>, annex: &Annex) {
         }
         table.row(paginator, row, *height, over, goes_on);
     }
+    table.end(paginator);
 }
 
 /// The edges of the columns, one more than there are.
@@ -49,11 +50,8 @@ fn columns(annex: &Annex, left: f64, right: f64) -> Vec<f64> {
 fn height(paginator: &mut Paginator<'_>, row: &[Cell], columns: &[f64]) -> f64 {
     let cells = row.iter().zip(columns.windows(2)).filter(|(cell, _)| cell.rows == Rows::One);
     let highest = cells.map(|(cell, edges)| cell_height(paginator, cell, edges[1] - edges[0])).fold(0.0, f64::max);
-    highest + 2.0 * INNER.0 + RULE
+    highest + 2.0 * INNER.0 + paginator.rule()
 }
-
-/// How thick a rule is.
-const RULE: f64 = 0.5;
 
 fn cell_height(paginator: &mut Paginator<'_>, cell: &Cell, width: f64) -> f64 {
     let mut height = 0.0;
@@ -70,41 +68,68 @@ struct Table {
     head: Vec<Cell>,
     /// Where the table begins on this page.
     open: f64,
+    look: Tables,
 }
 
 impl Table {
     /// Begins the table on a page: its upper rule and its head.
     fn begin(&mut self, paginator: &mut Paginator<'_>) {
         self.open = paginator.y();
-        let (left, right) = self.edges();
-        self.rule(paginator, (left, self.open), (right, self.open));
+        if self.look.rules != TableRules::None {
+            self.across(paginator, self.edge());
+        }
         let head = std::mem::take(&mut self.head);
         let height = height(paginator, &head, &self.columns);
         self.row(paginator, &head, height, height, &[]);
+        if self.look.rules == TableRules::Three {
+            self.across(paginator, self.look.rule_width);
+        }
         self.head = head;
+    }
+
+    /// Ends it. Where there is a rule below every row the last has its own; office programs draw none where a page ends within a table.
+    fn end(&self, paginator: &mut Paginator<'_>) {
+        if self.look.rules == TableRules::Three {
+            self.across(paginator, self.edge());
+        }
+    }
+
+    /// How thick its upper and its lower rule are.
+    fn edge(&self) -> f64 {
+        self.look.rule_width * if self.look.rules == TableRules::Three { 2.0 } else { 1.0 }
+    }
+
+    /// A rule from edge to edge.
+    fn across(&self, paginator: &mut Paginator<'_>, width: f64) {
+        let (left, right) = self.edges();
+        let y = paginator.y();
+        self.rule(paginator, (left, y), (right, y), width);
     }
 
     fn edges(&self) -> (f64, f64) {
         (self.columns.first().copied().unwrap_or_default(), self.columns.last().copied().unwrap_or_default())
     }
 
-    fn rule(&self, paginator: &mut Paginator<'_>, from: (f64, f64), to: (f64, f64)) {
+    fn rule(&self, paginator: &mut Paginator<'_>, from: (f64, f64), to: (f64, f64), width: f64) {
         if let Some(page) = paginator.page() {
-            page.rules.push(Rule { from, to });
+            page.rules.push(Rule { from, to, width });
         }
     }
 
     /// A row with the rules beside and below it.
     fn row(&self, paginator: &mut Paginator<'_>, row: &[Cell], height: f64, over: f64, next: &[Cell]) {
         let (top, bottom) = (paginator.y(), paginator.y() + height);
-        for x in &self.columns {
-            self.rule(paginator, (*x, top), (*x, bottom));
+        let (rules, thick) = (self.look.rules, self.look.rule_width);
+        let upright = if rules == TableRules::All { self.columns.as_slice() } else { &[] };
+        for x in upright {
+            self.rule(paginator, (*x, top), (*x, bottom), thick);
         }
         for (column, (cell, edges)) in row.iter().zip(self.columns.windows(2)).enumerate() {
             let open = if cell.rows == Rows::First { over } else { height };
             let width = edges[1] - edges[0];
             let content = cell_height(paginator, cell, width);
-            let mut y = top + RULE / 2.0 + ((open - RULE - content) / 2.0).max(INNER.0);
+            let rule = paginator.rule();
+            let mut y = top + rule / 2.0 + ((open - rule - content) / 2.0).max(INNER.0);
             let mut lines: Vec<Line> = Vec::new();
             for block in &cell.blocks {
                 let look = paginator.cell_look(block.style);
@@ -113,8 +138,8 @@ impl Table {
                 lines.extend(set);
             }
             let goes_on = next.get(column).is_some_and(|cell| cell.rows == Rows::Below);
-            if !goes_on {
-                self.rule(paginator, (edges[0], bottom), (edges[1], bottom));
+            if !goes_on && matches!(rules, TableRules::All | TableRules::Rows) {
+                self.rule(paginator, (edges[0], bottom), (edges[1], bottom), thick);
             }
             if let Some(page) = paginator.page() {
                 page.lines.extend(lines);

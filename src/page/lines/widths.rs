@@ -16,6 +16,10 @@ pub enum Face {
     Item,
     /// That of page numbers.
     PageNumber,
+    /// That of cells of tables, where it is not the body's.
+    Table,
+    /// That of heads of columns, where it is not that of chapters' headings.
+    TableHead,
     /// That of Latin letters and digits.
     Latin,
 }

@@ -55,7 +55,7 @@ pub(super) fn read(part: &Part, package: &Package<'_>, limits: &Limits) -> Optio
 
 fn within(layout: &str, limits: &Limits) -> Option<Layout> {
     let mut from = serde_json::Deserializer::from_str(layout);
-    (layout.len() <= limits.bytes).then(|| Layout::deserialize(&mut from).ok()).flatten()
+    (layout.len() <= limits.bytes).then(|| Layout::deserialize(&mut from).ok()).flatten().filter(|layout| layout.validate().is_ok())
 }
 
 impl Data {

@@ -3,7 +3,6 @@
 //! what was changed in the document since.
 
 use quick_xml::escape::partial_escape as escape;
-use serde_json::{Map, Value};
 
 use super::DocxError;
 use crate::model::AnnualReport;
@@ -49,27 +48,8 @@ pub(super) fn part(report: &AnnualReport, kind: Kind, changes: Option<&str>) -> 
 
 /// What a layout changes of the standard's, as JSON: its parts and their fields that differ.
 pub(super) fn changes(layout: &Layout) -> Result<Option<String>, DocxError> {
-    let standard = Layout::gb_t_9704();
-    if *layout == standard {
-        return Ok(None);
-    }
-    let value = |layout| serde_json::to_value(layout).map_err(fault);
-    let changes = differing(value(layout)?, &value(&standard)?, 2);
-    serde_json::to_string(&changes).map(Some).map_err(fault)
-}
-
-/// The fields of an object that differ from another's; objects so many levels down are compared by their fields.
-fn differing(value: Value, from: &Value, levels: usize) -> Value {
-    match (value, from) {
-        (Value::Object(fields), Value::Object(from)) if levels > 0 => {
-            let differing = fields.into_iter().filter_map(|(name, value)| {
-                let other = from.get(&name)?;
-                (value != *other).then(|| (name, differing(value, other, levels - 1)))
-            });
-            Value::Object(differing.collect::<Map<_, _>>())
-        }
-        (value, _) => value,
-    }
+    let changes = layout.changes().map_err(fault)?;
+    if changes.is_empty() { Ok(None) } else { serde_json::to_string(&changes).map(Some).map_err(fault) }
 }
 
 fn fault(error: serde_json::Error) -> DocxError {

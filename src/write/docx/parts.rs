@@ -96,6 +96,7 @@ fn relations(all: &[(&str, &str, &str)]) -> String {
 pub(super) fn font_table(layout: &Layout) -> String {
     let fonts = &layout.fonts;
     let mut names = vec![&fonts.title, &fonts.body, &fonts.chapter, &fonts.item, &fonts.page_number];
+    names.extend([&fonts.table, &fonts.table_head].into_iter().flatten());
     names.sort();
     names.dedup();
     let mut entries = String::new();

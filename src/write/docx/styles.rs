@@ -6,7 +6,7 @@ use docx_rs::{
     TableBorderPosition, TableBorders, TableCellMargins, WidthType,
 };
 
-use crate::page::{Align, Face, Layout, Look, Style, TABLE_LINE};
+use crate::page::{Align, Color, Face, Layout, Look, Style, TABLE_LINE, TableRules};
 
 /// The id and the name of a style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,7 @@ pub(super) fn named(style: Style) -> Named {
         Style::Body => ("Body", "报告正文"),
         Style::Chapter => ("Heading1", "heading 1"),
         Style::Item => ("Heading2", "heading 2"),
+        Style::Point => ("Heading3", "heading 3"),
         Style::AnnexNote => ("AnnexNote", "附件说明"),
         Style::AnnexNoteFirst => ("AnnexNoteFirst", "附件说明首行"),
         Style::AnnexNoteNext => ("AnnexNoteNext", "附件说明续行"),
@@ -59,14 +60,13 @@ pub(super) fn styles(layout: &Layout) -> Styles {
         .default_size(half_points(layout.sizes.body))
         .default_spacing(twips(layout.character_spacing()))
         .default_line_spacing(exact(layout.line_pitch()));
-    let number_size = layout.sizes.page_number;
     let others = [
         run_in(layout),
         blank(),
         paragraph(AFTER_TABLE).size(2).line_spacing(exact(1.0)).snap_to_grid(false),
-        footer(ODD_FOOTER, layout, AlignmentType::Right, 0.0, number_size),
-        footer(EVEN_FOOTER, layout, AlignmentType::Left, number_size, 0.0),
-        table(),
+        footer(ODD_FOOTER, layout, true),
+        footer(EVEN_FOOTER, layout, false),
+        table(layout),
     ];
     Style::ALL.iter().map(|style| of(*style, layout)).chain(others).fold(defaults, Styles::add_style)
 }
@@ -76,7 +76,7 @@ fn of(style: Style, layout: &Layout) -> docx_rs::Style {
     let (look, line) = (Look::of(style, layout), layout.line_pitch());
     let mut built = paragraph(named(style));
     built = match style {
-        Style::Title | Style::Subtitle | Style::Reporter | Style::Salutation | Style::Chapter | Style::Item => {
+        Style::Title | Style::Subtitle | Style::Reporter | Style::Salutation | Style::Chapter | Style::Item | Style::Point => {
             built.next(named(Style::Body).id)
         }
         Style::Signature => built.next(named(Style::Date).id),
@@ -94,14 +94,19 @@ fn of(style: Style, layout: &Layout) -> docx_rs::Style {
     if look.spacing != layout.character_spacing() {
         built.run_property.character_spacing = Some(docx_rs::CharacterSpacing::new(twips(look.spacing)));
     }
-    built = match look.align {
-        Align::Left => built,
-        Align::Centre => built.align(AlignmentType::Center),
-        Align::Right => built.align(AlignmentType::Right),
-        Align::Both => built.align(AlignmentType::Both),
-    };
+    if look.bold {
+        built = built.bold();
+    }
+    if look.color != Color::BLACK {
+        built = built.color(look.color.digits());
+    }
+    if let Some(align) = alignment(look.align) {
+        built = built.align(align);
+    }
     let more = look.first_line - look.left;
-    if more > 0.0 {
+    if more == 0.0 && look.left > 0.0 {
+        built = built.indent(Some(twips(look.left)), None, None, None);
+    } else if more > 0.0 {
         built = built.indent((look.left > 0.0).then(|| twips(look.left)), Some(SpecialIndentType::FirstLine(twips(more))), None, None);
     } else if more < 0.0 {
         built = built.indent(Some(twips(look.left)), Some(SpecialIndentType::Hanging(twips(-more))), None, None);
@@ -123,6 +128,16 @@ fn of(style: Style, layout: &Layout) -> docx_rs::Style {
     if look.kept { kept(built) } else { built }
 }
 
+/// What is said of it; nothing at the left edge, where paragraphs stand anyway.
+fn alignment(align: Align) -> Option<AlignmentType> {
+    match align {
+        Align::Left => None,
+        Align::Centre => Some(AlignmentType::Center),
+        Align::Right => Some(AlignmentType::Right),
+        Align::Both => Some(AlignmentType::Both),
+    }
+}
+
 /// The layout's font for this face.
 fn font(face: Face, layout: &Layout) -> &str {
     let fonts = &layout.fonts;
@@ -132,6 +147,8 @@ fn font(face: Face, layout: &Layout) -> &str {
         Face::Item => &fonts.item,
         Face::PageNumber => &fonts.page_number,
         Face::Latin => &fonts.latin.name,
+        Face::Table => fonts.table.as_ref().unwrap_or(&fonts.body),
+        Face::TableHead => fonts.table_head.as_ref().unwrap_or(&fonts.chapter),
         Face::Body => &fonts.body,
     }
 }
@@ -145,7 +162,14 @@ fn paragraph(named: Named) -> docx_rs::Style {
 
 fn run_in(layout: &Layout) -> docx_rs::Style {
     let mut style = docx_rs::Style::new(RUN_IN.id, StyleType::Character).name(RUN_IN.name).link(named(Style::Item).id);
+    let look = Look::of(Style::Item, layout);
     style.run_property = style.run_property.fonts(heading_fonts(layout, &layout.fonts.item));
+    if look.bold {
+        style = style.bold();
+    }
+    if look.color != Color::BLACK {
+        style = style.color(look.color.digits());
+    }
     style
 }
 
@@ -156,23 +180,31 @@ fn blank() -> docx_rs::Style {
     style
 }
 
-fn footer(named: Named, layout: &Layout, align: AlignmentType, left: f64, right: f64) -> docx_rs::Style {
+/// The style of the number of odd or of even pages; beside an edge it is one character from it.
+fn footer(named: Named, layout: &Layout, is_odd: bool) -> docx_rs::Style {
+    let size = layout.sizes.page_number;
+    let align = layout.page_number.side(is_odd);
+    let (left, right) = match align {
+        Align::Left => (size, 0.0),
+        Align::Right => (0.0, size),
+        _ => (0.0, 0.0),
+    };
     paragraph(named)
         .fonts(one_font(&layout.fonts.page_number))
-        .size(half_points(layout.sizes.page_number))
-        .align(align)
+        .size(half_points(size))
+        .align(alignment(align).unwrap_or(AlignmentType::Left))
         .indent(Some(twips(left)), None, Some(twips(right)), None)
         .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Auto).line(240))
         .snap_to_grid(false)
 }
 
-fn table() -> docx_rs::Style {
+fn table(layout: &Layout) -> docx_rs::Style {
     let margins = TableCellMargins::new()
         .margin_top(40, WidthType::Dxa)
         .margin_bottom(40, WidthType::Dxa)
         .margin_left(80, WidthType::Dxa)
         .margin_right(80, WidthType::Dxa);
-    docx_rs::Style::new(TABLE, StyleType::Table).name("报告表格").set_borders(borders()).margins(margins)
+    docx_rs::Style::new(TABLE, StyleType::Table).name("报告表格").set_borders(borders(layout)).margins(margins)
 }
 
 /// A line of exactly this height, in points.
@@ -210,16 +242,43 @@ fn unsigned(points: f64) -> u32 {
 /// Adds what docx-rs has no call for: the default style, the language, and first lines counted in characters, which Word and WPS
 /// keep when the size changes.
 pub(super) fn complete(styles: &str, layout: &Layout) -> String {
-    let (characters, indent) = (100 * layout.grid.first_line, twips(layout.first_line()));
+    let mut styles = styles.replacen(r#"w:styleId="Normal""#, r#"w:default="1" w:styleId="Normal""#, 1).replacen(
+        "</w:rPr></w:rPrDefault>",
+        r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>"#,
+        1,
+    );
+    for style in Style::ALL {
+        let look = Look::of(*style, layout);
+        let (indent, hundredths) = (look.first_line - look.left, (100.0 * (look.first_line - look.left) / look.size).round());
+        let named = format!(r#"w:styleId="{}""#, named(*style).id);
+        // The list of annexes is indented by characters of the grid.
+        let is_of_grid = matches!(style, Style::AnnexNote | Style::AnnexNoteFirst | Style::AnnexNoteNext);
+        if let Some(from) = styles.find(&named).filter(|_| indent > 0.0 && !is_of_grid) {
+            let counted = format!(r#"w:firstLineChars="{hundredths}" w:firstLine="{}""#, twips(indent));
+            let rest = styles[from..].replacen(&format!(r#"w:firstLine="{}""#, twips(indent)), &counted, 1);
+            styles.truncate(from);
+            styles.push_str(&rest);
+        }
+    }
     styles
-        .replacen(r#"w:styleId="Normal""#, r#"w:default="1" w:styleId="Normal""#, 1)
-        .replacen("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>"#, 1)
-        .replace(&format!(r#"w:firstLine="{indent}""#), &format!(r#"w:firstLineChars="{characters}" w:firstLine="{indent}""#))
 }
 
-fn borders() -> TableBorders {
+fn borders(layout: &Layout) -> TableBorders {
     use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
-    [Top, Left, Bottom, Right, InsideH, InsideV].into_iter().fold(TableBorders::with_empty(), |borders, position| {
-        borders.set(TableBorder::new(position).border_type(BorderType::Single).size(4).color("000000"))
+    let positions = match layout.tables.rules {
+        TableRules::All => vec![Top, Left, Bottom, Right, InsideH, InsideV],
+        TableRules::Rows => vec![Top, Bottom, InsideH],
+        TableRules::Three => vec![Top, Bottom],
+        TableRules::None => Vec::new(),
+    };
+    let eighths = eighths(layout.tables.rule_width) * if layout.tables.rules == TableRules::Three { 2 } else { 1 };
+    positions.into_iter().fold(TableBorders::with_empty(), |borders, position| {
+        borders.set(TableBorder::new(position).border_type(BorderType::Single).size(eighths).color("000000"))
     })
+}
+
+/// Points in eighths, in which borders are measured.
+pub(super) fn eighths(points: f64) -> usize {
+    // A validated width: from a quarter to three.
+    (points * 8.0).round() as usize
 }

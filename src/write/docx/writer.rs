@@ -113,7 +113,7 @@ impl Writer {
             document.annexes.push(review::page(findings, review.language, &layout));
         }
         let mut deflater = Deflater::new();
-        let Layout { page_numbers, data, .. } = layout;
+        let (page_numbers, data) = (layout.page_number.is_printed(), layout.data);
         let mut own = vec![
             deflater.part("[Content_Types].xml", parts::content_types(page_numbers, data, true).as_bytes())?,
             deflater.part("word/_rels/document.xml.rels", parts::document_relations(page_numbers, data, true).as_bytes())?,
@@ -180,12 +180,12 @@ impl Constant {
     fn new(layout: &Layout) -> Result<Self, DocxError> {
         let mut settings = Settings::new().default_tab_stop(420);
         let mut docx = Docx::new().styles(styles::styles(layout));
-        if layout.page_numbers {
+        if layout.page_number.is_printed() {
             settings = settings.even_and_odd_headers();
-            docx = docx.footer(section::footer(styles::ODD_FOOTER)).even_footer(section::footer(styles::EVEN_FOOTER));
+            docx = docx.footer(section::footer(styles::ODD_FOOTER, layout)).even_footer(section::footer(styles::EVEN_FOOTER, layout));
         }
         let built = docx.settings(settings).build();
-        let Layout { page_numbers, data, .. } = *layout;
+        let (page_numbers, data) = (layout.page_number.is_printed(), layout.data);
         let mut texts = vec![
             ("[Content_Types].xml", parts::content_types(page_numbers, data, false)),
             ("_rels/.rels", parts::package_relations()),
@@ -234,6 +234,8 @@ mod tests {
                 "chinese" => "arabic".into(),
                 "arabic" => "chinese".into(),
                 "unsealed" => "sealed".into(),
+                "outside" => "centre".into(),
+                "all" => "three".into(),
                 text => format!("{text}甲").into(),
             }),
             _ => {}
@@ -246,6 +248,27 @@ mod tests {
         let parts = |constant: &Constant| format!("{constant:?}");
         let usual = parts(&Constant::new(&standard).unwrap());
         let mut tried = 0;
+        // What the standard leaves unsaid.
+        let unsaid = [
+            ("/grid/line_pitch", 30.into()),
+            ("/grid/character_spacing", 0.into()),
+            ("/fonts/table", "宋体".into()),
+            ("/fonts/table_head", "宋体".into()),
+            ("/sizes/table_head", 14.into()),
+            ("/sizes/chapter", 18.into()),
+            ("/sizes/item", 15.into()),
+            ("/styles/title", serde_json::json!({ "align": "left" })),
+            ("/styles/chapter", serde_json::json!({ "bold": true })),
+            ("/styles/item", serde_json::json!({ "color": "#C00000" })),
+            ("/styles/body", serde_json::json!({ "left": 1 })),
+        ];
+        for (pointer, said) in &unsaid {
+            let mut value = serde_json::to_value(&standard).unwrap();
+            let (part, field) = pointer.rsplit_once('/').unwrap();
+            value.pointer_mut(part).unwrap()[field] = said.clone();
+            let layout: Layout = serde_json::from_value(value).unwrap();
+            assert_ne!(parts(&Writer::new(&layout).unwrap().constant), usual, "{pointer}");
+        }
         changed(&serde_json::to_value(&standard).unwrap(), &mut |value| {
             let layout: Layout = serde_json::from_value(value.clone()).unwrap();
             assert_ne!(layout, standard);
@@ -255,6 +278,6 @@ mod tests {
             assert_eq!(is_text, parts(&written.constant) == usual, "{value}");
             tried += 1;
         });
-        assert!(tried > 40, "{tried}");
+        assert!(tried > 60, "{tried}");
     }
 }

@@ -6,8 +6,8 @@ use std::fmt::Write;
 use quick_xml::escape::partial_escape;
 
 use super::section::Frame;
-use super::styles::{AFTER_TABLE, BLANK, Named, RUN_IN, TABLE, named, twips};
-use crate::page::{Annex, Block, Cell, Document, Layout, Rows, Span, Style};
+use super::styles::{AFTER_TABLE, BLANK, Named, RUN_IN, TABLE, eighths, named, twips};
+use crate::page::{Annex, Block, Cell, Document, Layout, Rows, Span, Style, TableRules};
 
 /// The document in these pages.
 pub(super) fn document(document: &Document, frame: &Frame, layout: &Layout) -> String {
@@ -15,7 +15,7 @@ pub(super) fn document(document: &Document, frame: &Frame, layout: &Layout) -> S
     let cells: usize = document.annexes.iter().flat_map(|annex| &annex.rows).map(|row| row.len() * 250).sum();
     let mut xml = Xml(String::with_capacity(frame.head.len() + frame.upright.len() + text + cells + 1000), None);
     xml.0.push_str(&frame.head);
-    let mut section = frame.upright.as_str();
+    let mut section = frame.first.as_str();
     // A section that others follow ends in its last paragraph; here in one that is empty, should there be no other.
     let (last, blocks) = document.blocks.split_last().unzip();
     for block in blocks.unwrap_or_default() {
@@ -118,27 +118,37 @@ impl Xml {
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"{TABLE}\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:jc w:val=\"left\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
         ));
         widths.iter().for_each(|width| self.write(format_args!("<w:gridCol w:w=\"{width}\"/>")));
+        // The second of three rules is below the head alone.
+        let below_head = match layout.tables.rules {
+            TableRules::Three => {
+                let size = eighths(layout.tables.rule_width);
+                format!("<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"{size}\" w:space=\"0\" w:color=\"000000\"/></w:tcBorders>")
+            }
+            _ => String::new(),
+        };
         self.0.push_str("</w:tblGrid><w:tr><w:trPr><w:tblHeader/><w:cantSplit/></w:trPr>");
         for (column, width) in annex.columns.iter().zip(&widths) {
-            self.cell(&Cell { blocks: vec![Block::of(Style::TableHead, &column.heading)], rows: Rows::One }, *width);
+            self.cell(&Cell { blocks: vec![Block::of(Style::TableHead, &column.heading)], rows: Rows::One }, *width, &below_head);
         }
         self.0.push_str("</w:tr>");
         for row in &annex.rows {
             self.0.push_str(if annex.rows_split { "<w:tr>" } else { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" });
-            row.iter().zip(&widths).for_each(|(cell, width)| self.cell(cell, *width));
+            row.iter().zip(&widths).for_each(|(cell, width)| self.cell(cell, *width, ""));
             self.0.push_str("</w:tr>");
         }
         self.0.push_str("</w:tbl>");
         self.1 = None;
     }
 
-    fn cell(&mut self, cell: &Cell, width: i32) {
+    fn cell(&mut self, cell: &Cell, width: i32, borders: &str) {
         let merge = match cell.rows {
             Rows::One => "",
             Rows::First => "<w:vMerge w:val=\"restart\"/>",
             Rows::Below => "<w:vMerge w:val=\"continue\"/>",
         };
-        self.write(format_args!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{merge}<w:vAlign w:val=\"center\"/></w:tcPr>"));
+        self.write(format_args!(
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{merge}{borders}<w:vAlign w:val=\"center\"/></w:tcPr>"
+        ));
         cell.blocks.iter().for_each(|block| self.block(block, ""));
         if cell.blocks.is_empty() {
             // A cell has at least one paragraph.

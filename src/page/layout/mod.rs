@@ -1,10 +1,26 @@
 //! How a document looks. Every number of it is a field; [`Layout::gb_t_9704`] has those of the standard.
+//!
+//! `numbering`, `page_number`, `roles` (and `color`) and `labels` are parts of it.
+
+mod color;
+mod labels;
+mod numbering;
+mod page_number;
+mod roles;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use crate::model::chinese_numeral;
+pub use color::{Color, NoColor};
+pub use labels::{AnnexLabels, FigureLabels, Labels, ProblemLabels, TableRules, Tables};
+pub use numbering::{Marker, Numbering, Numeral, Restart};
+pub(crate) use page_number::PageNumberPiece;
+pub use page_number::{PageNumber, PageNumberPlace};
+pub use roles::{Align, Role, RunIn, Styles};
 
-/// How a document looks: page, grid, fonts, sizes, numbering, signature, annexes.
+/// How a document looks: page, grid, fonts, sizes, numbering, signature, annexes, and the words that the layout writes.
+///
+/// An office's own is a JSON file that says what differs from the standard; [`Layout::from_json`] reads it.
 ///
 /// ```
 /// use annual_report::page::{Layout, Signature};
@@ -25,6 +41,10 @@ use crate::model::chinese_numeral;
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Layout {
+    /// Where the schema of this file is: for editors, which complete and check it. It means nothing else.
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "模式", description = "版式文件的 JSON Schema 的地址，供编辑器使用。"))]
+    pub schema: Option<String>,
     /// Paper and margins.
     #[cfg_attr(feature = "schema", schemars(title = "页面", description = "纸张和页边。"))]
     pub page: Page,
@@ -43,15 +63,34 @@ pub struct Layout {
     /// How chapters, items and points are numbered.
     #[cfg_attr(feature = "schema", schemars(title = "编号", description = "章、项、要点等的序号写法。"))]
     pub numbering: Numbering,
+    /// Which headings text follows on their own line.
+    #[cfg_attr(feature = "schema", schemars(title = "标题后接排", description = "标题之后的文字是否在同一段接着排。"))]
+    pub run_in: RunIn,
+    /// Alignment, bold, indent and colour, by what a paragraph is.
+    #[cfg_attr(feature = "schema", schemars(title = "样式", description = "各部分的对齐、加粗、缩进和颜色；没有写的按标准。"))]
+    pub styles: Styles,
     /// Whether the reporter stands under the title.
     #[cfg_attr(feature = "schema", schemars(title = "标题下署名", description = "标题之下是否印报告人。"))]
     pub reporter_line: bool,
     /// How the signature stands.
     #[cfg_attr(feature = "schema", schemars(title = "落款", description = "文末署名和日期的位置。"))]
     pub signature: Signature,
-    /// Whether pages are numbered.
-    #[cfg_attr(feature = "schema", schemars(title = "页码", description = "是否印页码。"))]
-    pub page_numbers: bool,
+    /// Under which name is signed, where it is not that of the report's unit or person; several with 、 between.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(title = "署名单位", description = "落款的署名；没有写为报告的单位或者报告人。", length(min = 1, max = 100))
+    )]
+    pub signer: Option<String>,
+    /// The number of a page, and where it stands.
+    #[cfg_attr(feature = "schema", schemars(title = "页码", description = "页码的写法和位置。"))]
+    pub page_number: PageNumber,
+    /// The rules of tables.
+    #[cfg_attr(feature = "schema", schemars(title = "表格", description = "表格的线。"))]
+    pub tables: Tables,
+    /// The words that the layout writes.
+    #[cfg_attr(feature = "schema", schemars(title = "用语", description = "版式自己写出的文字：附件、表题、各栏的名称。"))]
+    pub labels: Labels,
     /// Which annexes follow.
     #[cfg_attr(feature = "schema", schemars(title = "附表", description = "报告之后附哪些表。"))]
     pub annexes: Annexes,
@@ -102,7 +141,7 @@ pub struct Margins {
 }
 
 /// The grid of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "版心网格", description = "每页行数和每行字数。"))]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
@@ -110,9 +149,17 @@ pub struct Grid {
     /// Lines on a full page.
     #[cfg_attr(feature = "schema", schemars(title = "每页行数", description = "排满一页的行数。"))]
     pub lines_per_page: u16,
+    /// From line to line, in points, where lines are not spread over the page: it goes before `lines_per_page`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "行距", description = "磅；写了就不看每页行数。", range(min = 5, max = 200)))]
+    pub line_pitch: Option<f64>,
     /// Han characters on a full line.
     #[cfg_attr(feature = "schema", schemars(title = "每行字数", description = "排满一行的汉字数。"))]
     pub characters_per_line: u16,
+    /// What is added between two characters, in points, where they are not spread over the line: it goes before `characters_per_line`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "字距", description = "磅，可以为 0 或负数；写了就不看每行字数。", range(min = -10, max = 50)))]
+    pub character_spacing: Option<f64>,
     /// By how many characters the first line of a paragraph is indented.
     #[cfg_attr(feature = "schema", schemars(title = "首行缩进字数", description = "段落首行左空几字。"))]
     pub first_line: u16,
@@ -151,8 +198,16 @@ pub struct Fonts {
     #[cfg_attr(feature = "schema", schemars(title = "二级标题", description = ""))]
     pub item: String,
     /// Page numbers.
-    #[cfg_attr(feature = "schema", schemars(title = "页码", description = "是否印页码。"))]
+    #[cfg_attr(feature = "schema", schemars(title = "页码", description = ""))]
     pub page_number: String,
+    /// Cells of tables; those of the body where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "表格", description = "没有写同正文。"))]
+    pub table: Option<String>,
+    /// Heads of columns; those of chapters where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "表头", description = "没有写同一级标题。"))]
+    pub table_head: Option<String>,
     /// Latin letters and digits of the text.
     #[cfg_attr(feature = "schema", schemars(title = "西文", description = ""))]
     pub latin: Latin,
@@ -185,73 +240,23 @@ pub struct Sizes {
     #[cfg_attr(feature = "schema", schemars(title = "正文", description = ""))]
     pub body: f64,
     /// Page numbers.
-    #[cfg_attr(feature = "schema", schemars(title = "页码", description = "是否印页码。"))]
+    #[cfg_attr(feature = "schema", schemars(title = "页码", description = ""))]
     pub page_number: f64,
     /// The tables of the annexes.
     #[cfg_attr(feature = "schema", schemars(title = "表格", description = ""))]
     pub table: f64,
-}
-
-/// How chapters, items and points are numbered.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "编号", description = "各层次的编号。"))]
-#[serde(default, deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Numbering {
-    /// Chapters: 一、.
-    #[cfg_attr(feature = "schema", schemars(title = "章", description = "一、二、。"))]
-    pub chapter: Marker,
-    /// Items of work: （一）.
-    #[cfg_attr(feature = "schema", schemars(title = "项", description = "（一）（二）。"))]
-    pub item: Marker,
-    /// Points of an item, a problem or a plan: 一是.
-    #[cfg_attr(feature = "schema", schemars(title = "要点", description = "一是、二是。"))]
-    pub point: Marker,
-    /// Points of a point: （1）.
-    #[cfg_attr(feature = "schema", schemars(title = "小点", description = "（1）（2）。"))]
-    pub subpoint: Marker,
-    /// Problems: 一是. Where one of them has points of its own they are numbered as items.
-    #[cfg_attr(feature = "schema", schemars(title = "问题", description = "一是、二是；问题之下另有要点时按项编号。"))]
-    pub problem: Marker,
-    /// Plans: （一）.
-    #[cfg_attr(feature = "schema", schemars(title = "打算", description = "（一）（二）。"))]
-    pub plan: Marker,
-}
-
-/// What is written before a heading: a number between two texts. In JSON a text that is not said is empty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "序号", description = "序号及其前后的文字。"))]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Marker {
-    /// Before the number.
-    #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(title = "序号之前", description = "数字之前的文字。"))]
-    pub before: String,
-    /// How the number is written.
-    #[cfg_attr(feature = "schema", schemars(title = "数字", description = "数字的写法。"))]
-    pub numeral: Numeral,
-    /// After the number.
-    #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(title = "序号之后", description = "数字之后的文字。"))]
-    pub after: String,
-}
-
-/// How a number is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "数字", inline))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Numeral {
-    /// 一, 二, 三.
-    #[cfg_attr(feature = "schema", schemars(title = "汉字", description = "一、二、三。"))]
-    Chinese,
-    /// 1, 2, 3.
-    #[cfg_attr(feature = "schema", schemars(title = "阿拉伯数字", description = "1、2、3。"))]
-    Arabic,
-    /// Not at all, nor what stands around it.
-    #[cfg_attr(feature = "schema", schemars(title = "不编号", description = "没有序号，也没有序号前后的文字。"))]
-    None,
+    /// Heads of columns; as the table where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "表头", description = "没有写同表格。"))]
+    pub table_head: Option<f64>,
+    /// Headings of chapters; as the body where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "一级标题", description = "没有写同正文。"))]
+    pub chapter: Option<f64>,
+    /// Headings of items; as the body where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(title = "二级标题", description = "没有写同正文。"))]
+    pub item: Option<f64>,
 }
 
 /// How the signature stands (GB/T 9704-2012, 7.3.5).
@@ -299,23 +304,6 @@ impl Annexes {
     }
 }
 
-impl Marker {
-    /// A marker.
-    pub fn new(before: impl Into<String>, numeral: Numeral, after: impl Into<String>) -> Self {
-        Marker { before: before.into(), numeral, after: after.into() }
-    }
-
-    /// The marker of the n-th, counted from one.
-    pub fn nth(&self, n: usize) -> String {
-        let number = match self.numeral {
-            Numeral::Chinese => chinese_numeral(n),
-            Numeral::Arabic => n.to_string(),
-            Numeral::None => return String::new(),
-        };
-        format!("{}{number}{}", self.before, self.after)
-    }
-}
-
 /// [`Layout::gb_t_9704`].
 impl Default for Layout {
     fn default() -> Self {
@@ -330,13 +318,14 @@ impl Layout {
     pub fn gb_t_9704() -> Self {
         let numbered = |before: &str, after: &str| Marker::new(before, Numeral::Chinese, after);
         Layout {
+            schema: None,
             page: Page {
                 width: 210.0,
                 height: 297.0,
                 margins: Margins { top: 37.0, right: 26.0, bottom: 35.0, left: 28.0 },
                 number_distance: 7.0,
             },
-            grid: Grid { lines_per_page: 22, characters_per_line: 28, first_line: 2 },
+            grid: Grid { lines_per_page: 22, line_pitch: None, characters_per_line: 28, character_spacing: None, first_line: 2 },
             blank_lines: BlankLines { after_title: 1.0, before_signature: 1.0 },
             fonts: Fonts {
                 title: "方正小标宋简体".into(),
@@ -344,9 +333,11 @@ impl Layout {
                 chapter: "黑体".into(),
                 item: "楷体_GB2312".into(),
                 page_number: "宋体".into(),
+                table: None,
+                table_head: None,
                 latin: Latin { name: "Times New Roman".into(), in_headings: true },
             },
-            sizes: Sizes { title: 22.0, body: 16.0, page_number: 14.0, table: 12.0 },
+            sizes: Sizes { title: 22.0, body: 16.0, page_number: 14.0, table: 12.0, table_head: None, chapter: None, item: None },
             numbering: Numbering {
                 chapter: numbered("", "、"),
                 item: numbered("（", "）"),
@@ -355,12 +346,57 @@ impl Layout {
                 problem: numbered("", "是"),
                 plan: numbered("（", "）"),
             },
+            run_in: RunIn { item: false, problem: true, plan: true, point: true },
+            styles: Styles::default(),
             reporter_line: true,
             signature: Signature::Unsealed,
-            page_numbers: true,
+            signer: None,
+            page_number: PageNumber { form: "— {page} —".into(), place: PageNumberPlace::Outside, first_page: true },
+            tables: Tables { rules: TableRules::All, rule_width: 0.5 },
+            labels: Labels::default(),
             annexes: Annexes::default(),
             data: true,
         }
+    }
+}
+
+impl Layout {
+    /// As the JSON text of a file: what it changes of the standard's, in the order of the fields.
+    ///
+    /// ```
+    /// use annual_report::page::{Layout, Signature};
+    /// let mut layout = Layout::gb_t_9704();
+    /// layout.signature = Signature::Sealed;
+    /// assert_eq!(layout.to_json(), "{\n  \"signature\": \"sealed\"\n}");
+    /// assert_eq!(Layout::from_json(&layout.to_json())?, layout);
+    /// # Ok::<(), annual_report::page::LayoutError>(())
+    /// ```
+    pub fn to_json(&self) -> String {
+        // A layout holds nothing that JSON does not, but for NaN, which is written as null.
+        self.changes().and_then(|changes| serde_json::to_string_pretty(&changes)).unwrap_or_default()
+    }
+
+    /// What it changes of the standard's: its parts and their fields that differ.
+    pub(crate) fn changes(&self) -> serde_json::Result<Map<String, Value>> {
+        let mut layout = self.clone();
+        layout.schema = None;
+        let changes = differing(serde_json::to_value(&layout)?, &serde_json::to_value(Layout::gb_t_9704())?, 2);
+        Ok(if let Value::Object(changes) = changes { changes } else { Map::new() })
+    }
+}
+
+/// The fields of an object that differ from another's; objects so many levels down are compared by their fields. A field that is left
+/// out where it says nothing is the usual one there.
+fn differing(value: Value, from: &Value, levels: usize) -> Value {
+    match (value, from) {
+        (Value::Object(fields), Value::Object(from)) if levels > 0 => {
+            let differing = fields.into_iter().filter_map(|(name, value)| match from.get(&name) {
+                Some(other) => (value != *other).then(|| (name, differing(value, other, levels - 1))),
+                None => Some((name, value)),
+            });
+            Value::Object(differing.collect::<Map<_, _>>())
+        }
+        (value, _) => value,
     }
 }
 
@@ -387,6 +423,9 @@ standard! {
     Latin = fonts.latin;
     Sizes = sizes;
     Numbering = numbering;
+    RunIn = run_in;
+    PageNumber = page_number;
+    Tables = tables;
 }
 
 #[cfg(test)]
