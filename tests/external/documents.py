@@ -20,6 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 # The bundled samples, and the report in which every field is filled in.
 SAMPLES = [*sorted((ROOT / "examples" / "data").glob("*.json")), ROOT / "tests" / "full_report.json"]
+LAYOUTS = sorted((ROOT / "examples" / "layouts").glob("*.json"))
 MM = 72 / 25.4
 # The type area of the default layout, from the top left of the page, in millimetres.
 LEFT, RIGHT, TOP, BOTTOM = 28, 210 - 26, 37, 297 - 35
@@ -64,6 +65,12 @@ def write_all(writer, folder):
             documents[write(writer, report, draft, "--draft", *annexes)] = report
             filled = fill(json.loads(sample.read_text("utf-8")))
             documents[write(writer, filled, final, *annexes)] = filled
+    # An office's own layouts, with all that they have.
+    for layout in LAYOUTS:
+        for sample in [ROOT / "examples" / "data" / "party_duty_report.json", ROOT / "tests" / "full_report.json"]:
+            filled = fill(json.loads(sample.read_text("utf-8")))
+            out = folder / f"layout-{layout.stem}-{sample.stem}.docx"
+            documents[write(writer, filled, out, "--annexes", "--layout", layout)] = filled
     # A salutation stands flush left; its colon hangs over the edge of a full line, as punctuation may.
     for name, count in [("line-28", 28), ("line-29", 29)]:
         report = {"year": 2025, "salutation": han(count), "work": [{}]}
@@ -206,6 +213,36 @@ def measure_samples(folder):
                 assert max(char["x1"] for char in inside if char["text"].isalnum()) / MM < RIGHT + 0.5, path.name
 
 
+def feet(folder, layout):
+    """What stands below the type area of each page of a sample in a layout: its text, and its middle from the left, in points."""
+    bottom = json.loads((ROOT / "examples" / "layouts" / f"{layout}.json").read_text("utf-8")).get("page", {}).get("margins", {}).get("bottom", 35)
+    with pdfplumber.open(folder / f"layout-{layout}-party_duty_report.pdf") as pdf:
+        for page in pdf.pages:
+            below = page.height - (bottom - 1) * MM
+            foot = [char for char in page.chars if page.height - char["matrix"][5] > below and char["text"].strip()]
+            text = "".join(char["text"] for char in sorted(foot, key=lambda char: char["x0"]))
+            middle = (min(char["x0"] for char in foot) + max(char["x1"] for char in foot)) / 2 if foot else None
+            yield page, text, middle
+
+
+def measure_layouts(folder):
+    """The options of the three layouts, on their pages: page numbers, numbers of headings, the pitch of lines."""
+    assert [layout.stem for layout in LAYOUTS] == ["company", "reading_aloud", "school"]
+    company = list(feet(folder, "company"))
+    for number, (page, text, middle) in enumerate(company, 1):
+        assert text == f"{number}/{len(company)}", (number, text)
+        close(middle / MM, page.width / MM / 2, 0.5, "centred page number")
+    lines = [line.split() for line in company[0][0].extract_text().splitlines()]
+    starts = [line[0] for line in lines if line]
+    assert {"1", "1.1", "1.1.1", "1.1.2"} <= set(starts), starts
+    aloud = list(feet(folder, "reading_aloud"))
+    assert [text for _, text, _ in aloud] == [str(number) for number in range(1, len(aloud) + 1)]
+    bases = sorted({round(page_char["matrix"][5], 1) for page_char in aloud[1][0].chars if 23 < page_char["size"] < 25})
+    assert any(abs(high - low - 44) < 0.3 for low, high in zip(bases, bases[1:])), bases
+    school = list(feet(folder, "school"))
+    assert school[0][1] == "" and school[1][1] == f"第2页共{len(school)}页", [text for _, text, _ in school]
+
+
 def main():
     writer, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
     reviewer = pathlib.Path(writer).with_name("review_report")
@@ -217,6 +254,7 @@ def main():
     measure_grid(folder)
     measure_page_numbers(folder)
     measure_samples(folder)
+    measure_layouts(folder)
     review(reviewer, folder)
     print(f"{len(documents)} documents: valid, read by python-docx and pandoc, rendered and measured")
 
