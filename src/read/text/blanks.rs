@@ -3,20 +3,9 @@
 //! `召开次会议`, `党员名，`, `资金万元` leave nothing at all; `XX次`, `__人`, `**万元` leave a mark. Chinese writes no spaces, so a unit
 //! without a number is told from a word by what stands around it; where that is not certain it is taken for a word.
 
+use super::verbs;
 use crate::model::unit::{unit, unit_behind_number};
 use crate::model::{is_han, placeholder};
-
-/// What can open a sentence about a number: what is done so many times, or to so many.
-#[rustfmt::skip]
-const VERBS: &[&str] = &[
-    "召开", "开展", "组织", "举办", "举行", "完成", "形成", "发表", "撰写", "制定", "出台", "印发", "新增", "新建", "建成",
-    "查处", "办理", "受理", "化解", "解决", "整改", "发放", "走访", "慰问", "培训", "检查", "排查", "发现", "调研", "接待",
-    "征集", "收集", "提出", "听取", "参加", "选派", "调整", "选拔", "培养", "发展", "吸纳", "投入", "争取", "落实", "捐助",
-    "捐赠", "筹集", "救助", "帮扶", "结对", "清理", "拆除", "修订", "签订", "刊发", "发布", "报送", "上报", "推送", "张贴",
-    "设立", "设置", "开设", "建立", "打造", "创建", "表彰", "获得", "荣获", "确定", "围绕", "讲授", "观看", "接受", "处置",
-    "查办", "立案", "转为", "引进", "评选", "推荐", "梳理", "安排", "实施", "采纳", "转化", "服务", "覆盖", "达到", "采取",
-    "开办", "演出", "承办", "维修", "改造", "种植", "整修", "硬化",
-];
 
 /// Before these units such characters make a word: 多次, 层次, 现场, 学期. Numerals are among them.
 const NOT_BEFORE: &[(&str, &str)] = &[
@@ -153,7 +142,7 @@ fn is_left_out_before_more(last: char, next: Option<char>) -> bool {
 }
 
 fn ends_in_verb(before: &str) -> bool {
-    VERBS.iter().any(|verb| before.ends_with(verb))
+    verbs::counting().any(|verb| before.ends_with(verb))
 }
 
 /// Whether a clause says what is done, and behind it to what, in two to eight characters.
@@ -161,8 +150,7 @@ fn is_done_to(before: &str) -> bool {
     let from = before.char_indices().rev().take(10).last().map_or(0, |(at, _)| at);
     let near = &before[from..];
     let clause = near.rfind(is_end).map_or(near, |at| &near[at..]);
-    VERBS
-        .iter()
+    verbs::counting()
         .filter_map(|verb| clause.rfind(verb).map(|at| &clause[at + verb.len()..]))
         .any(|object| object.chars().filter(|c| is_han(*c)).count() >= 2 && !object.contains('的'))
 }

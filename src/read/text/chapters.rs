@@ -41,6 +41,12 @@ const OTHERS: &[&str] = &[
     "结束语", "致谢", "个人想法", "自我评价", "自我介绍", "优势与不足", "成就与不足", "成绩与不足", "民生实事", "引言", "附则",
 ];
 
+/// What a report opens with before it tells of work.
+const PRESENTATIONS: &[&str] =
+    &["个人基本情况", "个人情况", "个人简介", "个人简历", "任职情况", "单位概况", "单位简介", "部门职责", "岗位职责"];
+/// The longest such heading.
+const PRESENTED: usize = 10;
+
 /// The longest heading that is told by a word anywhere in it.
 const SHORT: usize = 30;
 
@@ -56,6 +62,11 @@ pub(super) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind 
         return Kind::Other;
     }
     if is_short && has(OTHERS) && !has(PLANS) {
+        return Kind::Other;
+    }
+    // Who one is comes before what one did.
+    if !behind_work && bare.chars().count() <= PRESENTED && !bare.contains("工作") && PRESENTATIONS.iter().any(|end| bare.ends_with(end))
+    {
         return Kind::Other;
     }
     if has(PROBLEMS) && (heading.contains("存在") || (!has(SOLVED) && is_short && bare.chars().count() <= PROBLEM)) {
@@ -90,8 +101,11 @@ const ALONE: &[&str] = &[
     "下一步计划", "下一步工作计划", "下步打算", "工作计划", "工作安排", "工作打算", "工作思路", "努力方向", "改进措施",
     "改进计划", "今后打算", "工作展望", "发展规划", "职业规划", "年计划", "工作谋划", "经验体会", "工作体会", "工作感悟",
     "工作心得", "工作收获", "心得体会", "意见建议", "自身建设", "学习成果", "成就与不足", "重点工作", "重点任务", "改进与展望",
-    "主要工作任务",
+    "主要工作任务", "工作规划", "民生实事", "优势与不足",
 ];
+
+/// Headings that are one word.
+const WHOLE: &[&str] = &["问题", "不足", "体会", "感悟", "收获", "展望", "个人想法", "自我评价", "自我介绍"];
 
 /// The longest heading without number, in characters.
 const ALONE_LENGTH: usize = 30;
@@ -100,7 +114,7 @@ const ALONE_LENGTH: usize = 30;
 pub(crate) fn is_heading(text: &str) -> bool {
     let text = text.trim_end_matches(['：', ':']).trim_end();
     let is_plain = !text.contains(['，', '。', '；', '、', '：', ',', '|', '！']);
-    is_plain && text.chars().count() <= ALONE_LENGTH && ALONE.iter().any(|end| text.ends_with(end))
+    is_plain && text.chars().count() <= ALONE_LENGTH && (ALONE.iter().any(|end| text.ends_with(end)) || WHOLE.contains(&text))
 }
 
 /// How paragraphs begin that belong to no chapter any more.
@@ -143,6 +157,7 @@ mod tests {
             ("总体要求", Kind::Plans),
             ("经验体会", Kind::Other),
             ("自身建设", Kind::Other),
+            ("问题反思", Kind::Problems),
             ("意见建议", Kind::Other),
             ("“十五五”时期的主要目标任务", Kind::Plans),
             ("“十四五”时期发展成就和“十五五”时期主要目标任务", Kind::Plans),
@@ -151,7 +166,8 @@ mod tests {
             assert_eq!(kind(heading, Some(2025), true), expected, "{heading}");
         }
         assert_eq!(kind("重点工作", Some(2025), false), Kind::Work);
+        assert_eq!((kind("个人基本情况", None, false), kind("岗位职责", None, true)), (Kind::Other, Kind::Work));
         assert!(is_both("存在问题及下一步打算") && !is_both("存在的问题"));
-        assert!(is_heading("2025年工作回顾") && is_heading("存在不足：") && !is_heading("我们做好下一步工作，"));
+        assert!(is_heading("2025年工作回顾") && is_heading("存在不足：") && is_heading("问题") && !is_heading("我们做好下一步工作，"));
     }
 }

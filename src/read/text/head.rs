@@ -6,6 +6,7 @@ use super::said::Said;
 use super::year::squeezed;
 use crate::finding::Code;
 use crate::model::mark::mark;
+use crate::model::numerals::digit;
 use crate::model::{AnnualReport, Field, NaiveDate, Place, Reporter, is_han, written_date};
 use crate::read::LeftOutKind;
 
@@ -413,7 +414,13 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
         } else if index + 1 == count && index > 0 && found.name.is_none() && (2..=24).contains(&part.chars().count()) {
             // A name of a family that is not on the list, several names.
             found.name = Some(part.clone());
-        } else if index == 0 && found.organization.is_none() && count > 1 && part.chars().count() >= 3 {
+        } else if index == 0
+            && found.organization.is_none()
+            && count > 1
+            && part.chars().count() >= 3
+            && !part.contains("会议")
+            && !part.contains(|c| digit(c).is_some())
+        {
             found.organization = Some(part.clone());
         } else {
             return None;

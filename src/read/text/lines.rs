@@ -12,6 +12,9 @@ use crate::model::numerals::digit;
 /// How wide a page may be, in halves of a character: broken lines are no wider.
 const WIDEST: usize = 110;
 const NARROWEST: usize = 36;
+/// The level of headings in brackets, and the longest, in characters.
+const BRACKETED: usize = 5;
+const HEADING: usize = 20;
 /// How much a broken line may fall short of the widest, so that a number or a bracket is not broken.
 const SLACK: usize = 6;
 
@@ -26,15 +29,27 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let raw = physical(text);
     let is_markdown = markdown::is_markdown(text);
     let raw = if is_markdown { raw } else { joined(raw) };
+    let are_bracketed = raw.iter().filter(|line| bracketed(line.text.trim()).is_some()).take(2).count() > 1;
     raw.into_iter()
         .filter_map(|Raw { number, text }| {
             if is_markdown {
                 return markdown::line(number, &without_gaps(text));
             }
             let trimmed = without_gaps(trimmed(text));
+            if let Some(heading) = bracketed(&trimmed).filter(|_| are_bracketed) {
+                return Some(Line { heading: Some(BRACKETED), ..Line::new(number, heading.to_owned()) });
+            }
             (!trimmed.is_empty() && !is_rule(&trimmed)).then(|| bulleted(number, trimmed))
         })
         .collect()
+}
+
+/// 【工作完成情况】 and 一【工作完成情况】, alone on a line: the headings of a text that has several.
+fn bracketed(text: &str) -> Option<&str> {
+    let numeral = text.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(0);
+    let inner = text[numeral..].strip_prefix('【')?.strip_suffix('】')?;
+    let is_heading = (2..=HEADING).contains(&inner.chars().count()) && !inner.contains(['【', '】', '：', ':', '。']);
+    (is_heading && inner.contains(is_han)).then_some(inner)
 }
 
 /// A line that an entry of a list may be.

@@ -122,7 +122,9 @@ fn is_alone(lines: &[Line<'_>], accepted: &[Option<Marked<'_>>], index: usize, h
     if !has_chapters {
         return true;
     }
-    next.is_none_or(|marked| marked.number == Some(1))
+    // Or where the number between is missing: 一、主要工作 / 工作感悟 / 三、打算.
+    let last = accepted.iter().flatten().rev().find(|marked| marked.mark == Mark::Chapter).and_then(|marked| marked.number);
+    next.is_none_or(|marked| marked.number == Some(1) || last.is_some_and(|last| marked.number == Some(last + 2)))
 }
 
 /// Where the numbers of a text are.

@@ -1,9 +1,10 @@
 //! Plain text -> a report: how such reports have always been written.
 //!
 //! The way of a text: bytes are decoded (`decode`), lines are made of it (`lines`, `markdown`), lists in running text become lines too
-//! (`points`), numbers at their heads are told from text (`marks`), what stands before and behind the chapters is taken (`contents`,
-//! `head`, `tail`, `persons`), each line gets its place (`chapters`, `headings`, `place`), the year is told (`year`), and numbers with
-//! their units become figures with names (`figures`, `number`, `blanks`, `names`).
+//! (`points`), headings and entries that have no number are told by how their lines stand (`plain`), numbers at their heads are told from
+//! text (`marks`), what stands before and behind the chapters is taken (`contents`, `head`, `tail`, `persons`, `who`), each line gets its
+//! place (`chapters`, `headings`, `place`), the year is told (`year`), and numbers with
+//! their units become figures with names (`figures`, `number`, `blanks`, `names`, `verbs`).
 //!
 //! Every line ends up in the report, or in a finding with its number; what is guessed is said.
 
@@ -22,9 +23,12 @@ mod names;
 mod number;
 mod persons;
 mod place;
+mod plain;
 mod points;
 mod said;
 mod tail;
+mod verbs;
+mod who;
 mod year;
 
 pub(crate) use line::Line;
@@ -79,7 +83,8 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let mut report = AnnualReport::default();
     let mut said = Said::default();
     let lines = place::parts(lines);
-    let lines = without_contents(&lines, &mut said);
+    let mut lines = without_contents(&lines, &mut said);
+    plain::tell(&mut lines);
     let marks = marks::marks(&lines);
     let outermost = outermost(&marks);
     let opens = opens(&lines, &marks, outermost);
@@ -88,9 +93,12 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let is_sentence = |line: &Line<'_>| line.text.ends_with(['。', '！', '!']) || line.text.chars().count() > 60;
     let first = opens.iter().position(|opens| *opens).or_else(|| marks.iter().position(is_entry));
     let first = first.or_else(|| lines.iter().skip(1).position(is_sentence).map(|index| index + 1)).unwrap_or(lines.len());
-    let preamble: Vec<(&str, bool)> =
-        head::take(&lines[..first], &mut report, &mut said).into_iter().map(|line| (line.text.as_ref(), line.continues)).collect();
+    let opening = head::take(&lines[..first], &mut report, &mut said);
+    let preamble: Vec<(&str, bool)> = opening.iter().map(|line| (line.text.as_ref(), line.continues)).collect();
     let body = tail::take(&lines[first..], &mut report, &mut said);
+    // A text without chapters introduces itself in its first sentences.
+    let introduction: Vec<&Line<'_>> = if opening.is_empty() { body.iter().take(2).collect() } else { opening };
+    who::tell(&introduction, &mut report, &mut said);
     for (text, continues) in &preamble {
         let so_far = report.preamble.text_mut();
         if !so_far.is_empty() && !continues {
@@ -99,7 +107,13 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
         so_far.push_str(&crate::model::Prose::escape(text));
     }
     let end = first + body.len();
-    let heading = |index: usize| marks[index].map_or(lines[index].text.as_ref(), |marked| marked.rest);
+    // What a chapter is about its heading says, not the text that is run in behind it.
+    let heading = |index: usize| {
+        marks[index].map_or(lines[index].text.as_ref(), |marked| match headings::chapter(marked.rest, &lines[index]) {
+            ("", _) => marked.rest,
+            (heading, _) => heading,
+        })
+    };
     let openings: Vec<usize> = (first..end).filter(|index| opens[*index]).collect();
     let kinds = |year: Option<u16>| kinds(openings.iter().map(|index| (heading(*index), marks[*index].is_none())), year);
     tell_year(

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::blanks::is_end;
+use super::verbs;
 use crate::model::unit::{is_money, is_ratio};
 use crate::model::{chinese_numeral, is_han};
 
@@ -24,28 +25,6 @@ const HEADS: &[&str] = &[
     "从", "年", "月", "底", "末", "日", "确保", "力争", "争取达到", "计划", "预计", "新一年", "每年", "每月", "每季度", "不断",
     "持续", "全面", "统一", "集中力量", "帮助", "的", "等", "于", "其", "含", "有", "是", "我组", "应用", "来", "与", "因",
     "通过", "按", "内", "已有", "仅", "约", "近", "超", "整个", "后", "前", "时", "至", "到", "达",
-];
-/// What is done, and says nothing of what it is done to.
-#[rustfmt::skip]
-const LIGHT: &[&str] = &[
-    "召开", "开展", "组织", "举办", "举行", "完成", "形成", "发表", "撰写", "制定", "出台", "印发", "提出", "听取", "参加",
-    "获得", "荣获", "接受", "观看", "确定", "围绕", "采取", "转为", "取得", "实施", "进行", "主持", "研究", "实现", "建有",
-    "设有", "拥有", "涉及", "包含", "包括", "达到", "聚焦", "等各类", "等各项", "引导", "带动", "推动", "负责", "承办", "成功",
-    "梳理", "列出", "召集", "安排", "保持在", "稳定在", "控制在", "收到", "发出", "覆盖", "成立", "设立", "配备", "配齐", "划分",
-    "打造", "选派", "共有", "总共", "累计", "其中", "共计", "先后", "针对", "对照", "利用", "依托", "用于", "邀请", "发现",
-    "存在", "申报", "牵头", "创建", "评选", "受理", "召回", "办理", "使用", "使得", "选出",
-];
-/// What is done, and is part of the name: 新建公厕, 走访群众.
-#[rustfmt::skip]
-const HEAVY: &[&str] = &[
-    "新建", "改建", "扩建", "建成", "建设", "新增", "改造", "硬化", "整修", "维修", "整治", "整改", "查处", "化解", "解决",
-    "排查", "清理", "拆除", "发放", "走访", "慰问", "培训", "接待", "征集", "征求", "收集", "培养", "发展", "吸纳", "投入",
-    "争取", "筹措", "落实", "捐助", "捐赠", "筹集", "救助", "帮扶", "修订", "签订", "刊发", "发布", "报送", "上报", "推送",
-    "张贴", "开设", "建立", "表彰", "讲授", "处置", "查办", "立案", "引进", "推荐", "采纳", "转化", "服务", "流转", "种植",
-    "养殖", "检查", "调研", "节约", "减少", "增加", "招聘", "调整", "选拔", "吸引", "办结", "答复", "整合", "报告", "排除",
-    "销售", "出口", "实施", "新签", "回收", "种", "养", "治疗", "收治", "抢救", "救治", "转移", "安置", "资助", "偿还", "植树",
-    "铺设", "铺筑", "安装", "更换", "购置", "采购", "编制", "编写", "录制", "制作", "拍摄", "宣传", "演练", "巡查", "约谈",
-    "问责", "通报", "追回", "挽回", "调解",
 ];
 /// How much it changed.
 #[rustfmt::skip]
@@ -195,18 +174,19 @@ pub(super) fn subject(around: &Around<'_>) -> Subject {
         return Subject { base: last.to_owned(), name };
     }
     // 篮球赛吸引32支队伍: what is counted comes behind what is done.
-    let ends_in_verb =
-        LIGHT.iter().chain(HEAVY).any(|verb| before.len() > verb.len() && verb.chars().count() > 1 && before.ends_with(verb));
+    let ends_in_verb = verbs::all().any(|verb| before.len() > verb.len() && verb.chars().count() > 1 && before.ends_with(verb));
     if ends_in_verb && let Some(object) = object(around.behind) {
         return same(object);
     }
-    let verb = LIGHT.iter().chain(HEAVY).any(|verb| before == **verb);
+    let is_light = verbs::light().any(|verb| before == verb);
+    let is_heavy = verbs::heavy().any(|verb| before == verb);
+    let verb = is_light || is_heavy;
     if before.is_empty() || verb || of_what {
         if let Some(object) = object(around.behind) {
-            let is_heavy = verb && HEAVY.contains(&before.as_str()) && object.chars().count() + before.chars().count() <= 10;
+            let is_heavy = is_heavy && object.chars().count() + before.chars().count() <= 10;
             return same(if is_heavy { format!("{before}{object}") } else { object });
         }
-        if verb && !LIGHT.contains(&before.as_str()) {
+        if is_heavy {
             return same(join(&before, measured(around.unit)));
         }
     }
@@ -367,7 +347,7 @@ fn changed(name: String) -> (String, Option<&'static str>) {
 /// The name in what is left of a clause: behind what is done, without 的.
 fn named(clause: &str) -> Option<String> {
     let behind =
-        LIGHT.iter().filter_map(|verb| clause.rfind(verb).map(|at| at + verb.len())).filter(|at| *at < clause.len()).max().unwrap_or(0);
+        verbs::light().filter_map(|verb| clause.rfind(verb).map(|at| at + verb.len())).filter(|at| *at < clause.len()).max().unwrap_or(0);
     let mut name = strip(&clause[behind..]);
     if let Some((_, of)) = name.rsplit_once('的')
         && of.chars().count() >= 2
@@ -379,8 +359,7 @@ fn named(clause: &str) -> Option<String> {
         let cut = |name: &str, words: &[&str]| {
             words.iter().filter_map(|word| name.rfind(word).map(|at| at + word.len())).filter(|at| name[*at..].chars().count() >= 2).max()
         };
-        let heavy = HEAVY
-            .iter()
+        let heavy = verbs::heavy()
             .filter(|verb| verb.chars().count() > 1)
             .filter_map(|verb| name.rfind(verb))
             .filter(|at| *at > 0 && name[*at..].chars().count() > 2)

@@ -16,6 +16,8 @@ use crate::read::LeftOutKind;
 
 /// The deepest that a number can stand below its chapter: item, point, point of a point.
 const DEEPEST: usize = 3;
+/// How many lines the first entry of a list may have, where it begins behind its heading.
+const NEAR: usize = 4;
 /// How far ahead is looked for what a list is part of.
 const AHEAD: usize = 60;
 
@@ -428,10 +430,17 @@ fn last<T: Default>(items: &mut Vec<T>) -> &mut T {
 /// A line as its parts: what stands before a list within it, and the entries of that list.
 pub(super) fn parts<'l>(lines: &'l [Line<'_>]) -> Vec<Line<'l>> {
     let mut out = Vec::with_capacity(lines.len());
-    for line in lines {
-        let own =
-            if line.automatic_mark.is_some() { None } else { crate::model::mark::mark(&line.text).map(|(mark, number, _)| (mark, number)) };
-        let parts = if line.is_table_row { vec![line.text.as_ref()] } else { super::points::parts(&line.text, own) };
+    let own: Vec<Option<(Mark, usize)>> = lines
+        .iter()
+        .map(|line| match line.automatic_mark {
+            None => crate::model::mark::mark(&line.text).map(|(mark, number, _)| (mark, number)),
+            Some(_) => None,
+        })
+        .collect();
+    for (index, line) in lines.iter().enumerate() {
+        // The second entry may begin the next line, or one soon after it.
+        let next = own[index + 1..].iter().take(NEAR).flatten().next().copied();
+        let parts = if line.is_table_row { vec![line.text.as_ref()] } else { super::points::parts(&line.text, own[index], next) };
         for (index, part) in parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
             let mut one = Line { text: Cow::Borrowed(part), ..line.clone_empty() };
             if index > 0 {

@@ -20,10 +20,18 @@ struct Inner {
     verb: Option<char>,
 }
 
-/// The parts of a line: what stands before a list, and its entries, each with its number. A line without list is one part.
-pub(super) fn parts(line: &str, own: Option<(Mark, usize)>) -> Vec<&str> {
+/// The parts of a line: what stands before a list, and its entries, each with its number. A line without list is one part. A first entry
+/// is one too where the next number of the text goes on from it.
+pub(super) fn parts(line: &str, own: Option<(Mark, usize)>, next: Option<(Mark, usize)>) -> Vec<&str> {
     let inner = numbers(line);
     let mut parts = Vec::new();
+    if let Some((mark, _)) = next.filter(|next| next.1 == 2 && own.is_none_or(|own| own.0 < next.0)) {
+        let mut of_kind = inner.iter().filter(|one| one.mark == mark);
+        if let (Some(first), None) = (of_kind.next().filter(|one| one.number == 1), of_kind.next()) {
+            parts.extend([line[..first.at].trim(), line[first.at..].trim()]);
+            return parts;
+        }
+    }
     let own_verb = own.filter(|own| own.0 == Mark::Point).and_then(|_| verb(line));
     split(line, 0, line.len(), &inner, own.map(|(mark, number)| (mark, number, own_verb)), 0, &mut parts);
     parts
@@ -116,7 +124,9 @@ fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option
         return None;
     }
     let previous = if previous.is_some_and(|c| c == ' ' || c == '\u{3000}') { before.trim_end().chars().next_back() } else { previous };
-    let stops = previous.is_some_and(|c| "。；：;:！？!".contains(c));
+    // Behind a wide gap too: 二、收获　　1、技术学习.
+    let is_apart = before.ends_with('\u{3000}') || before.ends_with("  ");
+    let stops = is_apart || previous.is_some_and(|c| "。；：;:！？!".contains(c));
     let pauses = stops || previous.is_some_and(|c| "，,、".contains(c));
     if let Some((number, behind)) = verbal(rest).filter(|_| stops) {
         return Some(Inner { at, mark: Mark::Point, number, verb: behind.chars().next() });
@@ -167,7 +177,15 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Vec<&str> {
-        parts(line, mark(line).map(|(mark, number, _)| (mark, number)))
+        parts(line, mark(line).map(|(mark, number, _)| (mark, number)), None)
+    }
+
+    #[test]
+    fn a_first_entry_behind_its_heading_is_one() {
+        let next = Some((Mark::Arabic, 2));
+        assert_eq!(parts("二、收获\u{3000}1、修路：学会了看图。", Some((Mark::Chapter, 2)), next), ["二、收获", "1、修路：学会了看图。"]);
+        assert_eq!(parts("抓了三件事：一是修路。", None, Some((Mark::Point, 2))), ["抓了三件事：", "一是修路。"]);
+        assert_eq!(parts("抓了三件事：一是修路。", None, None), ["抓了三件事：一是修路。"]);
     }
 
     #[test]
