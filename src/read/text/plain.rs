@@ -96,7 +96,7 @@ fn lists(lines: &mut [Line<'_>]) {
         let labels = run.iter().take_while(|line| is_labelled(&line.text)).count();
         let entries = run.iter().take_while(|line| is_entry(&line.text)).count();
         let is_listed = leads(&lines[index - 1]) && (2..=ENTRIES).contains(&entries) && entries == run.len();
-        let count = if index > begin && labels >= 3 && labels <= ENTRIES {
+        let count = if index > begin && (3..=ENTRIES).contains(&labels) {
             labels
         } else if index > begin && is_listed {
             entries
