@@ -4,7 +4,7 @@ use annual_report::AnnualReport;
 use annual_report::finding::{Code, Finding, Findings, Message, Severity};
 use annual_report::model::{Approximation, Figure, NaiveDate, OtherChapter, Placement, Plan, PlanChapter, Point, Problem, ProblemChapter};
 use annual_report::model::{Measure, Reporter, SignedBy, Subpoint, WorkChapter, WorkItem};
-use annual_report::page::{Annexes, Document, Layout, Marker, Numeral, Signature, Span, Style};
+use annual_report::page::{Annexes, Document, Layout, Marker, Numeral, Signature, Span, Style, UsualWidths};
 
 fn lines(report: &AnnualReport, layout: &Layout) -> Vec<(Style, String)> {
     Document::new(report, layout).blocks.iter().map(|block| (block.style, block.text())).collect()
@@ -249,6 +249,39 @@ fn tables_say_points_minus_about_and_ceilings() {
         ]
     );
     assert_eq!(document.blocks[0].text(), "增速−3%。");
+}
+
+/// A problem of so many measures and a cause of so many characters.
+fn problem(measures: usize, cause: usize) -> AnnualReport {
+    let text =
+        |length: usize| -> String { "逐件核对逐月通报办理情况，".chars().cycle().take(length).chain(['。']).collect() };
+    let measures = (0..measures).map(|index| Measure::new(format!("{index}{}", text(60 + 20 * (index % 5)))).with_owner("工程科"));
+    let problem = Problem::new("管网渗漏").with_cause(format!("{}\n{}", text(cause / 2), text(cause / 2))).with_measures(measures);
+    AnnualReport::new(2025).with_problems(ProblemChapter::default().with_items([problem, Problem::new("人手偏紧").with_cause("编制少。")]))
+}
+
+#[test]
+fn a_problem_that_a_page_does_not_hold_goes_on_on_the_next() {
+    let mut layout = Layout::gb_t_9704();
+    layout.annexes.problems = true;
+    for (measures, cause, breaks) in [(2, 30, false), (30, 30, true), (9, 900, true), (2, 1500, true), (1, 30, false)] {
+        let report = problem(measures, cause);
+        let document = Document::new(&report, &layout);
+        let annex = &document.annexes[0];
+        assert_eq!(!annex.breaks.is_empty(), breaks, "{measures} measures, {cause} characters");
+        let text = |row: usize, column: usize| annex.rows[row][column].blocks.iter().map(|block| block.text()).collect::<String>();
+        for start in &annex.breaks {
+            assert!(["管网渗漏（续）", "人手偏紧"].contains(&text(*start, 0).as_str()), "{}", text(*start, 0));
+        }
+        // Nothing is lost or said twice.
+        let all = |column: usize| (0..annex.rows.len()).map(|row| text(row, column)).collect::<String>();
+        assert_eq!(all(1), "{}编制少。".replace("{}", &report.problems.as_ref().unwrap().items[0].cause.as_str().replace('\n', "")));
+        let whats: String = report.problems.iter().flat_map(|problems| &problems.items[0].measures).map(|one| one.what.as_str()).collect();
+        assert_eq!(all(2), whats);
+        // Each page holds what it begins with.
+        let pages = document.pages(&layout, &UsualWidths);
+        assert_eq!(pages.count() - pages.text, 1 + annex.breaks.len());
+    }
 }
 
 #[test]

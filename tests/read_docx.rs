@@ -350,6 +350,22 @@ fn every_field_comes_back() {
 }
 
 #[test]
+fn a_problem_list_of_several_pages_is_read_back() {
+    let cause: String = "计划不细，检查不勤，".chars().cycle().take(700).chain(['。']).collect();
+    let measures = (0..25).map(|number| Measure::new(format!("措施{number}。")).with_owner("工程科"));
+    let problem = Problem::new("管网渗漏").with_text("偏多。").with_cause(format!("{cause}\n{cause}").as_str()).with_measures(measures);
+    let written = AnnualReport::new(2025).with_problems(ProblemChapter::default().with_items([problem]));
+    let mut layout = with_annexes();
+    let docx = written.to_draft_docx(&layout).unwrap();
+    let read = self::read(&docx);
+    assert_eq!((read.source, &read.report, &read.changes[..]), (Source::Data, &written, &[][..]));
+    layout.data = false;
+    let read = self::read(&written.to_draft_docx(&layout).unwrap()).report;
+    let problem = |report: &AnnualReport| report.problems.as_ref().unwrap().items[0].clone();
+    assert_eq!((problem(&read).measures, problem(&read).cause), (problem(&written).measures, problem(&written).cause));
+}
+
+#[test]
 fn our_own_annexes_are_read_back_where_the_data_are_gone() {
     let report = whole();
     let mut layout = with_annexes();

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::document::{Annex, Block, Cell, Column, Rows, Style};
-use super::{FigureLabels, Layout, ProblemLabels, flow, numbers, table};
+use super::{FigureLabels, Layout, ProblemLabels, flow, lines, numbers, table};
 use crate::model::{AnnualReport, Bound, Field, Figure, FigureIndex, Node, Place, Problem, Visit, chinese_date};
 
 /// The annexes of a report, those that were asked for and have rows, numbered behind its attachments.
@@ -17,14 +17,23 @@ pub(super) fn annexes(report: &AnnualReport, layout: &Layout, index: &FigureInde
         let mark = &layout.labels.annexes.mark;
         annex.mark = if all == 1 { mark.clone() } else { format!("{mark}{number}") };
     }
-    annexes
+    annexes.into_iter().map(|annex| lines::continued(annex, layout)).collect()
 }
 
 impl Annex {
     /// A table; its mark is set when it is numbered, its widths when it is filled.
     pub(super) fn new(title: impl Into<String>, columns: &[impl AsRef<str>]) -> Self {
         let columns = columns.iter().map(|heading| Column { heading: heading.as_ref().to_owned(), width: 0.0 }).collect();
-        Annex { mark: String::new(), title: title.into(), landscape: false, rows_split: false, size: None, columns, rows: Vec::new() }
+        Annex {
+            mark: String::new(),
+            title: title.into(),
+            landscape: false,
+            rows_split: false,
+            size: None,
+            columns,
+            rows: Vec::new(),
+            breaks: Vec::new(),
+        }
     }
 }
 

@@ -141,6 +141,9 @@ pub struct Annex {
     pub columns: Vec<Column>,
     /// Its rows, without the head; each has a cell for each column.
     pub rows: Vec<Vec<Cell>>,
+    /// Which rows begin a page, in ascending order, where a page's end would part rows that have a cell in common: there the head is
+    /// printed again, and what goes on is said again (续). Empty where the page ends where it ends.
+    pub breaks: Vec<usize>,
 }
 
 /// A column of a table.
@@ -208,10 +211,13 @@ impl Document {
     /// those of the annexes, the heads and cells of their tables among them, behind the others. A line break is a line feed.
     pub fn paragraphs(&self) -> impl Iterator<Item = (Option<Place>, String)> {
         let annexes = self.annexes.iter().flat_map(|annex| {
-            let heads =
-                [annex.mark.as_str(), annex.title.as_str()].into_iter().chain(annex.columns.iter().map(|column| column.heading.as_str()));
-            let cells = annex.rows.iter().flatten().flat_map(|cell| &cell.blocks);
-            heads.map(|text| (None, text.to_owned())).chain(cells.map(|block| (block.place, block.text())))
+            let head = || annex.columns.iter().map(|column| (None, column.heading.clone()));
+            let rows = annex.rows.iter().enumerate().flat_map(move |(index, row)| {
+                let again = annex.breaks.contains(&index).then(head);
+                let cells = row.iter().flat_map(|cell| &cell.blocks).map(|block| (block.place, block.text()));
+                again.into_iter().flatten().chain(cells)
+            });
+            [&annex.mark, &annex.title].into_iter().map(|text| (None, text.clone())).chain(head()).chain(rows)
         });
         let all = self.blocks.iter().map(|block| (block.place, block.text())).chain(annexes);
         all.filter(|(_, text)| !text.trim().is_empty()).map(|(place, text)| (place, text.trim().to_owned()))

@@ -38,6 +38,8 @@ pub use layout::{
     Align, AnnexLabels, Annexes, BlankLines, Color, FigureLabels, Fonts, Grid, Labels, Latin, Layout, Margins, Marker, NoColor, Numbering,
     Numeral, Page, PageNumber, PageNumberPlace, ProblemLabels, Restart, Role, RunIn, Signature, Sizes, Styles, TableRules, Tables,
 };
+#[cfg(feature = "docx")]
+pub(crate) use lines::CONTINUED;
 pub use lines::{ChapterWords, Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths, Words};
 #[cfg(feature = "docx")]
 pub(crate) use look::{Look, TABLE_LINE};

@@ -6,4 +6,4 @@ mod svg;
 mod text;
 
 #[cfg(feature = "docx")]
-pub use docx::{DocxError, Review, Writer};
+pub use docx::{DocxError, Review, TrackedBy, Writer};

@@ -156,6 +156,107 @@ def review(reviewer, folder):
     assert notes == len(comments), (notes, len(comments))
 
 
+def lines(path):
+    """The lines of the text, which stands before the annexes."""
+    return [line.strip() for paragraph in docx.Document(path).paragraphs for line in paragraph.text.split("\n") if line.strip()]
+
+
+def settled(path, accepted):
+    """The document with its tracked changes accepted, or refused, as python-docx sees it: what is not kept is dropped, and a paragraph whose
+    end goes is joined to the next."""
+    document = docx.Document(path)
+    kept, dropped = (docx.oxml.ns.qn(name) for name in (("w:ins", "w:del") if accepted else ("w:del", "w:ins")))
+    text = docx.oxml.ns.qn("w:t")
+    for paragraph in list(document.element.body.iter(docx.oxml.ns.qn("w:p"))):
+        ends = paragraph.find(f"{docx.oxml.ns.qn('w:pPr')}/{docx.oxml.ns.qn('w:rPr')}/{dropped}") is None
+        for change in list(paragraph.iter(dropped)):
+            change.getparent().remove(change)
+        for change in list(paragraph.iterchildren(kept)):
+            for run in list(change):
+                for deleted in run.iter(docx.oxml.ns.qn("w:delText")):
+                    deleted.tag = text
+                change.addprevious(run)
+            paragraph.remove(change)
+        if not ends:
+            following = paragraph.getnext()
+            at = next((place for place, child in enumerate(following) if child.tag != docx.oxml.ns.qn("w:pPr")), len(following))
+            for child in [child for child in paragraph if child.tag != docx.oxml.ns.qn("w:pPr")][::-1]:
+                following.insert(at, child)
+            paragraph.getparent().remove(paragraph)
+    out = path.with_name(f"{path.stem}-{'accepted' if accepted else 'refused'}.docx")
+    document.save(out)
+    return out
+
+
+# LibreOffice does what its menu does: all changes of a document accepted or refused, and the text saved.
+MACRO = """Sub Settle(command As String, source As String, target As String)
+  Dim options(0) As New com.sun.star.beans.PropertyValue
+  options(0).Name = "Hidden" : options(0).Value = True
+  Dim document As Object
+  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, options())
+  createUnoService("com.sun.star.frame.DispatchHelper").executeDispatch(document.CurrentController.Frame, ".uno:" &amp; command, "", 0, Array())
+  Dim kind(1) As New com.sun.star.beans.PropertyValue
+  kind(0).Name = "FilterName" : kind(0).Value = "Text (encoded)"
+  kind(1).Name = "FilterOptions" : kind(1).Value = "UTF8,LF,,,"
+  document.storeToURL(target, kind())
+  document.close(True)
+End Sub
+Sub Main
+%s  StarDesktop.terminate()
+End Sub
+"""
+
+
+def settle_in_libreoffice(path, folder):
+    """The lines of a document with its changes accepted, and refused, in LibreOffice, which ran in this folder before."""
+    basic = folder / ".config" / "libreoffice" / "4" / "user" / "basic"
+    (basic / "Standard").mkdir(parents=True, exist_ok=True)
+    space = 'xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    document_type = '<!DOCTYPE library:%s PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "%s.dtd">'
+    (basic / "script.xlc").write_text(
+        f'{document_type % ("libraries", "libraries")}<library:libraries {space}><library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/></library:libraries>'
+    )
+    (basic / "Standard" / "script.xlb").write_text(
+        f'{document_type % ("library", "library")}<library:library {space} library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Settle"/></library:library>'
+    )
+    outs = [path.with_name(f"{path.stem}-{name}.txt") for name in ("accepted", "refused")]
+    calls = "".join(
+        f'  Settle "{command}", "{path.as_uri()}", "{out.as_uri()}"\n' for command, out in zip(("AcceptAllTrackedChanges", "RejectAllTrackedChanges"), outs)
+    )
+    (basic / "Standard" / "Settle.xba").write_text(
+        f'<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd"><script:module xmlns:script="http://openoffice.org/2000/script" script:name="Settle" script:language="StarBasic">{MACRO % calls}</script:module>'
+    )
+    command = ["soffice", "--headless", "macro:///Standard.Settle.Main"]
+    subprocess.run(command, check=True, env=dict(os.environ, HOME=str(folder)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return [[line.strip() for line in out.read_text("utf-8-sig").splitlines() if line.strip()] for out in outs]
+
+
+def tracked(writer, reviewer, folder):
+    """Certain fixes as tracked changes: accepting all gives the fixed report's text, refusing all the original's, in LibreOffice and by
+    python-docx."""
+    report = {
+        "title": "云岭县水利站关于2025年度农村饮水安全工程建设,管理工作完成情况的\"报告\"",
+        "year": 2025,
+        "reporter": {"organization": "云岭县农村饮水安全工程建设与水质监测,管理服务中心(县河长制办公室)"},
+        "reported_on": "2025-12-26",
+        "preamble": "甲,乙\n\n丙;丁<&>\n落实\"一岗双责\"。投入约20余万元",
+        "work": [{"heading": "工作,情况。", "items": [{"heading": "抓好学习，", "lead": "全年,有序"}, {"heading": "抓实项目。", "lead": "有序,推进"}]}],
+    }
+    source, out = folder / "tracked.json", folder / "tracked.docx"
+    source.write_text(json.dumps(report, ensure_ascii=False), "utf-8")
+    subprocess.run([reviewer, source, "-o", out, "--track", "办公室", "2025-12-22"], check=True, stdout=subprocess.DEVNULL)
+    fixed = json.loads(subprocess.run([reviewer, source, "--fix"], check=True, capture_output=True, text=True).stdout)
+    expected = [lines(write(writer, of, folder / f"tracked-{name}-draft.docx", "--draft")) for name, of in (("fixed", fixed), ("original", report))]
+    assert expected[0] != expected[1]
+    python = [settled(out, accepted) for accepted in (True, False)]
+    validate([out, *python])
+    for program, found in ("python-docx", list(map(lines, python))), ("LibreOffice", settle_in_libreoffice(out, folder)):
+        for name, lines_found, lines_expected in zip(("accepted", "refused"), found, expected):
+            assert lines_found[: len(lines_expected)] == lines_expected, (program, name, lines_found, lines_expected)
+            # What stands behind is the page that lists the findings.
+            assert lines_found[len(lines_expected)] == "附件", (program, name, lines_found)
+
+
 def measure_grid(folder):
     for name, count in [("line-28", 1), ("line-29", 2)]:
         with pdfplumber.open(folder / f"{name}.pdf") as pdf:
@@ -256,6 +357,7 @@ def main():
     measure_samples(folder)
     measure_layouts(folder)
     review(reviewer, folder)
+    tracked(writer, reviewer, folder)
     print(f"{len(documents)} documents: valid, read by python-docx and pandoc, rendered and measured")
 
 

@@ -1,9 +1,10 @@
 """Our pages beside those of LibreOffice: the samples and generated reports are written as documents and drawn by ourselves, LibreOffice
-turns the documents into PDFs, and the lines and page ends of the text are compared.
+turns the documents into PDFs, and the lines and page ends of the text are compared. Reports with every field, as long as the schema
+allows, are rendered with them, and what holds of every page is asserted (limits.py).
 
-python pages.py WRITE_REPORT PREVIEW FOLDER [COUNT]
+python pages.py WRITE_REPORT PREVIEW FOLDER [COUNT [FILLED]]
 
-WRITE_REPORT and PREVIEW are the built examples, FOLDER takes what they write.
+WRITE_REPORT and PREVIEW are the built examples, FOLDER takes what they write; COUNT reports are compared and FILLED measured.
 """
 
 import json
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 
+import limits
 import pdfplumber
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -110,7 +112,15 @@ def main():
         for command in ([writer, source, "-o", folder / f"{name}.docx", "--draft"], [preview, source, "-o", folder / name]):
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     environment = dict(os.environ, FONTCONFIG_FILE=str(HERE / "fonts.conf"), HOME=str(folder))
-    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, *(folder / f"{name}.docx" for name in reports)]
+    full = {f"filled-{seed:03}": limits.filled(seed) for seed in range(int(sys.argv[5]) if len(sys.argv) > 5 else 40)}
+    for name, report in full.items():
+        source, out = folder / f"{name}.json", folder / f"{name}.docx"
+        source.write_text(json.dumps(report, ensure_ascii=False), "utf-8")
+        run = subprocess.run([writer, source, "-o", out, "--draft", "--annexes"], capture_output=True, text=True)
+        assert run.returncode == 0, (name, run.stderr[-1000:])
+        verdict = json.loads(subprocess.run([HERE / "node_modules" / ".bin" / "ooxml-validator", out], capture_output=True, text=True).stdout)
+        assert verdict["ok"] and not verdict["errors"], (name, verdict["errors"][:3])
+    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, *(folder / f"{name}.docx" for name in [*reports, *full])]
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     lines = pages = same_lines = same_pages = 0
     for name in reports:
@@ -118,6 +128,15 @@ def main():
         lines, same_lines = lines + len(theirs[0]), same_lines + len(set(ours[0]) & set(theirs[0]))
         pages, same_pages = pages + len(theirs[1]), same_pages + len(set(ours[1]) & set(theirs[1]))
     print(f"{len(reports)} reports: {same_lines} of {lines} lines and {same_pages} of {pages} page ends are LibreOffice's")
+    faults, measured, full_pages = [], 0, 0
+    for name, report in full.items():
+        try:
+            count, whole = limits.check(folder / f"{name}.pdf", report)
+            measured, full_pages = measured + count, full_pages + whole
+        except AssertionError as fault:
+            faults.append(fault)
+    print(f"{len(full)} reports of every field: {measured} pages, {full_pages} of them full, {len(faults)} faults", *faults[:20], sep="\n")
+    assert not faults
     assert same_lines >= 0.99 * lines and same_pages >= 0.98 * pages
 
 

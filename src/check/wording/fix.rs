@@ -53,14 +53,15 @@ pub(in crate::check) fn fix(report: &AnnualReport, findings: &Findings) -> Fixed
 fn mend(at: &Place, text: &mut String, mut fixes: Vec<(Range<usize>, &str)>, changes: &mut Vec<FixedText>) {
     fixes.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
     let first = changes.len();
+    // What stands before a change keeps its place, so the places of all characters are found once.
+    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let mut free = usize::MAX;
     for (range, fix) in fixes {
         // Of two that overlap the later one is kept.
         if range.end > free {
             continue;
         }
-        let bytes = |index: usize| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(index);
-        let (Some(start), Some(end)) = (bytes(range.start), bytes(range.end)) else { continue };
+        let (Some(&start), Some(&end)) = (bytes.get(range.start), bytes.get(range.end)) else { continue };
         if start >= end {
             continue;
         }

@@ -2,9 +2,10 @@
 //! lines with their positions.
 //!
 //! `script` tells Latin from Chinese, `breaks` says where a line may end, `fill` breaks a paragraph into lines,
-//! `paginate` puts them on [`Pages`], `table` those of an annex.
+//! `paginate` puts them on [`Pages`], `table` those of an annex, which `continued` parts where a page ends.
 
 mod breaks;
+mod continued;
 mod fill;
 mod pages;
 mod paginate;
@@ -14,6 +15,8 @@ mod table;
 mod widths;
 mod words;
 
+pub(crate) use continued::CONTINUED;
+pub(super) use continued::continued;
 pub use pages::{Kind, Line, Pages, PrintedPage, Rule, Run};
 pub use widths::{Face, UsualWidths, Widths};
 pub use words::{ChapterWords, Words};

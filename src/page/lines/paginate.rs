@@ -2,7 +2,7 @@
 
 use super::super::look::{Look, TABLE_LINE};
 use super::super::measure::points;
-use super::super::{Align, Block, Document, Layout, Span, Style, Styles, TableRules, Tables};
+use super::super::{Align, Annex, Block, Document, Layout, Span, Style, Styles, TableRules, Tables};
 use super::fill::{Filled, Glyph, extent, fill, measure, spreads};
 use super::pages::{Kind, Line, Pages, PrintedPage, Run};
 use super::table;
@@ -54,24 +54,12 @@ impl Area {
 }
 
 pub(super) fn paginate(document: &Document, layout: &Layout, widths: &dyn Widths) -> Pages {
-    let mut paginator = Paginator {
-        layout,
-        widths,
-        pages: Vec::new(),
-        area: Area::of(layout, false),
-        size: None,
-        y: 0.0,
-        glyphs: Vec::with_capacity(512),
-        lines: Vec::with_capacity(16),
-    };
+    let mut paginator = Paginator::new(layout, widths);
     paginator.turn_page();
     paginator.blocks(&document.blocks);
     let text = paginator.pages.len();
     for annex in &document.annexes {
-        paginator.area = Area::of(layout, annex.landscape);
-        paginator.turn_page();
-        let heads = [Block::of(Style::AnnexMark, &annex.mark), Block::of(Style::AnnexTitle, &annex.title)];
-        paginator.blocks(heads.iter().filter(|block| !block.spans.is_empty()).collect::<Vec<_>>().as_slice());
+        paginator.begin_annex(annex);
         table::rows(&mut paginator, annex);
     }
     if layout.page_number.is_printed() {
@@ -81,6 +69,34 @@ pub(super) fn paginate(document: &Document, layout: &Layout, widths: &dyn Widths
 }
 
 impl<'p> Paginator<'p> {
+    fn new(layout: &'p Layout, widths: &'p dyn Widths) -> Self {
+        Paginator {
+            layout,
+            widths,
+            pages: Vec::new(),
+            area: Area::of(layout, false),
+            size: None,
+            y: 0.0,
+            glyphs: Vec::with_capacity(512),
+            lines: Vec::with_capacity(16),
+        }
+    }
+
+    /// On the first page of an annex, below its title.
+    pub(super) fn for_annex(annex: &Annex, layout: &'p Layout, widths: &'p dyn Widths) -> Self {
+        let mut paginator = Paginator::new(layout, widths);
+        paginator.begin_annex(annex);
+        paginator
+    }
+
+    fn begin_annex(&mut self, annex: &Annex) {
+        self.area = Area::of(self.layout, annex.landscape);
+        self.size = annex.size;
+        self.turn_page();
+        let heads = [Block::of(Style::AnnexMark, &annex.mark), Block::of(Style::AnnexTitle, &annex.title)];
+        self.blocks(heads.iter().filter(|block| !block.spans.is_empty()).collect::<Vec<_>>().as_slice());
+    }
+
     pub(super) fn area(&self) -> Area {
         self.area
     }
@@ -128,11 +144,6 @@ impl<'p> Paginator<'p> {
         if self.layout.tables.rules == TableRules::None { 0.0 } else { self.layout.tables.rule_width }
     }
 
-    /// Sets the size of the cells, where it is not that of the layout.
-    pub(super) fn set_size(&mut self, size: Option<f64>) {
-        self.size = size;
-    }
-
     /// What the paragraphs of a cell look like.
     pub(super) fn cell_look(&self, style: Style) -> Look {
         let look = Look::of(style, self.layout);
@@ -157,6 +168,12 @@ impl<'p> Paginator<'p> {
     /// How many lines a paragraph has at this width.
     pub(super) fn count(&mut self, block: &Block, look: &Look, width: f64) -> usize {
         self.fill(block, look, width)
+    }
+
+    /// Behind which characters of a paragraph its lines end at this width.
+    pub(super) fn line_ends(&mut self, block: &Block, look: &Look, width: f64) -> Vec<usize> {
+        self.fill(block, look, width);
+        self.lines.iter().map(|line| line.glyphs.end).collect()
     }
 
     /// Puts paragraphs one below the other.

@@ -6,17 +6,18 @@ use super::paginate::Paginator;
 
 /// Between the rule and what stands in a cell: above and below, left and right.
 const INNER: (f64, f64) = (2.0, 4.0);
+/// What a cell is wider than its text.
+pub(super) const CELL_INNER: f64 = 2.0 * INNER.1;
 
 /// Puts the rows of an annex below its title.
 pub(super) fn rows(paginator: &mut Paginator<'_>, annex: &Annex) {
-    paginator.set_size(annex.size);
     let columns = columns(annex, paginator.area().left, paginator.area().right);
     let head: Vec<Cell> = annex.columns.iter().map(|column| Cell::of(Block::of(Style::TableHead, &column.heading))).collect();
-    let heights: Vec<f64> = annex.rows.iter().map(|row| height(paginator, row, &columns)).collect();
+    let heights = heights(paginator, annex, &columns);
     let mut table = Table { columns, head, open: 0.0, look: paginator.tables() };
     table.begin(paginator);
     for (index, (row, height)) in annex.rows.iter().zip(&heights).enumerate() {
-        if !paginator.fits(*height) && !paginator.is_at_top() {
+        if annex.breaks.contains(&index) || !paginator.fits(*height) && !paginator.is_at_top() {
             paginator.turn_page();
             table.begin(paginator);
         }
@@ -34,8 +35,27 @@ pub(super) fn rows(paginator: &mut Paginator<'_>, annex: &Annex) {
     table.end(paginator);
 }
 
+/// The heights of the rows; where cells that go over several are higher, the last of these is.
+fn heights(paginator: &mut Paginator<'_>, annex: &Annex, columns: &[f64]) -> Vec<f64> {
+    let mut heights: Vec<f64> = annex.rows.iter().map(|row| height(paginator, row, columns)).collect();
+    for (index, row) in annex.rows.iter().enumerate() {
+        for (cell, edges) in row.iter().zip(columns.windows(2)).filter(|(cell, _)| cell.rows == Rows::First) {
+            let below = annex.rows[index + 1..].iter().take_while(|row| row.iter().any(|cell| cell.rows == Rows::Below)).count();
+            let lacks =
+                cell_height(paginator, cell, edges[1] - edges[0]) + row_own(paginator) - heights[index..=index + below].iter().sum::<f64>();
+            heights[index + below] += lacks.max(0.0);
+        }
+    }
+    heights
+}
+
+/// What a row is higher than its highest cell.
+pub(super) fn row_own(paginator: &Paginator<'_>) -> f64 {
+    2.0 * INNER.0 + paginator.rule()
+}
+
 /// The edges of the columns, one more than there are.
-fn columns(annex: &Annex, left: f64, right: f64) -> Vec<f64> {
+pub(super) fn columns(annex: &Annex, left: f64, right: f64) -> Vec<f64> {
     let all: f64 = annex.columns.iter().map(|column| column.width).sum();
     let mut x = left;
     let mut edges = vec![left];
@@ -47,10 +67,10 @@ fn columns(annex: &Annex, left: f64, right: f64) -> Vec<f64> {
 }
 
 /// The height of a row: that of its highest cell, those over several rows left out.
-fn height(paginator: &mut Paginator<'_>, row: &[Cell], columns: &[f64]) -> f64 {
+pub(super) fn height(paginator: &mut Paginator<'_>, row: &[Cell], columns: &[f64]) -> f64 {
     let cells = row.iter().zip(columns.windows(2)).filter(|(cell, _)| cell.rows == Rows::One);
     let highest = cells.map(|(cell, edges)| cell_height(paginator, cell, edges[1] - edges[0])).fold(0.0, f64::max);
-    highest + 2.0 * INNER.0 + paginator.rule()
+    highest + row_own(paginator)
 }
 
 fn cell_height(paginator: &mut Paginator<'_>, cell: &Cell, width: f64) -> f64 {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::blocks::{Cell, Table};
 use crate::model::{AnnualReport, Decimal, Field, Figure, Measure, Place, Problem, Prose, Status, Step, VisitMut, written_date};
+use crate::page::CONTINUED;
 
 const PROBLEMS: [&str; 6] = ["问题", "原因", "措施", "责任人", "时限", "状态"];
 const FIGURES: [&str; 7] = ["名称", "单位", "本年", "上年", "增减", "目标", "完成情况"];
@@ -57,7 +58,18 @@ impl Annexes {
 
     fn take_problem(&mut self, row: &[Cell]) {
         let topic = text(row.first());
-        let topic = topic.strip_suffix("（续）").unwrap_or(&topic);
+        let topic = match (topic.strip_suffix(CONTINUED), self.problems.last_mut()) {
+            // On the page before it ended with the text before, in the middle of a paragraph or not.
+            (Some(topic), Some(last)) if last.topic == topic => {
+                let more = text(row.get(1));
+                if last.cause.ends_with(['。', '；', '！', '？']) && !more.is_empty() {
+                    last.cause.push('\n');
+                }
+                last.cause.push_str(&more);
+                topic
+            }
+            (topic_only, _) => topic_only.unwrap_or(&topic),
+        };
         if !topic.is_empty() && self.problems.last().is_none_or(|last| last.topic != topic) {
             let status = text(row.get(5));
             let status = [Status::Open, Status::InProgress, Status::Resolved].into_iter().find(|known| known.chinese() == status);

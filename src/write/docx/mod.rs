@@ -3,7 +3,8 @@
 //! [`page::Document`](crate::page::Document) says what is printed; `xml` writes it as `word/document.xml`, a style a named style of
 //! Word's. What belongs to the layout alone docx-rs builds, once in a [`Writer`]: `styles`, and in `section` the pages and page
 //! numbers; `conform` puts that into the order of the Open XML schema, `parts` has the rest. `data` is the report that the document
-//! carries, `review` the comments of a review copy; `package` zips the parts, `save` puts the file in its place.
+//! carries, `review` the comments of a review copy, `tracked`
+//! its changes; `package` zips the parts, `save` puts the file in its place.
 
 mod conform;
 mod data;
@@ -14,11 +15,12 @@ mod review;
 mod save;
 mod section;
 mod styles;
+mod tracked;
 mod writer;
 mod xml;
 
 pub use error::DocxError;
-pub use review::Review;
+pub use review::{Review, TrackedBy};
 pub use writer::Writer;
 
 use std::path::Path;

@@ -138,9 +138,9 @@ pub(super) fn core_properties(report: &AnnualReport) -> String {
             let _ = write!(fields, "<{field}>{}</{field}>", legal(text));
         }
     }
-    if let Some(date) = report.reported_on.filter(|date| has_four_digit_year(*date)) {
+    if let Some(date) = report.reported_on.and_then(w3c_date) {
         for field in ["created", "modified"] {
-            let _ = write!(fields, r#"<dcterms:{field} xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:{field}>"#);
+            let _ = write!(fields, r#"<dcterms:{field} xsi:type="dcterms:W3CDTF">{date}</dcterms:{field}>"#);
         }
     }
     format!(
@@ -161,8 +161,8 @@ fn legal(text: &str) -> String {
     escape(xml_text(text)).into_owned()
 }
 
-/// The dates that W3CDTF can write.
-fn has_four_digit_year(date: NaiveDate) -> bool {
+/// The midnight that a day begins with, where its year has four digits, as W3CDTF asks.
+pub(super) fn w3c_date(date: NaiveDate) -> Option<String> {
     use chrono::Datelike;
-    (0..=9999).contains(&date.year())
+    (0..=9999).contains(&date.year()).then(|| format!("{date}T00:00:00Z"))
 }

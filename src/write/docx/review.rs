@@ -1,33 +1,78 @@
-//! The review copy: a draft with each finding as a comment at its characters, and on demand a page that lists them.
+//! The review copy: a draft with each finding as a comment at its characters, and on demand a page that lists them
+//! and the certain fixes as tracked changes.
 
 use std::fmt::Write;
 
-use quick_xml::escape::partial_escape;
+use quick_xml::escape::{escape, partial_escape};
 
+use super::parts;
 use crate::finding::{Finding, Findings, Language};
+#[cfg(doc)]
+use crate::model::AnnualReport;
+use crate::model::NaiveDate;
 use crate::model::characters::xml_text;
 use crate::page::{Annex, Layout, Style, Table};
 
 /// How a review copy is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Review {
     /// The language of the comments.
     pub language: Language,
     /// Whether a page behind the text lists the findings.
     pub page: bool,
+    /// Whether the certain fixes are in the text as insertions and deletions, and by whom.
+    pub changes: Option<TrackedBy>,
+}
+
+/// Who made the changes that a review copy keeps track of, and when; the library asks neither a clock nor the system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TrackedBy {
+    /// The name that Word shows beside a change.
+    pub author: String,
+    /// The day that it shows; the time is midnight.
+    pub date: NaiveDate,
 }
 
 impl Review {
     /// Comments in this language, without the page.
     pub fn new(language: Language) -> Self {
-        Review { language, page: false }
+        Review { language, page: false, changes: None }
     }
 
     /// With the page that lists the findings.
     pub fn with_page(mut self) -> Self {
         self.page = true;
         self
+    }
+
+    /// With the certain fixes of the findings ([`AnnualReport::fixed`]) as tracked changes (`w:ins`, `w:del`; ECMA-376 part 1, 17.13.5):
+    /// accepting all gives the text of the fixed report, refusing all that of the report as it is.
+    ///
+    /// ```
+    /// use annual_report::check::Rules;
+    /// use annual_report::finding::Language;
+    /// use annual_report::model::{AnnualReport, NaiveDate, WorkChapter};
+    /// use annual_report::page::Layout;
+    /// use annual_report::write::{Review, Writer};
+    /// let report = AnnualReport::new(2025).with_work([WorkChapter::default().with_lead("抓好学习,取得实效。")]);
+    /// let findings = report.check_with(&Rules::draft().with_wording());
+    /// let review = Review::new(Language::Chinese).with_changes("办公室", NaiveDate::from_ymd_opt(2025, 12, 22).unwrap());
+    /// let docx = Writer::new(&Layout::gb_t_9704())?.write_review(&report, &findings, review)?;
+    /// # Ok::<(), annual_report::write::DocxError>(())
+    /// ```
+    pub fn with_changes(mut self, author: impl Into<String>, date: NaiveDate) -> Self {
+        self.changes = Some(TrackedBy { author: author.into(), date });
+        self
+    }
+}
+
+impl TrackedBy {
+    /// The attributes of a change.
+    pub(super) fn attributes(&self) -> String {
+        let date = parts::w3c_date(self.date).map(|date| format!(r#" w:date="{date}""#)).unwrap_or_default();
+        format!(r#" w:author="{}"{date}"#, escape(xml_text(&self.author)))
     }
 }
 

@@ -8,7 +8,7 @@ use super::conform::conformed;
 use super::data::{self, Kind};
 use super::package::{Deflater, Part, package};
 use super::section::{self, Frame};
-use super::{DocxError, Review, parts, review, save, styles, xml};
+use super::{DocxError, Review, parts, review, save, styles, tracked, xml};
 use crate::check::FinalReport;
 use crate::finding::Findings;
 use crate::model::AnnualReport;
@@ -89,7 +89,8 @@ impl Writer {
     }
 
     /// Writes a review copy: a draft with each finding as a comment at its characters. What is printed nowhere, a missing title or a
-    /// cause, is said at the first paragraph. Its own annexes are left out.
+    /// cause, is said at the first paragraph. Its own annexes are left out. On demand the certain fixes are tracked changes
+    /// ([`Review::with_changes`]).
     ///
     /// ```
     /// use annual_report::check::Rules;
@@ -123,13 +124,21 @@ impl Writer {
             let changes = data::changes(&layout)?;
             own.push(deflater.part(data::PART, data::part(report, Kind::Review, changes.as_deref())?.as_bytes())?);
         }
-        self.package(deflater, report, &document, own)
+        let text = match review.changes {
+            None => self.text(&document),
+            Some(by) => {
+                let fixed = Document::new(&report.fixed(findings).report, &layout);
+                let paragraphs = tracked::changed(&document, &fixed, findings.len());
+                xml::tracked(&document, &paragraphs, &by.attributes(), &self.constant.frame, &self.layout)
+            }
+        };
+        self.package(deflater, report, &text, own)
     }
 
     /// Writes a document that is no report, with the properties of one; its layout says that it carries no data.
     #[cfg(feature = "years")]
     pub(crate) fn write_document(&self, document: &Document, properties: &AnnualReport) -> Result<Vec<u8>, DocxError> {
-        self.package(Deflater::new(), properties, document, Vec::new())
+        self.package(Deflater::new(), properties, &self.text(document), Vec::new())
     }
 
     fn report(&self, report: &AnnualReport, kind: Kind) -> Result<Vec<u8>, DocxError> {
@@ -140,23 +149,24 @@ impl Writer {
         };
         let Settled { document, layout, .. } = Settled::new(report, &self.layout);
         match layout {
-            Cow::Borrowed(_) => self.package(deflater, report, &document, data),
+            Cow::Borrowed(_) => self.package(deflater, report, &self.text(&document), data),
             // Its data are of the layout that was asked for.
-            Cow::Owned(layout) => Writer::new(&layout)?.package(deflater, report, &document, data),
+            Cow::Owned(layout) => {
+                let writer = Writer::new(&layout)?;
+                writer.package(deflater, report, &writer.text(&document), data)
+            }
         }
     }
 
-    /// The package of a document; parts of its own take the place of those of the layout of their names.
-    fn package(
-        &self,
-        mut deflater: Deflater,
-        report: &AnnualReport,
-        document: &Document,
-        mut own: Vec<Part>,
-    ) -> Result<Vec<u8>, DocxError> {
+    fn text(&self, document: &Document) -> String {
+        xml::document(document, &self.constant.frame, &self.layout)
+    }
+
+    /// The package of a document of this text; parts of its own take the place of those of the layout of their names.
+    fn package(&self, mut deflater: Deflater, report: &AnnualReport, text: &str, mut own: Vec<Part>) -> Result<Vec<u8>, DocxError> {
         own.push(deflater.part("docProps/core.xml", parts::core_properties(report).as_bytes())?);
         own.push(deflater.part("docProps/app.xml", parts::extended_properties(report).as_bytes())?);
-        own.push(deflater.part("word/document.xml", xml::document(document, &self.constant.frame, &self.layout).as_bytes())?);
+        own.push(deflater.part("word/document.xml", text.as_bytes())?);
         package(&own.iter().chain(&self.constant.parts).collect::<Vec<_>>())
     }
 }

@@ -7,25 +7,33 @@ use quick_xml::escape::partial_escape;
 
 use super::section::Frame;
 use super::styles::{AFTER_TABLE, BLANK, Named, RUN_IN, TABLE, eighths, named, twips};
+use super::tracked::{Mark, Paragraph};
 use crate::page::{Annex, Block, Cell, Document, Layout, Rows, Span, Style, TableRules};
 
 /// The document in these pages.
 pub(super) fn document(document: &Document, frame: &Frame, layout: &Layout) -> String {
+    written(document, document.blocks.len(), &|xml, index, section| xml.block(&document.blocks[index], section), frame, layout)
+}
+
+/// A document whose paragraphs are these, with their changes, each by this author and of this date.
+pub(super) fn tracked(document: &Document, paragraphs: &[Paragraph<'_>], by: &str, frame: &Frame, layout: &Layout) -> String {
+    written(document, paragraphs.len(), &|xml, index, section| xml.paragraph(&paragraphs[index], by, section), frame, layout)
+}
+
+/// A document of so many paragraphs; what writes one is given the section that it ends.
+fn written(document: &Document, count: usize, write: &dyn Fn(&mut Xml, usize, &str), frame: &Frame, layout: &Layout) -> String {
     let text: usize = document.blocks.iter().flat_map(|block| &block.spans).map(|span| span.text().len() + 100).sum();
     let cells: usize = document.annexes.iter().flat_map(|annex| &annex.rows).map(|row| row.len() * 250).sum();
     let mut xml = Xml(String::with_capacity(frame.head.len() + frame.upright.len() + text + cells + 1000), None);
     xml.0.push_str(&frame.head);
     let mut section = frame.first.as_str();
     // A section that others follow ends in its last paragraph; here in one that is empty, should there be no other.
-    let (last, blocks) = document.blocks.split_last().unzip();
-    for block in blocks.unwrap_or_default() {
-        xml.block(block, "");
-    }
     let is_last = document.annexes.is_empty();
-    match last {
-        Some(last) => xml.block(last, if is_last { "" } else { section }),
-        None if is_last => {}
-        None => xml.block(&Block::of(Style::Body, ""), section),
+    for index in 0..count {
+        write(&mut xml, index, if is_last || index + 1 < count { "" } else { section });
+    }
+    if count == 0 && !is_last {
+        xml.block(&Block::of(Style::Body, ""), section);
     }
     for (annex, number) in document.annexes.iter().zip(1..) {
         section = if annex.landscape { &frame.turned } else { &frame.upright };
@@ -56,8 +64,49 @@ impl Xml {
         self.0.push_str("</w:p>");
     }
 
+    /// A paragraph with its changes.
+    fn paragraph(&mut self, paragraph: &Paragraph<'_>, by: &str, section: &str) {
+        self.0.push_str("<w:p><w:pPr>");
+        self.properties(named(paragraph.block.style), paragraph.block);
+        match paragraph.end {
+            Mark::Kept => {}
+            Mark::Inserted(id) => self.write(format_args!("<w:rPr><w:ins w:id=\"{id}\"{by}/></w:rPr>")),
+            Mark::Deleted(id) => self.write(format_args!("<w:rPr><w:del w:id=\"{id}\"{by}/></w:rPr>")),
+        }
+        self.0.push_str(section);
+        if let Some((was, id)) = paragraph.was {
+            self.write(format_args!("<w:pPrChange w:id=\"{id}\"{by}><w:pPr>"));
+            self.properties(named(was.style), was);
+            self.0.push_str("</w:pPr></w:pPrChange>");
+        }
+        self.0.push_str("</w:pPr>");
+        for (mark, span) in &paragraph.spans {
+            match mark {
+                Mark::Kept => self.span(span),
+                Mark::Inserted(id) => {
+                    self.write(format_args!("<w:ins w:id=\"{id}\"{by}>"));
+                    self.span(span);
+                    self.0.push_str("</w:ins>");
+                }
+                Mark::Deleted(id) => {
+                    self.write(format_args!("<w:del w:id=\"{id}\"{by}>"));
+                    self.run(span, "w:delText");
+                    self.0.push_str("</w:del>");
+                }
+            }
+        }
+        self.0.push_str("</w:p>");
+    }
+
     fn open(&mut self, style: Named, block: &Block, section: &str) {
-        self.0.push_str("<w:p><w:pPr><w:pStyle w:val=\"");
+        self.0.push_str("<w:p><w:pPr>");
+        self.properties(style, block);
+        self.0.push_str(section);
+        self.0.push_str("</w:pPr>");
+    }
+
+    fn properties(&mut self, style: Named, block: &Block) {
+        self.0.push_str("<w:pStyle w:val=\"");
         self.0.push_str(style.id);
         self.0.push_str("\"/>");
         if block.kept {
@@ -69,11 +118,14 @@ impl Xml {
         if let Some(right) = block.right {
             self.write(format_args!("<w:ind w:left=\"0\" w:right=\"{}\"/>", twips(right)));
         }
-        self.0.push_str(section);
-        self.0.push_str("</w:pPr>");
     }
 
     fn span(&mut self, span: &Span) {
+        self.run(span, "w:t");
+    }
+
+    /// A span, its text in an element of this name.
+    fn run(&mut self, span: &Span, element: &str) {
         let style = match span {
             Span::Text(_) => None,
             Span::RunIn(_) => Some(RUN_IN),
@@ -105,15 +157,28 @@ impl Xml {
             }
             self.0.push_str("</w:rPr>");
         }
-        self.0.push_str(if needs_space(text) { "<w:t xml:space=\"preserve\">" } else { "<w:t>" });
+        self.write(format_args!("<{element}{}>", if needs_space(text) { " xml:space=\"preserve\"" } else { "" }));
         self.0.push_str(&partial_escape(text));
-        self.0.push_str("</w:t></w:r>");
+        self.write(format_args!("</{element}></w:r>"));
     }
 
     fn table(&mut self, annex: &Annex, layout: &Layout) {
         let widths = column_widths(annex, layout);
-        let width: i32 = widths.iter().sum();
         self.1 = annex.size.map(|size| (size * 2.0).round() as i32);
+        // A table for each page, where we say which rows begin one: Word parts two tables by a paragraph.
+        let starts = [0].into_iter().chain(annex.breaks.iter().copied());
+        let ends = annex.breaks.iter().copied().chain([annex.rows.len()]);
+        for (start, end) in starts.zip(ends) {
+            if start > 0 {
+                self.write(format_args!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/><w:pageBreakBefore/></w:pPr></w:p>", AFTER_TABLE.id));
+            }
+            self.rows(annex, annex.rows.get(start..end).unwrap_or_default(), &widths, layout);
+        }
+        self.1 = None;
+    }
+
+    fn rows(&mut self, annex: &Annex, rows: &[Vec<Cell>], widths: &[i32], layout: &Layout) {
+        let width: i32 = widths.iter().sum();
         self.write(format_args!(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"{TABLE}\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:jc w:val=\"left\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
         ));
@@ -127,17 +192,16 @@ impl Xml {
             _ => String::new(),
         };
         self.0.push_str("</w:tblGrid><w:tr><w:trPr><w:tblHeader/><w:cantSplit/></w:trPr>");
-        for (column, width) in annex.columns.iter().zip(&widths) {
+        for (column, width) in annex.columns.iter().zip(widths) {
             self.cell(&Cell { blocks: vec![Block::of(Style::TableHead, &column.heading)], rows: Rows::One }, *width, &below_head);
         }
         self.0.push_str("</w:tr>");
-        for row in &annex.rows {
+        for row in rows {
             self.0.push_str(if annex.rows_split { "<w:tr>" } else { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" });
-            row.iter().zip(&widths).for_each(|(cell, width)| self.cell(cell, *width, ""));
+            row.iter().zip(widths).for_each(|(cell, width)| self.cell(cell, *width, ""));
             self.0.push_str("</w:tr>");
         }
         self.0.push_str("</w:tbl>");
-        self.1 = None;
     }
 
     fn cell(&mut self, cell: &Cell, width: i32, borders: &str) {
@@ -226,7 +290,7 @@ mod tests {
         })
     }
 
-    fn written(write: impl Fn(&mut Xml)) -> String {
+    fn text_of(write: impl Fn(&mut Xml)) -> String {
         let mut xml = Xml(String::new(), None);
         write(&mut xml);
         xml.0.replace(" xml:space=\"preserve\"", "")
@@ -249,7 +313,7 @@ mod tests {
                 block.kept = *text == *texts[2];
                 block.below = Some(0.0).filter(|_| *style == Style::Title);
                 let expected = built(DocumentChild::Paragraph(Box::new(paragraph(&block))));
-                assert_eq!(written(|xml| xml.block(&block, "")), expected, "{style:?} {text:?}");
+                assert_eq!(text_of(|xml| xml.block(&block, "")), expected, "{style:?} {text:?}");
             }
         }
     }
@@ -288,7 +352,7 @@ mod tests {
             let table = Table::without_borders(rows).style(TABLE).layout(TableLayoutType::Fixed).width(width, WidthType::Dxa);
             let expected = built(DocumentChild::Table(Box::new(table.set_grid(widths.clone()))));
             // docx-rs has no call for a row that is repeated.
-            let ours = written(|xml| xml.table(annex, &layout)).replacen("<w:tblHeader/>", "", 1);
+            let ours = text_of(|xml| xml.table(annex, &layout)).replacen("<w:tblHeader/>", "", 1);
             let without_grid = |text: &str| {
                 let (before, rest) = text.split_once("<w:tblGrid>").unwrap();
                 format!("{before}{}", rest.split_once("</w:tblGrid>").unwrap().1)
@@ -304,7 +368,7 @@ mod tests {
         block.spans.splice(0..0, [Span::MarkStart(7)]);
         block.spans.push(Span::MarkEnd(7));
         assert_eq!(
-            written(|xml| xml.block(&block, "")),
+            text_of(|xml| xml.block(&block, "")),
             "<w:p><w:pPr><w:pStyle w:val=\"Body\"/></w:pPr><w:commentRangeStart w:id=\"7\"/><w:r><w:t>甲</w:t></w:r>\
              <w:commentRangeEnd w:id=\"7\"/><w:r><w:commentReference w:id=\"7\"/></w:r></w:p>"
         );
