@@ -537,3 +537,50 @@ fn what_a_hostile_document_builds_is_read_or_refused() {
         }
     }
 }
+
+#[test]
+fn our_own_layouts_come_back_from_their_documents() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/layouts");
+    let texts = std::fs::read_dir(folder).unwrap().map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    let report = AnnualReport::from_json(include_str!("../examples/data/party_duty_report.json")).unwrap();
+    let mut layouts: Vec<Layout> = texts.map(|text| Layout::from_json(&text).unwrap()).collect();
+    layouts.push(Layout::gb_t_9704());
+    assert_eq!(layouts.len(), 4);
+    for mut layout in layouts {
+        layout.schema = None;
+        layout.data = true;
+        let read = Layout::from_docx(&report.to_docx(&layout).unwrap(), &Limits::default()).unwrap();
+        assert_eq!((&read.layout, read.untold.len()), (&layout, 0));
+        // Without the data, from page, styles and feet.
+        layout.data = false;
+        let read = Layout::from_docx(&report.to_docx(&layout).unwrap(), &Limits::default()).unwrap();
+        let (taken, fonts) = (&read.layout, |layout: &Layout| {
+            let fonts = &layout.fonts;
+            [&fonts.title, &fonts.body, &fonts.chapter, &fonts.item, &fonts.page_number, &fonts.latin.name].map(String::clone)
+        });
+        assert_eq!((&taken.page, &taken.page_number), (&layout.page, &layout.page_number));
+        assert_eq!(fonts(taken), fonts(&layout));
+        let sizes = |layout: &Layout| {
+            let sizes = layout.sizes;
+            (sizes.title, sizes.body, sizes.page_number, sizes.chapter, sizes.item)
+        };
+        assert_eq!(sizes(taken), sizes(&layout));
+        assert_eq!((taken.grid.line_pitch, taken.grid.character_spacing), (layout.grid.line_pitch, layout.grid.character_spacing));
+        assert!(taken.grid.line_pitch.is_some() || taken.grid == layout.grid);
+        assert_eq!((taken.styles.chapter.bold, taken.styles.chapter.color), (layout.styles.chapter.bold, layout.styles.chapter.color));
+        assert_eq!(read.untold.iter().map(|untold| untold.pointer.as_str()).collect::<Vec<_>>(), ["/numbering"]);
+    }
+}
+
+#[test]
+fn a_layout_is_taken_from_documents_of_other_programs() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    let mut taken = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let Ok(read) = Layout::from_docx(&std::fs::read(entry.unwrap().path()).unwrap(), &Limits::default()) else { continue };
+        read.layout.validate().unwrap();
+        assert!(read.untold.iter().all(|untold| untold.pointer.starts_with('/') && !untold.message.zh.is_empty()));
+        taken += 1;
+    }
+    assert!(taken > 40, "{taken}");
+}

@@ -142,6 +142,27 @@ impl Layout {
         Layout { schema, numbering, run_in, reporter_line, signature, signer, annexes, labels, ..self.clone() }
     }
 
+    /// Sets how far lines are apart and what is added between characters: as so many lines a page and characters a line, where those
+    /// give the same.
+    #[cfg(feature = "docx")]
+    pub(crate) fn with_grid(&mut self, pitch: f64, spacing: f64) {
+        // In whole twips.
+        let pitch = (pitch * 20.0).round() / 20.0;
+        let is_same = |one: f64, other: f64| (one - other).abs() < STEP / 2.0;
+        let (lines, characters) = ((self.text_height() / pitch).floor(), (self.text_width() / (self.sizes.body + spacing)).floor());
+        let grid = &mut self.grid;
+        (grid.line_pitch, grid.lines_per_page) = (None, lines.clamp(1.0, 200.0) as u16);
+        (grid.character_spacing, grid.characters_per_line) = (None, characters.clamp(5.0, 200.0) as u16);
+        if !is_same(self.line_pitch(), pitch) {
+            self.grid.line_pitch = Some(pitch);
+            self.grid.lines_per_page = Layout::gb_t_9704().grid.lines_per_page;
+        }
+        if !is_same(self.character_spacing(), spacing) {
+            self.grid.character_spacing = Some(spacing);
+            self.grid.characters_per_line = Layout::gb_t_9704().grid.characters_per_line;
+        }
+    }
+
     /// Width of the type area.
     pub(crate) fn text_width(&self) -> f64 {
         points(self.page.width - self.page.margins.left - self.page.margins.right)

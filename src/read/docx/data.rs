@@ -59,6 +59,11 @@ fn within(layout: &str, limits: &Limits) -> Option<Layout> {
 }
 
 impl Data {
+    /// How it was laid out.
+    pub(super) fn into_layout(self) -> Layout {
+        self.layout
+    }
+
     /// What was written: the paragraphs, each with the first field that it prints.
     pub(super) fn paragraphs(&self, limits: &Limits) -> Result<Vec<(Option<Place>, String)>, ReadError> {
         // A figure is stated once and printed wherever a text refers to it, which a small file may do a million times.

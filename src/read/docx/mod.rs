@@ -4,7 +4,7 @@
 //! and `numbering` (`number_format`) say what stands behind a paragraph; `body` walks over the text story by story (`story`), with `fields`,
 //! `math` and `symbols` as a reader sees them, into `blocks`. `lines` makes lines of them, with `contents`, `tables` and `restore`
 //! beside it, which are read as text is. `data` is what our own documents carry, `changes` what was changed in them since and `taken`
-//! what of that is taken over. `left_out` counts what is not read.
+//! what of that is taken over; `layout` takes a layout from a document. `left_out` counts what is not read.
 
 mod blocks;
 mod body;
@@ -16,6 +16,7 @@ mod error;
 mod fields;
 mod header;
 mod kind;
+mod layout;
 mod left_out;
 mod lines;
 mod math;
@@ -31,6 +32,7 @@ mod unpack;
 mod xml;
 
 pub use error::ReadError;
+pub use layout::{LayoutReading, Untold};
 
 use self::blocks::Block;
 use self::body::Body;
