@@ -1,6 +1,8 @@
 //! The yearly duty report of the Chinese public sector (年度述职报告, 工作总结) as typed data: built in Rust or read from a form's
 //! JSON, checked field by field, written as a Word document in the official layout of GB/T 9704-2012.
 //!
+//! The [`guide`] has programs with pictures of their results, in English and in Chinese (中文见 [`guide::zh`]). This page is a tour.
+//!
 //! # A tour
 //!
 //! A form, a file or a clerk gives you JSON. [`AnnualReport::from_json`] turns it into a report, or says everything that is
@@ -75,6 +77,7 @@
 //! compares two and adds the figures of many up:
 //!
 #![cfg_attr(feature = "years", doc = "```")]
+#![cfg_attr(not(all(feature = "json", feature = "docx", feature = "years")), doc = "[`guide`]: #features\n[`guide::zh`]: #features")]
 #![cfg_attr(not(feature = "years"), doc = "```ignore")]
 //! use annual_report::AnnualReport;
 //! use annual_report::read::Limits;
@@ -117,6 +120,7 @@
     not(feature = "docx"),
     doc = "[`AnnualReport::to_docx`]: #features\n[`AnnualReport::to_draft_docx`]: #features\n[`AnnualReport::read_docx`]: #features\n[`write::Writer`]: #features"
 )]
+#![cfg_attr(not(all(feature = "json", feature = "docx", feature = "years")), doc = "[`guide`]: #features\n[`guide::zh`]: #features")]
 #![cfg_attr(not(feature = "years"), doc = "[`AnnualReport::next_year`]: #features\n[`years`]: #features")]
 // The library never panics on input and never prints; tests and examples may.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
@@ -125,6 +129,9 @@
 
 pub mod check;
 pub mod finding;
+#[cfg(all(doc, feature = "json", feature = "docx", feature = "years"))]
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
+pub mod guide;
 pub mod model;
 pub mod page;
 pub mod read;

@@ -373,22 +373,6 @@ fn codes_have_names_of_their_own() {
 }
 
 #[test]
-fn the_readme_lists_every_code() {
-    let readme = include_str!("../README.md");
-    for code in Code::ALL {
-        if let Some(source) = code.wording() {
-            let row = format!("| `{}` | {} | {} | {source} |", code.name(), code.summary_zh(), code.summary_en());
-            assert!(readme.contains(&row), "the README misses this row:\n{row}");
-            continue;
-        }
-        let level = |rules: Rules| rules.severity(*code).or(code.in_reading()).map_or("–".to_owned(), |severity| severity.to_string());
-        let (last, draft) = (level(Rules::final_report()), level(Rules::draft()));
-        let row = format!("| `{}` | {} | {} | {last} | {draft} |", code.name(), code.summary_zh(), code.summary_en());
-        assert!(readme.contains(&row), "the README misses this row:\n{row}");
-    }
-}
-
-#[test]
 fn findings_are_bounded_and_no_flood_of_warnings_hides_an_error() {
     let figures = (0..2_000).chain([0]).map(|number| Figure::new(format!("指标{number}"), "次").with_value(1));
     let findings = report(item()).with_figures(figures).check();

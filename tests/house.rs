@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// From the top down.
-const ROOMS: [&str; 8] = ["years", "write", "read", "schema", "page", "check", "finding", "model"];
+const ROOMS: [&str; 9] = ["guide", "years", "write", "read", "schema", "page", "check", "finding", "model"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")

@@ -11,6 +11,8 @@ mod documents;
 mod docx;
 #[cfg(feature = "json")]
 mod forms;
+#[cfg(all(feature = "json", feature = "docx", feature = "years"))]
+mod guide;
 mod house;
 #[cfg(feature = "json")]
 mod page;

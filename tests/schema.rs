@@ -274,18 +274,6 @@ fn the_full_report_is_full() {
 }
 
 #[test]
-fn the_readme_shows_the_builders_as_they_are() {
-    let readme = include_str!("../README.md");
-    for (name, code) in [
-        ("rjsf.jsx", include_str!("../examples/form-builders/rjsf.jsx")),
-        ("json_forms.jsx", include_str!("../examples/form-builders/json_forms.jsx")),
-        ("json_editor.js", include_str!("../examples/form-builders/json_editor.js")),
-    ] {
-        assert!(readme.contains(code), "{name} in the README is not that of examples/form-builders/");
-    }
-}
-
-#[test]
 fn generators_of_code_name_types_after_ours() {
     let schema = code_generator_schema();
     each(&schema, "", &mut |schema, path| {
