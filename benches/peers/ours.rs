@@ -1,5 +1,5 @@
 //! Our line of the peers' table: writes the text of the sample, a style and a line each, to the file it is given for the peers,
-//! and prints name, milliseconds a document and bytes. Run by `run.sh`.
+//! its document beside it, and prints name, milliseconds a document and bytes. Run by `run.sh`.
 
 use std::time::{Duration, Instant};
 
@@ -23,7 +23,8 @@ fn main() {
         .filter_map(|child| if let docx_rs::DocumentChild::Paragraph(paragraph) = child { Some(paragraph) } else { None })
         .map(|paragraph| (paragraph.property.style.as_ref().map(|style| style.val.clone()).unwrap_or_default(), paragraph.raw_text()))
         .collect();
-    std::fs::write(path, serde_json::to_string(&lines).unwrap()).unwrap();
+    std::fs::write(&path, serde_json::to_string(&lines).unwrap()).unwrap();
+    std::fs::write(std::path::Path::new(&path).with_file_name("annual-report.docx"), &docx).unwrap();
     let round = |documents: u32| -> Duration {
         let start = Instant::now();
         for _ in 0..documents {
@@ -33,5 +34,5 @@ fn main() {
     };
     round(200);
     let best = (0..3).map(|_| round(1_000)).min().unwrap();
-    println!("annual-report, checked, schema-valid, with its data\t{:.4}\t{}", best.as_secs_f64() * 1e3, docx.len());
+    println!("annual-report\t{:.4}\t{}", best.as_secs_f64() * 1e3, docx.len());
 }

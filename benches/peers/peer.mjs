@@ -1,6 +1,6 @@
-// npm docx writes the lines it is given; prints name, milliseconds a document and bytes.
+// npm docx writes the lines it is given to "npm docx.docx"; prints name, milliseconds a document and bytes.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { AlignmentType, Document, LineRuleType, Packer, Paragraph } from "docx";
 
 const lines = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -32,12 +32,13 @@ const write = () =>
     }),
   );
 
-let bytes = 0;
-for (let n = 0; n < 50; n++) bytes = (await write()).length;
+let docx;
+for (let n = 0; n < 50; n++) docx = await write();
+writeFileSync("npm docx.docx", docx);
 let best = Infinity;
 for (let round = 0; round < 3; round++) {
   const start = performance.now();
   for (let n = 0; n < 100; n++) await write();
   best = Math.min(best, (performance.now() - start) / 100);
 }
-console.log(`npm docx\t${best.toFixed(4)}\t${bytes}`);
+console.log(`npm docx\t${best.toFixed(4)}\t${docx.length}`);

@@ -25,7 +25,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code of the library, in the order in which the table of the README has them.
+            /// Every code of the library, in the order in which the guide lists them.
             pub const ALL: &[Code] = &[$(Code::$read,)* $(Code::$sense,)* $(Code::$word),*];
 
             /// The stable name, as in JSON.
