@@ -32,9 +32,15 @@ fn docx_rs(lines: &Lines) -> Vec<u8> {
         AlignmentType, DocGrid, DocGridType, Docx, LineSpacing, LineSpacingType, PageMargin, Paragraph, Run, RunFonts, SpecialIndentType,
         Style, StyleType,
     };
-    let mut docx = Docx::new()
-        .page_size(11906, 16838)
-        .page_margin(PageMargin { top: 2098, right: 1474, bottom: 1984, left: 1587, header: 850, footer: 1447, gutter: 0 });
+    let mut docx = Docx::new().page_size(11906, 16838).page_margin(PageMargin {
+        top: 2098,
+        right: 1474,
+        bottom: 1984,
+        left: 1587,
+        header: 850,
+        footer: 1447,
+        gutter: 0,
+    });
     for id in styles(lines) {
         let (font, size, outline) = look(id);
         let style = Style::new(id, StyleType::Paragraph)
