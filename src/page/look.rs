@@ -25,7 +25,8 @@ pub(crate) struct Look {
     pub(crate) after: f64,
     /// Whether it is on one page with the next paragraph's first line.
     pub(crate) kept: bool,
-    /// The level of the outline, from zero.
+    /// The level of the outline, from zero: what a page shows nothing of.
+    #[cfg_attr(not(feature = "docx"), expect(dead_code))]
     pub(crate) level: Option<usize>,
     pub(crate) bold: bool,
     pub(crate) color: Color,

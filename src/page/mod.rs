@@ -30,7 +30,6 @@ mod table;
 
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;
-#[cfg(feature = "docx")]
 pub(crate) use last_page::Settled;
 #[cfg(feature = "docx")]
 pub(crate) use layout::PageNumberPiece;

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 pub use color::{Color, NoColor};
 pub use labels::{AnnexLabels, FigureLabels, Labels, ProblemLabels, TableRules, Tables};
 pub use numbering::{Marker, Numbering, Numeral, Restart};
+#[cfg(feature = "docx")]
 pub(crate) use page_number::PageNumberPiece;
 pub use page_number::{PageNumber, PageNumberPlace};
 pub use roles::{Align, Role, RunIn, Styles};
