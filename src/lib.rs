@@ -77,7 +77,6 @@
 //! compares two and adds the figures of many up:
 //!
 #![cfg_attr(feature = "years", doc = "```")]
-#![cfg_attr(not(all(feature = "json", feature = "docx", feature = "years")), doc = "[`guide`]: #features\n[`guide::zh`]: #features")]
 #![cfg_attr(not(feature = "years"), doc = "```ignore")]
 //! use annual_report::AnnualReport;
 //! use annual_report::read::Limits;

@@ -221,6 +221,19 @@ fn the_page_on_forms_shows_the_builders_as_they_are() {
     }
 }
 
+/// A page of documentation has no files beside it: what a page links to by a name leads somewhere there too.
+#[test]
+fn links_lead_somewhere_in_the_documentation() {
+    let known = read("src/guide/links.md") + "[picture]: ";
+    for (language, page) in ["en", "zh"].iter().flat_map(|language| PAGES.map(|page| (*language, page))) {
+        let text = guide(language, page);
+        for name in text.lines().filter_map(|line| line.strip_prefix('[')?.split_once("]: ").map(|(name, _)| name)) {
+            assert!(known.contains(&format!("[{name}]: ")), "src/guide/links.md misses [{name}] of {language}/{page}.md");
+        }
+        assert!(!text.contains("](../") && !text.contains(".md)"), "{language}/{page}.md: a link without a name");
+    }
+}
+
 /// The anchor that a heading gets.
 fn anchor(heading: &str) -> String {
     let text = heading.trim_start_matches('#').trim().to_lowercase();

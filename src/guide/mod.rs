@@ -16,12 +16,13 @@
 //! | to see what the promises rest on | [`trust`] |
 //!
 //! This room holds documentation alone; `cargo` compiles nothing of it. The pages are Markdown, to be read where the sources are too:
-//! a picture there is a file beside the page, and here a link that stands before the page, since rustdoc takes the first of two.
+//! a picture or a page there is a file beside the page, and here a link that stands before it, since rustdoc takes the first of two.
 
 macro_rules! pages {
     ($language:literal: $($(#[$picture:meta])* $page:ident)*) => {
         $(
             $(#[$picture])*
+            #[doc = include_str!("links.md")]
             #[doc = include_str!(concat!($language, "/", stringify!($page), ".md"))]
             pub mod $page {}
         )*
