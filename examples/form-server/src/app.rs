@@ -408,6 +408,18 @@ mod tests {
         assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
     }
 
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_stays_away_is_not_waited_for() {
+        let request = Request::builder()
+            .method("POST")
+            .uri("/check")
+            .header(header::HOST, "localhost")
+            .header(header::CONTENT_TYPE, JSON)
+            .body(Body::from_stream(Never))
+            .unwrap();
+        assert_eq!(app().unwrap().oneshot(request).await.unwrap().status(), StatusCode::REQUEST_TIMEOUT);
+    }
+
     struct Never;
 
     impl futures_core::Stream for Never {

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// The longest report as JSON, some seventy times a usual one.
 pub(crate) const JSON: usize = 1 << 20;
@@ -17,6 +18,10 @@ pub(crate) const JSON: usize = 1 << 20;
 pub(crate) const FILE: usize = 20 << 20;
 /// How long a body may take.
 const BODY: Duration = Duration::from_secs(20);
+/// How many bytes of bodies are held at once, all clients together: one long document and what a browser sends beside it.
+const HELD: usize = 24 << 20;
+
+static ROOM: Semaphore = Semaphore::const_new(HELD);
 
 /// Why a request gets no answer.
 pub(crate) enum Refused {
@@ -55,10 +60,29 @@ pub(crate) async fn body(headers: &HeaderMap, body: Body, kind: &'static str, mo
     if declared > Some(most) {
         return Err(too_long());
     }
-    match tokio::time::timeout(BODY, Limited::new(body, most).collect()).await {
-        Ok(Ok(whole)) => Ok(whole.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_long()),
-        Ok(Err(_)) => Err(Refused::Broken(StatusCode::BAD_REQUEST)),
+    match tokio::time::timeout(BODY, whole(Limited::new(body, most))).await {
+        Ok(Err(Refused::Broken(StatusCode::PAYLOAD_TOO_LARGE))) => Err(too_long()),
+        Ok(whole) => whole,
         Err(_) => Err(Refused::Broken(StatusCode::REQUEST_TIMEOUT)),
     }
+}
+
+/// The bytes of a body, as long as there is room for them: half requests of many clients do not add up.
+async fn whole(mut body: Limited<Body>) -> Result<Bytes, Refused> {
+    let mut frames = Vec::new();
+    let mut held: Option<SemaphorePermit<'static>> = None;
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|error| {
+            Refused::Broken(if error.is::<LengthLimitError>() { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::BAD_REQUEST })
+        })?;
+        let Ok(bytes) = frame.into_data() else { continue };
+        let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        let more = ROOM.try_acquire_many(length).map_err(|_| Refused::Broken(StatusCode::SERVICE_UNAVAILABLE))?;
+        match &mut held {
+            Some(held) => held.merge(more),
+            None => held = Some(more),
+        }
+        frames.push(bytes);
+    }
+    Ok(frames.concat().into())
 }

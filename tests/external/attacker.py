@@ -1,0 +1,74 @@
+"""What a broken or hostile client costs the form server: half requests leave no memory behind, Ctrl-C ends it while slow clients are there,
+a body that is declared too long is refused at once, and a port in use is said in Chinese.
+
+attacker.py FORM_SERVER
+"""
+
+import pathlib
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+HALF_REQUESTS = 1500
+# What is held for all clients together, which the allocator may keep for the next.
+MOST_KEPT = 32 << 20
+
+
+def memory(server):
+    status = pathlib.Path(f"/proc/{server.pid}/status").read_text()
+    return next(int(line.split()[1]) << 10 for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+def connect(port):
+    return socket.create_connection(("127.0.0.1", port), timeout=10)
+
+
+def head(port, length):
+    return f"POST /check HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n".encode()
+
+
+def answer(port, request):
+    with connect(port) as client:
+        client.sendall(request)
+        return client.recv(200).decode("latin-1").split("\r\n")[0]
+
+
+def main(program):
+    server = subprocess.Popen([program, "0"], stdout=subprocess.PIPE, text=True)
+    port = int(server.stdout.readline().rsplit(":", 1)[1])
+    page = f"GET / HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\nconnection: close\r\n\r\n".encode()
+    assert "200" in answer(port, page)
+
+    before = memory(server)
+    half = b'{"title":"' + b"x" * 400_000
+    for _ in range(HALF_REQUESTS // 100):
+        clients = [connect(port) for _ in range(100)]
+        for client in clients:
+            client.sendall(head(port, 1_000_000) + half)
+        for client in clients:
+            client.close()
+    # The last of them are noticed to have gone.
+    deadline = time.monotonic() + 30
+    while (kept := memory(server) - before) > MOST_KEPT and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert kept <= MOST_KEPT, f"{kept >> 20} MB kept after {HALF_REQUESTS} half requests"
+    assert "200" in answer(port, page), "still answers"
+
+    refused = answer(port, head(port, 5_000_000_000))
+    assert "413" in refused, f"too long a body, declared: {refused}"
+
+    second = subprocess.run([program, str(port)], capture_output=True, text=True, timeout=10)
+    assert second.returncode == 1 and f"端口 {port} 已被占用" in second.stderr, second.stderr
+
+    slow = [connect(port) for _ in range(50)]
+    for client in slow:
+        client.sendall(head(port, 1_000_000) + b"{")
+    time.sleep(0.2)
+    server.send_signal(signal.SIGINT)
+    assert server.wait(timeout=2) == 0, "ends within two seconds"
+    print(f"{HALF_REQUESTS} half requests left {max(kept, 0) >> 10} kB behind; ended with {len(slow)} slow clients open")
+
+
+main(sys.argv[1])
