@@ -8,6 +8,7 @@ use annual_report::model::{
     AnnualReport, Figure, NaiveDate, Plan, PlanChapter, Point, Problem, ProblemChapter, Reporter, WorkChapter, WorkItem,
 };
 use annual_report::page::{Annexes, Layout, LayoutError, Marker, Numeral, PageNumberPlace, Signature};
+use annual_report::read::Limits;
 use annual_report::write::{DocxError, Writer};
 
 const PARTY: &str = include_str!("../examples/data/party_duty_report.json");
@@ -439,4 +440,18 @@ fn a_saved_file_can_be_read_by_those_who_could() {
     std::fs::set_permissions(&old, std::fs::Permissions::from_mode(0o640)).unwrap();
     party().save_docx(&old, &Layout::gb_t_9704()).unwrap();
     assert_eq!(mode(&old), 0o640, "an old file stays as open as it was");
+}
+
+#[test]
+fn a_document_that_nobody_touched_has_no_changes() {
+    for c in
+        ('\u{A0}'..='\u{AD}').chain('\u{300}'..='\u{36F}').chain('\u{2000}'..='\u{206F}').chain("\t\u{FEFF}\u{3000}\u{3164}\u{61C}".chars())
+    {
+        for text in [format!("甲{c}乙。"), format!("{c}甲乙"), format!("甲乙{c}"), format!("A{c}b {c} c")] {
+            let report = AnnualReport::new(2025).with_title("总结").with_work([WorkChapter::default().with_lead(text.as_str())]);
+            let docx = report.to_draft_docx(&Layout::gb_t_9704()).unwrap();
+            let read = AnnualReport::read_docx(&docx, &Limits::default()).unwrap();
+            assert_eq!(read.changes, [], "{text:?}");
+        }
+    }
 }

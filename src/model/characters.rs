@@ -21,6 +21,19 @@ pub(crate) fn xml_text(text: &str) -> Cow<'_, str> {
     if is_xml_text(text) { text.into() } else { text.chars().filter(|c| is_xml_char(*c)).collect::<String>().into() }
 }
 
+/// The text as a page shows it: without what no page shows, and separators of lines and paragraphs are line breaks.
+#[cfg(feature = "docx")]
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return text.into();
+    }
+    let shown = |c| match c {
+        '\u{2028}' | '\u{2029}' => Some('\n'),
+        c => (!is_invisible(c) && is_xml_char(c)).then_some(c),
+    };
+    text.chars().filter_map(shown).collect::<String>().into()
+}
+
 /// A character that no page shows and that comes with copied text: soft hyphen, spaces of no width, marks of direction, separators of
 /// lines and paragraphs, the byte order mark.
 pub(crate) fn is_invisible(c: char) -> bool {

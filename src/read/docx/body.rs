@@ -3,6 +3,7 @@
 mod inserted;
 mod paragraph;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
@@ -16,7 +17,7 @@ use super::styles::Styles;
 use super::symbols;
 use super::xml::{Element, Space, Token};
 use super::{Limits, ReadError};
-use crate::model::characters::{is_invisible, is_plain, is_xml_char};
+use crate::model::characters::shown;
 use crate::read::LeftOutKind;
 
 /// What is not part of the text and passed over without a word: how things looked before, what was deleted, what stands above a word to
@@ -327,19 +328,9 @@ impl<'d> Body<'d> {
 
     /// Adds text as it is printed: symbols by what they look like, without what no page shows.
     fn push(&mut self, text: &str) {
-        let clean = |c: char| !is_invisible(c) && is_xml_char(c);
-        if is_plain(text) && !text.contains(['\n', '\r']) {
-            return self.push_plain(text);
-        }
-        let cleaned: String = text
-            .chars()
-            .filter_map(|c| match c {
-                '\u{2028}' | '\u{2029}' => Some('\n'),
-                '\n' | '\r' => Some(' '),
-                c => clean(c).then_some(c),
-            })
-            .collect();
-        self.push_plain(&cleaned);
+        // A line end in the XML is a blank.
+        let blanks = if text.contains(['\n', '\r']) { text.replace(['\n', '\r'], " ").into() } else { Cow::Borrowed(text) };
+        self.push_plain(&shown(&blanks));
     }
 
     fn push_plain(&mut self, text: &str) {

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::unpack::{Package, Part};
 use super::xml::Token;
 use super::{Limits, ReadError};
+use crate::model::characters::shown;
 use crate::model::{AnnualReport, FigureIndex, Place, Role, Visit};
 use crate::page::{DATA, Document, Layout};
 use crate::read::json;
@@ -70,7 +71,12 @@ impl Data {
         if self.printed > limits.unpacked {
             return Err(ReadError::TooLarge { bytes: limits.unpacked });
         }
-        Ok(Document::new(&self.report, &self.layout).paragraphs().collect())
+        let document = Document::new(&self.report, &self.layout);
+        Ok(document
+            .paragraphs()
+            .map(|(place, text)| (place, shown(&text).trim().to_owned()))
+            .filter(|(_, text)| !text.is_empty())
+            .collect())
     }
 }
 
