@@ -403,7 +403,11 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
     }
     let count = parts.len();
     for (index, part) in parts.iter().enumerate() {
-        let (unit, position) = unit_and_position(part);
+        // 东河村　党支部书记: what stands in the position is no unit of its own.
+        let (unit, position) = match unit_and_position(part) {
+            (Some(_), Some(_)) if found.organization.is_some() => (None, Some(part.as_str())),
+            told => told,
+        };
         if position.is_some() && found.position.is_none() && (unit.is_none() || found.organization.is_none()) {
             found.position = position.map(str::to_owned);
             found.organization = unit.map(str::to_owned).or(found.organization);
@@ -450,6 +454,7 @@ mod tests {
             ("2024年度工作总结\n张三　市教育局局长", all.clone()),
             ("2024年度工作总结\n单位：市教育局　姓名：张三\n职务：局长", all.clone()),
             ("2024年度工作总结\n报告人：张三", Reporter::person("张三")),
+            ("2024年度工作总结\n东河村　党支部书记　张三", Reporter::new("东河村").with_name("张三").with_position("党支部书记")),
             ("2024年度工作总结\n市教育局局长　张 三", all),
         ] {
             let (report, left) = read(text);
