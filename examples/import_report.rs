@@ -23,10 +23,10 @@ fn main() -> ExitCode {
     match read(Path::new(path)) {
         Ok(reading) => {
             reading.changes.iter().for_each(say_change);
+            let reading = if take_changes { reading.with_changes() } else { reading };
             support::say(&reading.findings);
-            let report = if take_changes { reading.with_changes().report } else { reading.report };
-            support::say(&report.check_with(&Rules::draft()));
-            support::print_json(&report)
+            support::say(&reading.report.check_with(&Rules::draft()));
+            support::print_json(&reading.report)
         }
         Err(code) => code,
     }

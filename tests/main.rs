@@ -21,6 +21,8 @@ mod pages;
 mod properties;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod read_docx;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod read_hostile;
 #[cfg(feature = "json")]
 mod read_json;
 mod read_text;

@@ -43,7 +43,8 @@ pub struct WrittenDate {
 pub fn written_date(text: &str) -> Option<WrittenDate> {
     let text = text.trim();
     let text = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])).unwrap_or(text);
-    if text.chars().count() > 24 {
+    // Its length is not counted: a text that is no date may be long, and be asked about at each of its spaces.
+    if text.chars().nth(24).is_some() {
         return None;
     }
     let (year, month, day) = match text.split_once('年') {

@@ -78,8 +78,25 @@ impl Limits {
 pub fn looks_like_text(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4096)];
     let is_utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
-    let is_known = [b"PK".as_slice(), b"%PDF", b"{\\rtf", b"\xD0\xCF\x11\xE0", b"%TSD"].iter().any(|kind| head.starts_with(kind));
-    let is_markup = head.trim_ascii_start().starts_with(b"<");
+    let kinds: [&[u8]; 14] = [
+        b"PK",
+        b"%PDF",
+        b"{\\rtf",
+        b"\xD0\xCF\x11\xE0",
+        b"%TSD",
+        b"\x89PNG",
+        b"\xFF\xD8\xFF",
+        b"GIF8",
+        b"RIFF",
+        b"Rar!",
+        b"7z\xBC\xAF",
+        b"\x1F\x8B",
+        b"MIME-Version:",
+        b"From: <",
+    ];
+    let is_known = kinds.iter().any(|kind| head.starts_with(kind));
+    let unmarked = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let is_markup = unmarked.trim_ascii_start().starts_with(b"<");
     !head.is_empty() && !is_known && !is_markup && (is_utf16 || !head.contains(&0))
 }
 

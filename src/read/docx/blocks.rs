@@ -64,6 +64,16 @@ impl Cell {
 }
 
 impl Block {
+    /// Counts its paragraphs from a number on.
+    pub(super) fn count_from(&mut self, before: usize) {
+        match self {
+            Block::Paragraph(paragraph) => paragraph.number += before,
+            Block::Table(table) => {
+                table.rows.iter_mut().flatten().flat_map(|cell| &mut cell.blocks).for_each(|block| block.count_from(before));
+            }
+        }
+    }
+
     pub(super) fn collect<'b>(&'b self, to: &mut Vec<&'b Paragraph>) {
         match self {
             Block::Paragraph(paragraph) => to.push(paragraph),

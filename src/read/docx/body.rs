@@ -8,9 +8,11 @@ use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use super::blocks::{Block, Paragraph};
+use super::embedded::Chunk;
 use super::fields::Field;
 use super::left_out::LeftOuts;
 use super::math;
+use super::moved::Moved;
 use super::numbering::Numbering;
 use super::story::{Open, Run, Story, Within};
 use super::styles::Styles;
@@ -45,8 +47,8 @@ pub(super) struct Body<'d> {
     stories: Vec<Story>,
     /// How many elements are open of which the outermost is passed over.
     passed_over: usize,
-    /// Of the alternatives that are open, whether one was taken.
-    alternates: Vec<bool>,
+    /// Of the alternatives that are open, whether one was taken, or else what the first requires.
+    alternates: Vec<Result<(), String>>,
     controls: Vec<Control>,
     formula: Vec<math::Node>,
     /// What stands in a prompt that nobody filled in.
@@ -70,6 +72,14 @@ pub(super) struct Body<'d> {
     waiting: Vec<Paragraph>,
     /// The parts that the text embeds, by the names of their relations.
     pub(super) embedded: Vec<(String, usize)>,
+    /// The files that the document takes in and that could be read.
+    chunks: Vec<Chunk>,
+    /// The comments, by their names.
+    comments: HashMap<String, String>,
+    comment: Option<String>,
+    /// What the drawing is called that is open.
+    drawing: String,
+    pub(super) moved: Moved,
     /// Whether an automatic number was too long to be one.
     too_long: Option<usize>,
 }
@@ -108,6 +118,11 @@ impl<'d> Body<'d> {
             note: None,
             waiting: Vec::new(),
             embedded: Vec::new(),
+            chunks: Vec::new(),
+            comments: HashMap::new(),
+            comment: None,
+            drawing: String::new(),
+            moved: Moved::default(),
             too_long: None,
         }
     }
@@ -126,9 +141,11 @@ impl<'d> Body<'d> {
         blocks
     }
 
-    /// Begins anew for the next part, with the notes that were read.
-    pub(super) fn keep_notes(&mut self) {
+    /// Begins anew for the next part, with the notes that were read and the files that it takes in.
+    pub(super) fn keep_notes(&mut self, chunks: Vec<Chunk>) {
         self.finish();
+        self.chunks = chunks;
+        self.moved = Moved::default();
         self.stories = vec![Story::default()];
         (self.count, self.contents, self.left_out) = (0, Vec::new(), LeftOuts::default());
     }
@@ -205,7 +222,14 @@ impl<'d> Body<'d> {
             },
             Space::Word => self.begin_word(element)?,
             Space::Known | Space::Other => match element.name() {
-                b"pic" | b"imagedata" | b"chart" | b"relIds" => self.leave_out(LeftOutKind::Picture, ""),
+                b"docPr" => {
+                    let described = ["descr", "title"].into_iter().find_map(|name| element.attribute(name).filter(|text| !text.is_empty()));
+                    self.drawing = described.unwrap_or_default();
+                }
+                b"pic" | b"imagedata" | b"chart" | b"relIds" => {
+                    let described = std::mem::take(&mut self.drawing);
+                    self.leave_out(LeftOutKind::Picture, &described);
+                }
                 b"OLEObject" => {
                     let program = element.attribute("ProgID").unwrap_or_default();
                     let kind = if program.starts_with("Equation") { LeftOutKind::Formula } else { LeftOutKind::Embedded };
@@ -219,12 +243,17 @@ impl<'d> Body<'d> {
 
     fn begin_alternate(&mut self, element: &Element<'_>) {
         match element.name() {
-            b"AlternateContent" => self.alternates.push(false),
+            b"AlternateContent" => self.alternates.push(Err(String::new())),
             name @ (b"Choice" | b"Fallback") => {
                 let is_readable = name == b"Fallback" || element.is_understood();
                 match self.alternates.last_mut() {
-                    Some(taken) if !*taken && is_readable => *taken = true,
-                    _ => self.passed_over = 1,
+                    Some(taken @ Err(_)) if is_readable => *taken = Ok(()),
+                    taken => {
+                        if let Some(Err(requires)) = taken.filter(|taken| taken.as_ref().is_err_and(String::is_empty)) {
+                            *requires = element.attribute("Requires").unwrap_or_default();
+                        }
+                        self.passed_over = 1;
+                    }
                 }
             }
             _ => {}
@@ -265,11 +294,11 @@ impl<'d> Body<'d> {
             b"checked" | b"default" | b"result" | b"listEntry" | b"checkBox" => self.form_field(element),
             b"footnoteReference" | b"endnoteReference" => self.note_reference(element),
             b"footnote" | b"endnote" => self.begin_note(element),
-            b"commentReference" => self.leave_out(LeftOutKind::Comment, ""),
-            b"altChunk" | b"subDoc" => {
-                let here = self.here();
-                self.embedded.push((element.attribute("id").unwrap_or_default(), here));
+            b"commentReference" => {
+                let text = element.attribute("id").and_then(|id| self.comments.remove(&id)).unwrap_or_default();
+                self.leave_out(LeftOutKind::Comment, &text);
             }
+            b"altChunk" | b"subDoc" => self.embed(element),
             b"txbxContent" => self.stories.push(Story::default()),
             b"sdt" => self.controls.push(Control { first: self.count + 1, ..Control::default() }),
             b"showingPlcHdr" => self.controls.last_mut().into_iter().for_each(|control| control.is_prompt = element.is_on()),
@@ -359,7 +388,14 @@ impl<'d> Body<'d> {
 
     fn end(&mut self, space: Space, name: &[u8]) -> Result<(), ReadError> {
         match (space, name) {
-            (Space::Compat, b"AlternateContent") => drop(self.alternates.pop()),
+            (Space::Compat, b"AlternateContent") => {
+                // Nothing of it can be shown.
+                if let Some(Err(requires)) =
+                    self.alternates.pop().filter(|taken| taken.as_ref().is_err_and(|requires| !requires.is_empty()))
+                {
+                    self.leave_out(LeftOutKind::Embedded, &requires);
+                }
+            }
             (Space::Math, name) => {
                 if name == b"t" {
                     self.in_text = false;
@@ -437,6 +473,10 @@ impl<'d> Body<'d> {
         let Some(mut story) = self.stories.pop() else { return };
         story.flush();
         let blocks = story.blocks.into_iter().next().unwrap_or_default();
+        if !blocks.is_empty() {
+            let here = self.here();
+            self.moved.text_box(here);
+        }
         let holder = self.story();
         match &mut holder.open {
             Some(open) => open.after.extend(blocks),

@@ -5,15 +5,15 @@ const DECLARATION: usize = 200;
 
 /// The text of a part: UTF-8, UTF-16 with its mark, or what its XML declaration names, as GB18030 of some Chinese programs.
 pub(super) fn part(bytes: Vec<u8>) -> Option<String> {
-    let wide = |pair: fn([u8; 2]) -> u16, from: usize| {
+    let units_of = |pair: fn([u8; 2]) -> u16, from: usize| {
         let units = bytes[from..].chunks_exact(2).map(|unit| pair([unit[0], unit[1]]));
         char::decode_utf16(units).collect::<Result<String, _>>().ok()
     };
     match bytes.as_slice() {
-        [0xFF, 0xFE, ..] => return wide(u16::from_le_bytes, 2),
-        [0xFE, 0xFF, ..] => return wide(u16::from_be_bytes, 2),
-        [b'<', 0, ..] => return wide(u16::from_le_bytes, 0),
-        [0, b'<', ..] => return wide(u16::from_be_bytes, 0),
+        [0xFF, 0xFE, ..] => return units_of(u16::from_le_bytes, 2),
+        [0xFE, 0xFF, ..] => return units_of(u16::from_be_bytes, 2),
+        [b'<', 0, ..] => return units_of(u16::from_le_bytes, 0),
+        [0, b'<', ..] => return units_of(u16::from_be_bytes, 0),
         [0xEF, 0xBB, 0xBF, rest @ ..] => return String::from_utf8(rest.to_vec()).ok(),
         _ => {}
     }
@@ -25,6 +25,24 @@ pub(super) fn part(bytes: Vec<u8>) -> Option<String> {
             encoding.decode_without_bom_handling_and_without_replacement(error.as_bytes()).map(std::borrow::Cow::into_owned)
         }
         Err(_) => None,
+    }
+}
+
+/// A text of any encoding that such texts have; UTF-16 by its mark.
+pub(super) fn any(bytes: Vec<u8>) -> String {
+    let encoding = wide(&bytes).unwrap_or(encoding_rs::GB18030);
+    match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => encoding.decode(error.as_bytes()).0.into_owned(),
+    }
+}
+
+/// UTF-16, by its mark.
+pub(super) fn wide(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match bytes {
+        [0xFF, 0xFE, ..] => Some(encoding_rs::UTF_16LE),
+        [0xFE, 0xFF, ..] => Some(encoding_rs::UTF_16BE),
+        _ => None,
     }
 }
 

@@ -158,8 +158,8 @@ impl ReadError {
                 "this is a picture, whose text cannot be read: read the report's Word document",
             ),
             ReadError::Archive => (
-                "这是压缩包，不是文档：请先解压，再导入其中的 Word 文档。",
-                "this is an archive, no document: unpack it and read the Word document in it",
+                "这是压缩包，不是 Word 文档：请先解压，再导入其中的 Word 文档。",
+                "this is an archive, no Word document: unpack it and read the Word document in it",
             ),
             ReadError::PlainText => ("这是纯文本，不是 Word 文档：请按文本导入。", "this is plain text, no Word document: read it as text"),
             ReadError::OwnerFile => (
@@ -178,7 +178,7 @@ impl ReadError {
             }
             ReadError::Missing { part } => {
                 return Message::new(
-                    format!("文档缺少必要的部分（{part}），不是 Word 文档或不完整：请用 Word 或 WPS 打开，另存为 .docx 后再导入。"),
+                    "文档没有正文部分，不是 Word 文档或不完整：请用 Word 或 WPS 打开，另存为 .docx 后再导入；打不开的，请重新取得这个文件。",
                     format!("the document has no {part}: it is no Word document, or not complete; open it in Word and save it again"),
                 );
             }

@@ -34,7 +34,8 @@ pub(super) fn refuse(file: &[u8]) -> Option<ReadError> {
     if begins(&[b"{\\rt"]) {
         return Some(ReadError::Rtf);
     }
-    if begins(&[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*"]) {
+    let is_heif = head.get(4..8) == Some(b"ftyp");
+    if begins(&[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF"]) || is_heif {
         return Some(ReadError::Picture);
     }
     if begins(&[b"Rar!", b"7z\xBC\xAF\x27\x1C", b"\x1F\x8B", b"BZh"]) {
@@ -129,8 +130,9 @@ pub(super) fn refuse_archive<'n>(names: impl Iterator<Item = &'n str>, mimetype:
             _ => ReadError::OpenDocument,
         });
     }
-    let (mut kind, mut is_package) = (None, false);
+    let (mut kind, mut is_package, mut is_empty) = (None, false, true);
     for name in names {
+        is_empty = false;
         match name {
             "encryptedpackage" => return Some(ReadError::Password),
             "[content_types].xml" | "_rels/.rels" => is_package = true,
@@ -138,13 +140,15 @@ pub(super) fn refuse_archive<'n>(names: impl Iterator<Item = &'n str>, mimetype:
             _ if name.starts_with("word/") => return None,
             _ if name.starts_with("xl/") => kind = Some(ReadError::Spreadsheet),
             _ if name.starts_with("ppt/") => kind = Some(ReadError::Slides),
-            _ if [".docx", ".doc", ".wps", ".pdf", ".xlsx"].iter().any(|end| name.ends_with(end)) => {
-                kind = kind.or(Some(ReadError::Archive));
-            }
             _ => {}
         }
     }
-    kind.filter(|kind| !is_package || *kind != ReadError::Archive)
+    match kind {
+        None if is_empty => Some(ReadError::Empty),
+        // Files of any kind, or a document of a program that has its own.
+        None if !is_package => Some(ReadError::Archive),
+        kind => kind,
+    }
 }
 
 #[cfg(test)]
@@ -181,7 +185,7 @@ mod tests {
         let mut owner = vec![3, b'w', b'a', b'n'];
         owner.resize(162, 0);
         let secured = [b"%TSD-Header-###%".as_slice(), &[0xD7; 400]].concat();
-        let cases: [(&[u8], ReadError); 13] = [
+        let cases: [(&[u8], ReadError); 15] = [
             (b"", ReadError::Empty),
             (b"\0\0\0\0", ReadError::Empty),
             (&owner, ReadError::OwnerFile),
@@ -193,6 +197,8 @@ mod tests {
             (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", ReadError::Html),
             (b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>", ReadError::WordXml),
             (b"\x89PNG\r\n", ReadError::Picture),
+            (b"RIFF\x10\0\0\0WEBPVP8 ", ReadError::Picture),
+            (b"\0\0\0\x18ftypheic", ReadError::Picture),
             (b"Rar!\x1A\x07", ReadError::Archive),
             ("2025年工作总结\n一、工作情况".as_bytes(), ReadError::PlainText),
         ];
@@ -209,7 +215,10 @@ mod tests {
         assert_eq!(of(&["_rels/.rels", "xl/workbook.xml"], ""), Some(ReadError::Spreadsheet));
         assert_eq!(of(&["[content_types].xml", "ppt/presentation.xml"], ""), Some(ReadError::Slides));
         assert_eq!(of(&["ofd.xml", "doc_0/document.xml"], ""), Some(ReadError::Ofd));
-        assert_eq!(of(&["总结.docx", "附表.xlsx"], ""), Some(ReadError::Archive));
+        for names in [["总结.docx", "附表.xlsx"], ["照片/1.jpg", "照片/2.jpg"], ["mimetype", "meta-inf/container.xml"]] {
+            assert_eq!(of(&names, ""), Some(ReadError::Archive));
+        }
+        assert_eq!(of(&[], ""), Some(ReadError::Empty));
         assert_eq!(of(&["_rels/.rels", "word/document.xml", "word/embeddings/a.xlsx"], ""), None);
     }
 }

@@ -3,8 +3,10 @@
 use crate::finding::{Code, Finding, Position};
 use crate::read::{LeftOut, LeftOutKind};
 
-/// How many characters of the first of a kind are told.
+/// How many characters of one are told.
 const LONGEST: usize = 40;
+/// How many lines and annexes are told one by one; what is more is told by its number.
+const MOST: usize = 100;
 
 #[derive(Debug, Default)]
 pub(super) struct LeftOuts(Vec<LeftOut>);
@@ -14,14 +16,31 @@ impl LeftOuts {
     pub(super) fn add(&mut self, kind: LeftOutKind, paragraph: usize, text: &str) {
         let mut words: String = text.split_whitespace().flat_map(|word| [word, " "]).flat_map(str::chars).take(LONGEST + 1).collect();
         words.truncate(words.trim_end().len());
-        match self.0.iter_mut().find(|known| known.kind == kind) {
+        self.count(LeftOut { kind, count: 1, position: Some(Position::new(paragraph, 1)), text: words });
+    }
+
+    /// Text and annexes one by one, all else by its kind.
+    fn count(&mut self, one: LeftOut) {
+        let is_text = matches!(one.kind, LeftOutKind::Line | LeftOutKind::Annex);
+        if is_text && self.0.len() < MOST {
+            return self.0.push(one);
+        }
+        match self.0.iter_mut().rev().find(|known| known.kind == one.kind) {
             Some(known) => {
-                known.count += 1;
+                known.count += one.count;
                 if known.text.is_empty() {
-                    known.text = words;
+                    known.text = one.text;
                 }
             }
-            None => self.0.push(LeftOut { kind, count: 1, position: Some(Position::new(paragraph, 1)), text: words }),
+            None => self.0.push(one),
+        }
+    }
+
+    /// Adds what an embedded file has, whose paragraphs are counted from a number on.
+    pub(super) fn extend(&mut self, others: LeftOuts, before: usize) {
+        for one in others.0 {
+            let position = one.position.map(|position| Position::new(position.line + before, position.column));
+            self.count(LeftOut { position, ..one });
         }
     }
 
@@ -45,12 +64,15 @@ fn finding(left_out: &LeftOut) -> Finding {
     let line = position.map_or(1, |position| position.line);
     let (begin_zh, begin_en) =
         if text.is_empty() { (String::new(), String::new()) } else { (format!("：“{text}”"), format!(": {text:?}")) };
-    let finding = Finding::reading(
-        Code::LeftOut,
-        "",
-        format!("{zh}没有读入，共 {count} 处，第一处在第 {line} 段{begin_zh}"),
-        format!("{en} left out, {count} in all, the first at paragraph {line}{begin_en}"),
-    );
+    let (zh, en) = if *count == 1 {
+        (format!("第 {line} 段的{zh}没有读入{begin_zh}"), format!("{en} of paragraph {line} left out{begin_en}"))
+    } else {
+        (
+            format!("{zh}没有读入，共 {count} 处，第一处在第 {line} 段{begin_zh}"),
+            format!("{en} left out, {count} in all, the first at paragraph {line}{begin_en}"),
+        )
+    };
+    let finding = Finding::reading(Code::LeftOut, "", zh, en);
     match position {
         Some(position) => finding.with_position(*position),
         None => finding,

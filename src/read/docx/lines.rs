@@ -17,6 +17,8 @@ use crate::read::text::chapters::is_heading;
 const LETTER: usize = 400;
 /// The longest line that is a heading because it is bold, in characters.
 const HEADING: usize = 30;
+/// How much of an annex is kept to tell it by, in bytes.
+const TOLD: usize = 120;
 /// How far a title may stand from its repetition behind a cover.
 const COVER: usize = 15;
 
@@ -218,41 +220,36 @@ pub(super) fn is_chapter(text: &str) -> bool {
     rest.len() < text.len() && rest.starts_with(['、', '．', '.'])
 }
 
-/// What stands on pages of its own behind the report: our own annexes are kept, the others left out.
+/// What stands on pages of its own behind the report: our own annexes are kept, the others left out, each with all that stands under its
+/// mark.
 fn annexes(blocks: &[Block], lines: &mut Lines, left_out: &mut LeftOuts) {
     // An annex is told by its mark and its title.
     let mut pending: Option<(usize, String)> = None;
-    let tell = |pending: &mut Option<(usize, String)>, left_out: &mut LeftOuts| {
-        if let Some((number, text)) = pending.take() {
+    let tell = |pending: Option<(usize, String)>, left_out: &mut LeftOuts| {
+        if let Some((number, text)) = pending {
             left_out.add(LeftOutKind::Annex, number, &text);
         }
     };
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) if annex_mark(paragraph.text.trim()).is_some() => {
-                tell(&mut pending, left_out);
-                pending = Some((paragraph.number, paragraph.text.trim().to_owned()));
+                let next = (paragraph.number, paragraph.text.trim().to_owned());
+                tell(pending.replace(next), left_out);
             }
             Block::Paragraph(paragraph) => match &mut pending {
-                Some((_, text)) => {
+                Some((_, text)) if text.len() < TOLD => {
                     text.push(' ');
-                    text.push_str(&paragraph.text.chars().take(60).collect::<String>());
-                    if text.chars().count() > 60 {
-                        tell(&mut pending, left_out);
-                    }
+                    text.push_str(&paragraph.text.chars().take(TOLD).collect::<String>());
                 }
+                Some(_) => {}
                 None => left_out.add(LeftOutKind::Line, paragraph.number, &paragraph.text),
             },
             Block::Table(table) if lines.annexes.take(table) => pending = None,
-            Block::Table(table) => {
-                if pending.is_none() {
-                    left_out.add(LeftOutKind::Table, first_number(table), &first_row(table));
-                }
-                tell(&mut pending, left_out);
-            }
+            Block::Table(table) if pending.is_none() => left_out.add(LeftOutKind::Table, first_number(table), &first_row(table)),
+            Block::Table(_) => {}
         }
     }
-    tell(&mut pending, left_out);
+    tell(pending, left_out);
 }
 
 pub(super) fn first_number(table: &Table) -> usize {

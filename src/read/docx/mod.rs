@@ -3,8 +3,9 @@
 //! `kind` tells files apart that are no .docx; `unpack` and `decode` open the container, `xml` walks over a part within limits. `styles`
 //! and `numbering` (`number_format`) say what stands behind a paragraph; `body` walks over the text story by story (`story`), with `fields`,
 //! `math` and `symbols` as a reader sees them, into `blocks`. `lines` makes lines of them, with `contents`, `tables` and `restore`
-//! beside it, which are read as text is. `data` is what our own documents carry, `changes` what was changed in them since and `taken`
-//! what of that is taken over; `layout` takes a layout from a document. `left_out` counts what is not read.
+//! beside it, which are read as text is. `embedded` and `web` read what a document takes in of other files. `data` is what our own
+//! documents carry, `changes` what was changed in them since and `taken` what of that is taken over; `layout` takes a layout from a
+//! document. `left_out` counts what is not read, `moved` what is read elsewhere than it stands.
 
 mod blocks;
 mod body;
@@ -12,6 +13,7 @@ mod changes;
 mod contents;
 mod data;
 mod decode;
+mod embedded;
 mod error;
 mod fields;
 mod header;
@@ -20,6 +22,7 @@ mod layout;
 mod left_out;
 mod lines;
 mod math;
+mod moved;
 mod number_format;
 mod numbering;
 mod restore;
@@ -29,6 +32,7 @@ mod symbols;
 mod tables;
 mod taken;
 mod unpack;
+mod web;
 mod xml;
 
 pub use error::ReadError;
@@ -40,7 +44,7 @@ use self::numbering::Numbering;
 use self::styles::Styles;
 use self::unpack::{Package, Part, Relations};
 use super::{Limits, Reading, Source, text};
-use crate::finding::{Code, Finding, Findings, Position};
+use crate::finding::{Finding, Findings};
 use crate::model::AnnualReport;
 use crate::read::LeftOutKind;
 
@@ -50,7 +54,8 @@ impl AnnualReport {
     /// A document that this library wrote carries its report as data ([`Layout::data`](crate::page::Layout::data)): it is given back as it
     /// was, with what somebody changed in the text since ([`Reading::with_changes`] takes that over). Any other document is read as
     /// [text](AnnualReport::read_text) is: its paragraphs with their automatic numbers and heading styles, tracked changes accepted,
-    /// text boxes and notes behind the paragraphs in which they stand, forms cell by cell, tables row by row. What is not read is said.
+    /// text boxes and notes behind the paragraphs in which they stand, forms cell by cell, tables row by row, web pages and documents that
+    /// it embeds as its text. What is not read is said, and what is read elsewhere than it stands.
     ///
     /// # Errors
     /// [`ReadError`], one for each kind of file that is no .docx, and for what is beyond the limits.
@@ -68,7 +73,7 @@ impl AnnualReport {
         let mut package = Package::open(docx, limits)?;
         let document = package.document()?;
         let relations = package.relations(&document)?;
-        let text = Text::read(&document, &relations, &mut package, limits)?;
+        let text = Text::read(&document, &relations, &mut package, limits, 0)?;
         for part in package.related(&relations, "/customXml")? {
             if let Some(data) = data::read(&part, &package, limits) {
                 return text.against(data, limits);
@@ -79,14 +84,17 @@ impl AnnualReport {
 }
 
 /// What a document says, as a reader sees it.
+#[derive(Default)]
 struct Text {
     blocks: Vec<Block>,
     contents: Vec<std::ops::RangeInclusive<usize>>,
     left_out: left_out::LeftOuts,
+    moved: moved::Moved,
 }
 
 impl Text {
-    fn read(document: &Part, relations: &Relations, package: &mut Package<'_>, limits: &Limits) -> Result<Self, ReadError> {
+    /// Reads the main part of a document, which stands so deep in others.
+    fn read(document: &Part, relations: &Relations, package: &mut Package<'_>, limits: &Limits, depth: usize) -> Result<Self, ReadError> {
         let styles = package.first(relations, "/styles")?;
         let styles = Styles::read(styles.as_ref(), package)?;
         let numbering = package.first(relations, "/numbering")?;
@@ -97,7 +105,10 @@ impl Text {
                 package.walk(&part, &mut |token| body.token(token))?;
             }
         }
-        body.keep_notes();
+        if let Some(part) = package.first(relations, "/comments")? {
+            package.walk(&part, &mut |token| body.comment(token))?;
+        }
+        body.keep_notes(embedded::chunks(relations, package, limits, depth)?);
         package.walk(document, &mut |token| body.token(token))?;
         let blocks = body.finish();
         let (contents, mut left_out) = (std::mem::take(&mut body.contents), std::mem::take(&mut body.left_out));
@@ -111,7 +122,7 @@ impl Text {
                 }
             }
         }
-        Ok(Text { blocks, contents, left_out })
+        Ok(Text { blocks, contents, left_out, moved: std::mem::take(&mut body.moved) })
     }
 
     /// The report that the document carries, and what was changed since.
@@ -143,23 +154,11 @@ impl Text {
         let mut findings: Vec<Finding> = findings.into_iter().collect();
         labels.fill(&mut report);
         annexes.fill(&mut report);
-        if tables.0 > 0 {
-            findings.push(table_finding(tables.0, tables.1));
-        }
+        findings.extend(self.moved.with_tables(tables).findings());
         let (others, said) = self.left_out.into_parts();
         left_out.extend(others);
         findings.extend(said);
         findings.sort_by_key(|finding| finding.position.map_or(0, |position| position.line));
         Ok(Reading { report, source: Source::Text, findings: findings.into_iter().collect::<Findings>(), left_out, changes: Vec::new() })
     }
-}
-
-fn table_finding(count: usize, line: usize) -> Finding {
-    Finding::reading(
-        Code::UnplacedText,
-        "",
-        format!("文档中有 {count} 个表格，第一个在第 {line} 段，已逐行读作文字"),
-        format!("{count} tables, the first at paragraph {line}, were read row by row as text"),
-    )
-    .with_position(Position::new(line, 1))
 }

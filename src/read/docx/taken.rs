@@ -89,11 +89,19 @@ impl Taken {
     /// Takes a change; `None` where it is not certain what is meant.
     fn take(&mut self, change: &Change, fields: &Fields<'_>, figures: &FigureIndex<'_>) -> Option<()> {
         let place: Place = change.pointer.as_ref()?.parse().ok()?;
+        // Of an entry without a topic its paragraph prints the text.
+        let is_bare = fields.get(&place).is_some_and(|(role, text)| !role.is_prose() && text.trim().is_empty());
+        let place = if is_bare { fields.behind(&place)? } else { place };
         match (change.old.as_deref(), change.new.as_deref()) {
             (Some(old), Some(new)) => self.changed(place, old, new, fields, figures),
             (Some(old), None) => {
-                fields.get(&place).filter(|(role, _)| role.is_prose())?;
-                self.edit(place, old, None, fields, figures)
+                let (role, _) = fields.get(&place).filter(|(role, _)| role.is_prose())?;
+                let unmarked = mark(old).map(|(_, _, rest)| rest);
+                let edited = self.edited(place, old, None, fields, figures);
+                let edited = edited.or_else(|| self.edited(place, unmarked?, None, fields, figures))?;
+                // An entry of a list that was deleted leaves a number behind; which one it had may have changed too.
+                let is_entry = matches!(role, Role::PointText | Role::SubpointText);
+                (!is_entry || !edited.is_empty()).then(|| drop(self.texts.insert(place, edited)))
             }
             (None, Some(new)) if mark(new).is_none() => self.added(place, new, fields),
             _ => None,
@@ -107,7 +115,14 @@ impl Taken {
         }
         let (role, text) = fields.get(&place)?;
         if role.is_prose() {
-            return self.edit(place, old, Some(new), fields, figures);
+            return match (mark(old), mark(new)) {
+                // Its paragraph begins with a number, which the layout writes.
+                (Some((of, _, was)), Some((kind, _, is))) if of == kind => {
+                    self.edit(place, old, Some(new), fields, figures).or_else(|| self.edit(place, was, Some(is), fields, figures))
+                }
+                (None, None) => self.edit(place, old, Some(new), fields, figures),
+                _ => None,
+            };
         }
         // A field that its paragraph prints alone.
         if old == text.trim() && !role.is_numbered() {
@@ -147,15 +162,19 @@ impl Taken {
 
     /// Puts a paragraph of a prose in the place of the one that printed `old`, or deletes it.
     fn edit(&mut self, place: Place, old: &str, new: Option<&str>, fields: &Fields<'_>, figures: &FigureIndex<'_>) -> Option<()> {
+        let edited = self.edited(place, old, new, fields, figures)?;
+        self.texts.insert(place, edited);
+        Some(())
+    }
+
+    fn edited(&mut self, place: Place, old: &str, new: Option<&str>, fields: &Fields<'_>, figures: &FigureIndex<'_>) -> Option<String> {
         let text = self.prose(&place, fields)?;
         let (start, source) = placed_paragraphs(&text).find(|(_, paragraph)| printed(paragraph, &place, figures) == old)?;
         let end = start + source.len();
-        let edited = match new {
+        Some(match new {
             Some(new) => [&text[..start], self.restored(source, new, &place, figures).as_str(), &text[end..]].concat(),
             None => [text[..start].trim_end(), "\n", text[end..].trim_start()].concat().trim().to_owned(),
-        };
-        self.texts.insert(place, edited);
-        Some(())
+        })
     }
 
     /// A paragraph behind the one that prints this field.

@@ -69,7 +69,8 @@ impl<'d> Package<'d> {
         }
     }
 
-    fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+    /// The bytes of a part by its name; `None` where there is none.
+    pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let Some(&(method, wayfinder)) = self.entries.get(&decode::part_name(name)) else { return Ok(None) };
         let entry = self.archive.get_entry(wayfinder).map_err(not_docx)?;
         let mut bytes = Vec::new();
@@ -83,6 +84,11 @@ impl<'d> Package<'d> {
         self.left = self.left.checked_sub(bytes.len()).ok_or(ReadError::TooLarge { bytes: self.limits.unpacked })?;
         unpacked.map_err(|error| not_docx(format!("{name}: {error}")))?;
         Ok(Some(bytes))
+    }
+
+    /// Lets no more be unpacked than another package may.
+    pub(super) fn share(&mut self, other: &Package<'_>) {
+        self.left = self.left.min(other.left);
     }
 
     /// A part by its name, whose case does not matter; `None` where there is none.
@@ -171,6 +177,13 @@ impl<'d> Package<'d> {
 impl Relations {
     fn targets(&self, kind: &str) -> impl Iterator<Item = &str> {
         self.0.iter().filter(move |relation| relation.kind.ends_with(kind)).map(|relation| relation.target.as_str())
+    }
+
+    /// The relations of a kind: their names and targets, each target once.
+    pub(super) fn of_kind(&self, kind: &str) -> Vec<(&str, &str)> {
+        let mut seen = HashSet::new();
+        let of_kind = self.0.iter().filter(|relation| relation.kind.ends_with(kind) && seen.insert(relation.target.as_str()));
+        of_kind.map(|relation| (relation.id.as_str(), relation.target.as_str())).collect()
     }
 
     /// The name of the target of the relation of this name.

@@ -94,13 +94,14 @@ pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport,
             }
         } else if has_head && is_label(text) {
             label = Some(line);
-        } else if is_of_page(text, line) || (expects_list && line.is_bullet) {
+        } else if is_of_page(text) || (expects_list && line.is_bullet) {
             expects_list = text.ends_with(':');
             said.leave_out(LeftOutKind::Line, line);
         } else if let Some(call) = salutation(text).filter(|_| report.salutation.is_none() && has_head || index == 0) {
             report.salutation = Some(call.to_owned());
             is_head = false;
         } else if !has_head
+            || line.is_table_row
             || preamble.last().is_some_and(|above: &&Line<'_>| above.text.ends_with(['期', '间']) && above.text.chars().count() < 8)
             || !takes(text, line, report, said)
         {
@@ -141,7 +142,7 @@ fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
             || text.contains("关于")
             || next.chars().count() < 8;
         is_title_line(line, 0)
-            && !is_of_page(text, line)
+            && !is_of_page(text)
             && (is_unit(text) || joins || text.ends_with(['和', '与', '及', '、', '度', '年']))
             && text.chars().count() > 4
     };
@@ -194,11 +195,11 @@ fn bare_title(text: &str) -> String {
 }
 
 /// What a page of the net says, not the report.
-fn is_of_page(text: &str, line: &Line<'_>) -> bool {
+fn is_of_page(text: &str) -> bool {
     let label = text.split(['：', ':']).next().unwrap_or_default().trim();
     let labelled = text.contains(['：', ':']) && PAGE_LABELS.contains(&label);
     let is_button = ["下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "【", "分享", "目录", "返回"].contains(&text);
-    labelled || is_button || line.is_table_row || (text.starts_with("http") && !text.contains(is_han))
+    labelled || is_button || (text.starts_with("http") && !text.contains(is_han))
 }
 
 /// `各位领导、同志们：`

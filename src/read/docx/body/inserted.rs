@@ -1,10 +1,15 @@
-//! Fields and notes: marks in the text that stand for something else.
+//! Fields, notes and embedded files: marks in the text that stand for something else.
 
+use super::super::ReadError;
 use super::super::blocks::Block;
+use super::super::embedded::Chunk;
 use super::super::fields::Field;
 use super::super::story::Story;
-use super::super::xml::Element;
+use super::super::xml::{Element, Space, Token};
 use super::Body;
+
+/// How much of a comment is told, in bytes.
+const COMMENT: usize = 200;
 
 impl Body<'_> {
     /// Where the text is: the paragraph and the length of its text.
@@ -85,6 +90,50 @@ impl Body<'_> {
         if !text.is_empty() {
             self.notes.insert(note, text.join(" "));
         }
+    }
+
+    /// A token of the part that holds the comments, of which the beginnings are kept.
+    pub(in super::super) fn comment(&mut self, token: Token<'_>) -> Result<(), ReadError> {
+        match token {
+            Token::Begin(element) if element.space == Space::Word => match element.name() {
+                b"comment" => self.comment = element.attribute("id"),
+                b"t" => self.in_text = true,
+                _ => {}
+            },
+            Token::End(Space::Word, b"t") => self.in_text = false,
+            Token::Text(text) if self.in_text => {
+                if let Some(id) = &self.comment {
+                    let so_far = self.comments.entry(id.clone()).or_default();
+                    if so_far.len() < COMMENT {
+                        so_far.push_str(text);
+                    }
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A file that the document takes in: its text where it could be read, else said.
+    pub(super) fn embed(&mut self, element: &Element<'_>) {
+        let here = self.here();
+        let id = element.attribute("id").unwrap_or_default();
+        let Some(at) = self.chunks.iter().position(|chunk| chunk.id == id) else {
+            return self.embedded.push((id, here));
+        };
+        let Chunk { text, .. } = self.chunks.swap_remove(at);
+        let before = self.count;
+        let mut blocks = text.blocks;
+        blocks.iter_mut().for_each(|block| block.count_from(before));
+        let mut paragraphs = Vec::new();
+        blocks.iter().for_each(|block| block.collect(&mut paragraphs));
+        self.count = paragraphs.iter().map(|paragraph| paragraph.number).max().unwrap_or(before);
+        self.contents.extend(text.contents.into_iter().map(|range| range.start() + before..=range.end() + before));
+        self.left_out.extend(text.left_out, before);
+        self.moved.file(here);
+        let story = self.story();
+        story.flush();
+        story.current().extend(blocks);
     }
 
     /// Puts the notes behind the sentence or the table to which they belong.

@@ -85,6 +85,7 @@ impl Body<'_> {
         story.current().extend(after);
         for note in notes {
             self.count += 1;
+            self.moved.note(self.count);
             self.waiting.push(Paragraph { number: self.count, text: format!("【注】{note}"), ..Paragraph::default() });
         }
         if is_sentence && self.stories.len() == 1 && self.story().is_at_top() {

@@ -1,0 +1,72 @@
+//! Files that a document takes into its text (`altChunk`): documents, web pages, plain text. Word shows them as text, so they are read as
+//! such; programs that make documents of web pages put the whole text there. What is in another format is said.
+
+use super::blocks::{Block, Paragraph};
+use super::unpack::{Package, Relations};
+use super::{Limits, ReadError, Text, decode, web};
+
+/// How deep such files may stand in one another.
+const DEEPEST: usize = 2;
+
+/// What a file gives; its paragraphs are counted from one.
+pub(super) struct Chunk {
+    /// The name of its relation.
+    pub(super) id: String,
+    pub(super) text: Text,
+}
+
+/// The files that can be read, of all that the document takes in.
+pub(super) fn chunks(relations: &Relations, package: &mut Package<'_>, limits: &Limits, depth: usize) -> Result<Vec<Chunk>, ReadError> {
+    let mut chunks = Vec::new();
+    if depth >= DEEPEST {
+        return Ok(chunks);
+    }
+    for (id, target) in relations.of_kind("/aFChunk") {
+        let Some(bytes) = package.bytes(target)? else { continue };
+        if let Some(text) = read(bytes, package, limits, depth)? {
+            chunks.push(Chunk { id: id.to_owned(), text });
+        }
+    }
+    Ok(chunks)
+}
+
+fn read(bytes: Vec<u8>, holder: &mut Package<'_>, limits: &Limits, depth: usize) -> Result<Option<Text>, ReadError> {
+    let head = bytes.trim_ascii_start();
+    if head.starts_with(b"PK") {
+        return match document(&bytes, holder, limits, depth) {
+            Ok(text) => Ok(Some(text)),
+            Err(error @ (ReadError::TooLarge { .. } | ReadError::TooMany { .. })) => Err(error),
+            Err(_) => Ok(None),
+        };
+    }
+    let is_archived = head.get(..13).is_some_and(|begin| begin.eq_ignore_ascii_case(b"mime-version:")) || head.starts_with(b"From: <");
+    let is_other = head.starts_with(b"{\\rt") || head.starts_with(b"%PDF") || head.contains(&0) && decode::wide(&bytes).is_none();
+    let page = if is_archived { web::archived(&bytes) } else { (!is_other).then(|| decode::any(bytes)) };
+    Ok(page.map(|page| {
+        let is_page = is_archived || page.trim_start_matches('\u{FEFF}').trim_start().starts_with('<');
+        let paragraphs = if is_page { web::paragraphs(&page) } else { plain(&page) };
+        numbered(paragraphs)
+    }))
+}
+
+/// A document within the document shares its bound.
+fn document(bytes: &[u8], holder: &mut Package<'_>, limits: &Limits, depth: usize) -> Result<Text, ReadError> {
+    let mut package = Package::open(bytes, limits)?;
+    package.share(holder);
+    let text = package.document().and_then(|document| {
+        let relations = package.relations(&document)?;
+        Text::read(&document, &relations, &mut package, limits, depth + 1)
+    });
+    holder.share(&package);
+    text
+}
+
+fn plain(text: &str) -> Vec<Paragraph> {
+    text.lines().map(|line| Paragraph { text: line.to_owned(), ..Paragraph::default() }).collect()
+}
+
+fn numbered(paragraphs: Vec<Paragraph>) -> Text {
+    let shown = paragraphs.into_iter().filter(|paragraph| !paragraph.text.trim().is_empty());
+    let blocks = shown.zip(1..).map(|(paragraph, number)| Block::Paragraph(Paragraph { number, ..paragraph })).collect();
+    Text { blocks, ..Text::default() }
+}
