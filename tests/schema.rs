@@ -1,8 +1,8 @@
 //! The generated schema: committed, in step with the types, and good for form builders.
 
 use annual_report::schema::{
-    Draft, code_generator_schema, files, findings_schema, json_editor_schema, json_forms_ui_schema, json_schema, openapi_components,
-    rjsf_ui_schema, structured_output_schema,
+    Draft, code_generator_schema, files, findings_schema, form_render_schema, formily_schema, json_editor_schema, json_forms_ui_schema,
+    json_schema, openapi_components, rjsf_ui_schema, structured_output_schema,
 };
 use serde_json::{Value, json};
 
@@ -271,6 +271,49 @@ fn the_full_report_is_full() {
     is_full(&serde_json::from_str(text).unwrap(), &json_schema(Draft::Draft07), "");
     let findings = annual_report::AnnualReport::from_json(text).unwrap().check();
     assert!(findings.is_empty(), "{findings}");
+}
+
+/// The versions in the table of the builders are those that the browser loads.
+#[test]
+fn the_table_of_builders_names_their_versions() {
+    let readme = include_str!("../schema/README.md");
+    let installed = [include_str!("external/package.json"), include_str!("external/packages/antd-5/package.json")];
+    let rows = readme.split_once("## The form builders").unwrap().1.lines().filter(|line| line.contains(" of 409 |"));
+    let packages = rows.map(|row| row.split('|').nth(2).unwrap().trim()).inspect(|package| {
+        let (name, version) = package.strip_prefix('`').and_then(|package| package.split_once("` ")).unwrap();
+        assert!(installed.iter().any(|list| list.contains(&format!("\"{name}\": \"{version}\""))), "{package} is not installed");
+    });
+    assert_eq!(packages.count(), 8);
+}
+
+/// What Formily and form-render are told of a field is what the schema says of it.
+#[test]
+fn schemas_of_other_kinds_have_every_field_and_bound() {
+    fn same(ours: &Value, theirs: &Value, path: &str, keys: &[(&str, &str)]) {
+        assert_eq!(theirs["title"], ours["title"], "{path}");
+        for (our, their) in keys {
+            assert_eq!(theirs[their], ours[our], "{path}: {our}");
+        }
+        let choices: Vec<&Value> = ours["oneOf"].as_array().into_iter().flatten().map(|choice| &choice["const"]).collect();
+        let offered: Vec<&Value> =
+            theirs["enum"].as_array().into_iter().flatten().map(|choice| choice.get("value").unwrap_or(choice)).collect();
+        assert_eq!(offered, choices, "{path}");
+        for (name, below) in ours["properties"].as_object().into_iter().flatten().filter(|(name, _)| *name != "$schema") {
+            same(below, &theirs["properties"][name], &format!("{path}/{name}"), keys);
+        }
+        for (name, below) in ours["items"]["properties"].as_object().into_iter().flatten() {
+            same(below, &theirs["items"]["properties"][name], &format!("{path}/-/{name}"), keys);
+        }
+        if ours["items"]["type"] == "string" {
+            same(&ours["items"], &theirs["items"]["properties"]["text"], &format!("{path}/-"), keys);
+        }
+    }
+    let ours = json_schema(Draft::Draft07);
+    let bounds = ["minLength", "maxLength", "minimum", "maximum", "pattern"];
+    for (name, below) in ours["properties"].as_object().unwrap().iter().filter(|(name, _)| *name != "$schema") {
+        same(below, &formily_schema()["properties"][name], name, &bounds.map(|bound| (bound, bound)));
+        same(below, &form_render_schema()["properties"][name], name, &[("pattern", "pattern"), ("description", "description")]);
+    }
 }
 
 #[test]

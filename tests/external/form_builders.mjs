@@ -1,4 +1,4 @@
-// Loads the forms of three builders, as examples/form-builders/ builds them, into a browser.
+// Loads the forms of every builder, as examples/form-builders/ builds them, into a browser.
 //
 // With the full report: every value stands in a control, no switch between "options", no field that the builder cannot show, no
 // English, and what the form gives back after an edit is the report and valid. With a nearly empty one: what it gives back is the report
@@ -8,11 +8,11 @@
 // node form_builders.mjs FINDINGS.json [FOLDER for pictures]
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
-import esbuild from "esbuild-wasm";
+import esbuild from "esbuild";
 import { open } from "./browser.mjs";
 
 const here = import.meta.dirname;
@@ -22,6 +22,7 @@ const [findingsFile, pictures] = process.argv.slice(2);
 const findings = read(findingsFile);
 const report = read(join(root, "tests/full_report.json"));
 const schema = read(join(root, "schema/annual-report.draft-07.schema.json"));
+const table = readFileSync(join(root, "schema/README.md"), "utf8");
 const ajv = new Ajv({ strict: true, allErrors: true });
 addFormats(ajv);
 const validate = ajv.compile(schema);
@@ -34,6 +35,8 @@ function leaves(value, schema, pointer = "") {
   return [{ pointer, shown: choice ? choice.title : String(value) }];
 }
 
+const titleAt = (pointer) => pointer.split("/").slice(1).reduce((at, step) => at.items ?? at.properties[step], schema).title;
+
 // What stands in the controls of a page, and everything else that it says; folded or not, but nothing that is never shown.
 function readPage() {
   const shown = (element) => element.checkVisibility();
@@ -43,7 +46,7 @@ function readPage() {
     .filter((control) => control.tagName !== "TEXTAREA" || control.getAttribute("aria-hidden") !== "true")
     .map((control) => (control.tagName === "SELECT" ? control.selectedOptions[0]?.textContent.trim() : control.value));
   // Choices that are no select of HTML.
-  for (const choice of document.querySelectorAll("div[role=combobox], .ant-select-content, .ant-select-selection-item")) controls.push(choice.textContent.trim());
+  for (const choice of document.querySelectorAll("div[role=combobox], .ant-select-content, .ant-select-selection-item, .el-select__placeholder")) controls.push(choice.textContent.trim());
   const said = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -69,9 +72,18 @@ const WRONG = [
   { kind: "a number", pointer: "/figures/0/value", value: 1e16, title: "本年数", says: /不能大于 1000000000000000/ },
   { kind: "a name", pointer: "/figures/0/name", value: "甲{乙}", title: "名称", says: /花括号/ },
   { kind: "a text in a list", pointer: "/attachments/0", value: "件".repeat(101), title: "附件名称", says: /最多 100 个字/ },
-  { kind: "a date", pointer: "/period/to", value: "6月底", title: "止", says: /日期/, notIn: ["json-editor"] },
+  { kind: "a date", pointer: "/period/to", value: "6月底", title: "止", says: /日期/, notIn: ["json-editor", "Formily", "form-render"] },
   { kind: "a choice", pointer: "/reporter/signed_by", value: "unit", title: "署名", says: /从列出的各项中选择/, notIn: ["json-editor"] },
 ];
+
+// What is said in the block whose own label is the field's title.
+function byLabel(block, label, message) {
+  const own = ([title, block, label, message]) => {
+    const blocks = [...document.querySelectorAll(block)].filter((each) => each.querySelector(label)?.textContent.replace(/[:：*\s]|\(.*\)/g, "") === title);
+    return blocks.flatMap((each) => [...each.querySelectorAll(message)].map((line) => line.innerText)).join("\n");
+  };
+  return (page, { title }) => page.evaluate(own, [title, block, label, message]);
+}
 
 // The text that a page shows at a field, by the builder's own marks.
 const AT = {
@@ -89,11 +101,14 @@ const AT = {
       const said = [...document.querySelectorAll(".MuiFormHelperText-root")];
       return said.filter((line) => line.closest("td") || label(line) === title || line.id.includes("description")).map((line) => line.textContent).join("\n");
     }, title),
+  Formily: byLabel(".ant-formily-item", ".ant-formily-item-label", ".ant-formily-item-error-help"),
+  "form-render": byLabel(".ant-form-item", ".ant-form-item-label", ".ant-form-item-explain-error"),
+  lljj: byLabel(".el-form-item", ".el-form-item__label", ".el-form-item__error, .formItemErrorBox"),
   "json-editor": (page, { pointer }) => page.locator(`[data-schemapath="root${pointer.replaceAll("/", ".")}"]`).innerText(),
 };
 
 // What antd calls its icons, for screen readers only; no translation reaches them.
-const ICONS = ["Increase Value", "Decrease Value", "Clear", "up", "down", "calendar", "close-circle", "arrow-up", "arrow-down", "delete", "plus-circle"];
+const ICONS = ["Increase Value", "Decrease Value", "Clear", "up", "down", "calendar", "close-circle", "arrow-up", "arrow-down", "delete", "plus-circle", "plus"];
 
 const BUILDERS = {
   "react-jsonschema-form": { file: "rjsf.jsx", findings: findings.rjsf },
@@ -102,6 +117,9 @@ const BUILDERS = {
   // Two marks of the material renderers, for screen readers only, have no translation.
   JSONForms: { file: "json_forms.jsx", findings: findings.ajv, english: ["Index", "Clear input field"] },
   "json-editor": { file: "json_editor.js" },
+  Formily: { file: "formily.jsx", packages: "antd-5", findings: findings.ajv, english: ICONS },
+  "form-render": { file: "form_render.jsx", packages: "antd-5", english: ICONS },
+  lljj: { file: "lljj.js" },
 };
 
 // The same page with another theme: what it imports as the core is the theme's.
@@ -113,11 +131,18 @@ const theme = (core) => ({
     ),
 });
 
-async function bundle({ file, core }) {
+// Builders that want other versions than their neighbours have packages of their own, and one copy of what all their parts share.
+function resolution(packages) {
+  const own = packages ? [join(here, "packages", packages, "node_modules")] : [];
+  const shared = own.flatMap((folder) => ["react", "react-dom", "vue"].map((name) => [name, join(folder, name)]));
+  return { nodePaths: [...own, join(here, "node_modules")], alias: Object.fromEntries(shared.filter(([, path]) => existsSync(path))) };
+}
+
+async function bundle({ file, core, packages }) {
   const { outputFiles } = await esbuild.build({
     stdin: { contents: `export { mount } from "./examples/form-builders/${file}";`, resolveDir: root },
     plugins: [theme(core)],
-    nodePaths: [join(here, "node_modules")],
+    ...resolution(packages),
     bundle: true,
     format: "iife",
     globalName: "builder",
@@ -219,9 +244,15 @@ async function showsTheFindings(browser, name, { findings: errors }, script) {
   const { page, faults } = await load(browser, script, findings.report, errors);
   let shown = 0;
   for (const { instancePath, message } of findings.ajv) {
-    // JSONForms leaves what concerns the whole to the application.
-    if (name === "JSONForms" && instancePath === "") continue;
-    const said = name === "JSONForms" ? await page.evaluate(() => document.body.outerHTML) : await (AT[name] ?? AT[name.split(",")[0]])(page, { pointer: instancePath });
+    // Most leave what concerns the whole to the application.
+    if (errors === findings.ajv && instancePath === "") continue;
+    const field = { pointer: instancePath, title: titleAt(instancePath) };
+    const look = () => (name === "JSONForms" ? page.evaluate(() => document.body.outerHTML) : (AT[name] ?? AT[name.split(",")[0]])(page, field));
+    let said = await look();
+    for (let waited = 0; waited < 20 && !said.includes(message); waited += 1) {
+      await page.waitForTimeout(100);
+      said = await look();
+    }
     assert.ok(said.includes(message), `${name}: ${instancePath}: ${message}`);
     shown += 1;
   }
@@ -236,6 +267,8 @@ for (const [name, builder] of Object.entries(BUILDERS).filter(([name]) => !proce
   const values = await holdsTheFullReport(browser, name, builder, script);
   await inventsNothing(browser, name, script);
   const wrong = await saysWhatIsWrong(browser, name, script);
+  // As the table of the builders says.
+  assert.match(table, new RegExp(`^\\| ${name} \\|.* ${values} of ${values} \\|`, "m"), `${name}: its row in schema/README.md`);
   const shown = builder.findings ? await showsTheFindings(browser, name, builder, script) : "no";
   console.log(`${name}: ${values} values in controls, given back equal and valid; ${wrong} wrong values and ${shown} findings said in Chinese at their controls`);
 }

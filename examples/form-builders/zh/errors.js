@@ -30,3 +30,6 @@ export function said({ keyword, params = {}, parentSchema = {}, message }) {
       return message;
   }
 }
+
+// Puts the messages of a validator into Chinese where they stand.
+export const sayAll = (errors) => errors?.forEach((error) => (error.message = said(error)));

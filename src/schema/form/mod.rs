@@ -2,14 +2,20 @@
 //! and where that is not enough the type says it in a keyword of its own, which the published schema does not have.
 
 mod errors;
+mod form_render;
+mod formily;
 mod json_editor;
 mod json_forms;
+mod lljj;
 mod rjsf;
 
 use serde_json::{Map, Value};
 
+pub use form_render::form_render_schema;
+pub use formily::formily_schema;
 pub use json_editor::json_editor_schema;
 pub use json_forms::json_forms_ui_schema;
+pub use lljj::lljj_schema;
 pub use rjsf::rjsf_ui_schema;
 
 /// The keyword by which a type says what the schema cannot: [`PROSE`], [`LINES`] or [`HIDDEN`].
