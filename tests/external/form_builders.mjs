@@ -23,6 +23,10 @@ const findings = read(findingsFile);
 const report = read(join(root, "tests/full_report.json"));
 const schema = read(join(root, "schema/annual-report.draft-07.schema.json"));
 const table = readFileSync(join(root, "schema/README.md"), "utf8");
+const installed = ["package.json", "packages/antd-5/package.json"].map((list) => read(join(here, list)).dependencies);
+for (const [, name, version] of table.matchAll(/^\|[^|]*\| `([^`]+)` ([\d.]+) \|/gm)) {
+  assert.ok(installed.some((list) => list[name] === version), `schema/README.md: ${name} ${version} is not installed`);
+}
 const ajv = new Ajv({ strict: true, allErrors: true });
 addFormats(ajv);
 const validate = ajv.compile(schema);
