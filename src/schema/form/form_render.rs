@@ -25,8 +25,15 @@ fn fields(properties: &Map<String, Value>) -> Map<String, Value> {
 }
 
 fn field(schema: &Value) -> Value {
-    let mut field = json!({ "type": schema["type"], "title": schema["title"], "description": schema["description"] });
-    for (ours, theirs) in [("minLength", "min"), ("maxLength", "max"), ("minimum", "min"), ("maximum", "max"), ("pattern", "pattern")] {
+    let mut field = json!({ "type": schema["type"], "title": schema["title"] });
+    for (ours, theirs) in [
+        ("description", "description"),
+        ("minLength", "min"),
+        ("maxLength", "max"),
+        ("minimum", "min"),
+        ("maximum", "max"),
+        ("pattern", "pattern"),
+    ] {
         if let Some(bound) = schema.get(ours) {
             field[theirs] = bound.clone();
         }

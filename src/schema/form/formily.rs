@@ -26,10 +26,9 @@ fn fields(properties: &Map<String, Value>) -> Map<String, Value> {
 }
 
 fn field(schema: &Value) -> Value {
-    let mut field =
-        json!({ "type": schema["type"], "title": schema["title"], "description": schema["description"], "x-decorator": "FormItem" });
+    let mut field = json!({ "type": schema["type"], "title": schema["title"], "x-decorator": "FormItem" });
     // Its keyword `format` is one of its own.
-    for key in ["minLength", "maxLength", "minimum", "maximum", "pattern"] {
+    for key in ["description", "minLength", "maxLength", "minimum", "maximum", "pattern"] {
         if let Some(bound) = schema.get(key) {
             field[key] = bound.clone();
         }
