@@ -1,9 +1,25 @@
 //! What a paragraph's style looks like. The styles of a document and the lines of a page are both made from it, so that they cannot
 //! disagree.
 
-use super::layout::{Align, Color};
+use super::layout::{Align, Color, Fonts};
 use super::lines::Face;
 use super::{Layout, Style};
+
+impl Fonts {
+    /// The name of the font of a face.
+    pub(crate) fn of(&self, face: Face) -> &str {
+        match face {
+            Face::Title => &self.title,
+            Face::Chapter => &self.chapter,
+            Face::Item => &self.item,
+            Face::PageNumber => &self.page_number,
+            Face::Latin => &self.latin.name,
+            Face::Table => self.table.as_ref().unwrap_or(&self.body),
+            Face::TableHead => self.table_head.as_ref().unwrap_or(&self.chapter),
+            Face::Body => &self.body,
+        }
+    }
+}
 
 /// The look of a paragraph; measures in points.
 #[derive(Debug, Clone, Copy)]

@@ -88,21 +88,16 @@ fn class(face: Face) -> &'static str {
 
 /// The layout's font and those that stand in for it, best first.
 fn family(face: Face, layout: &Layout) -> String {
-    let fonts = &layout.fonts;
-    let (name, like) = match face {
-        Face::Title => (&fonts.title, "方正小标宋_GBK,STZhongsong,华文中宋,SimSun,Songti SC,Noto Serif CJK SC,serif"),
-        Face::Chapter => (&fonts.chapter, "SimHei,黑体,STHeiti,Heiti SC,Noto Sans CJK SC,sans-serif"),
-        Face::Item => (&fonts.item, "KaiTi,楷体,STKaiti,Kaiti SC,AR PL UKai CN,AR PL KaitiM GB,serif"),
-        Face::PageNumber => (&fonts.page_number, "SimSun,宋体,Songti SC,Noto Serif CJK SC,serif"),
-        Face::Table => (fonts.table.as_ref().unwrap_or(&fonts.body), "SimSun,宋体,Songti SC,Noto Serif CJK SC,serif"),
-        Face::TableHead => {
-            (fonts.table_head.as_ref().unwrap_or(&fonts.chapter), "SimHei,黑体,STHeiti,Heiti SC,Noto Sans CJK SC,sans-serif")
-        }
-        Face::Latin => (&fonts.latin.name, "Liberation Serif,Times,serif"),
-        _ => (&fonts.body, "FangSong,仿宋,STFangsong,华文仿宋,Noto Serif CJK SC,serif"),
+    let like = match face {
+        Face::Title => "方正小标宋_GBK,STZhongsong,华文中宋,SimSun,Songti SC,Noto Serif CJK SC,serif",
+        Face::Chapter | Face::TableHead => "SimHei,黑体,STHeiti,Heiti SC,Noto Sans CJK SC,sans-serif",
+        Face::Item => "KaiTi,楷体,STKaiti,Kaiti SC,AR PL UKai CN,AR PL KaitiM GB,serif",
+        Face::PageNumber | Face::Table => "SimSun,宋体,Songti SC,Noto Serif CJK SC,serif",
+        Face::Latin => "Liberation Serif,Times,serif",
+        Face::Body => "FangSong,仿宋,STFangsong,华文仿宋,Noto Serif CJK SC,serif",
     };
     // A string of CSS; a name of a layout has no control characters.
-    let quoted = name.replace('\\', "\\\\").replace('\'', "\\'");
+    let quoted = layout.fonts.of(face).replace('\\', "\\\\").replace('\'', "\\'");
     format!("'{quoted}',{like}")
 }
 

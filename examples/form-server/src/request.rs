@@ -54,26 +54,27 @@ pub(crate) async fn body(headers: &HeaderMap, body: Body, kind: &'static str, mo
     if said.split(';').next().unwrap_or_default().trim() != kind {
         return Err(Refused::OtherType(kind));
     }
-    let too_long = || Refused::Findings(StatusCode::PAYLOAD_TOO_LARGE, Limits::default().with_bytes(most).too_long());
     // What is declared too long is not waited for.
     let declared = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if declared > Some(most) {
-        return Err(too_long());
+        return Err(too_long(most));
     }
-    match tokio::time::timeout(BODY, whole(Limited::new(body, most))).await {
-        Ok(Err(Refused::Broken(StatusCode::PAYLOAD_TOO_LARGE))) => Err(too_long()),
-        Ok(whole) => whole,
-        Err(_) => Err(Refused::Broken(StatusCode::REQUEST_TIMEOUT)),
-    }
+    tokio::time::timeout(BODY, whole(body, most)).await.unwrap_or(Err(Refused::Broken(StatusCode::REQUEST_TIMEOUT)))
+}
+
+fn too_long(most: usize) -> Refused {
+    Refused::Findings(StatusCode::PAYLOAD_TOO_LARGE, Limits::default().with_bytes(most).too_long())
 }
 
 /// The bytes of a body, as long as there is room for them: half requests of many clients do not add up.
-async fn whole(mut body: Limited<Body>) -> Result<Bytes, Refused> {
+async fn whole(body: Body, most: usize) -> Result<Bytes, Refused> {
+    let mut body = Limited::new(body, most);
     let mut frames = Vec::new();
     let mut held: Option<SemaphorePermit<'static>> = None;
     while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|error| {
-            Refused::Broken(if error.is::<LengthLimitError>() { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::BAD_REQUEST })
+        let frame = frame.map_err(|error| match error.is::<LengthLimitError>() {
+            true => too_long(most),
+            false => Refused::Broken(StatusCode::BAD_REQUEST),
         })?;
         let Ok(bytes) = frame.into_data() else { continue };
         let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);

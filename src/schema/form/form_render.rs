@@ -1,6 +1,6 @@
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{Control, control, label_property, placeholder};
+use super::{Control, control, label_property, placeholder, shown};
 use crate::schema::hinted;
 
 /// The schema of form-render: each field with its `widget`, bounds as `min` and `max`, choices as `enum` and `enumNames`, numbers as
@@ -14,14 +14,9 @@ use crate::schema::hinted;
 pub fn form_render_schema() -> Value {
     let mut root = json!({ "type": "object" });
     if let Control::Object(properties) = control(&hinted()) {
-        root["properties"] = fields(properties).into();
+        root["properties"] = shown(properties, field).into();
     }
     root
-}
-
-fn fields(properties: &Map<String, Value>) -> Map<String, Value> {
-    let fields = properties.iter().filter(|(_, below)| !matches!(control(below), Control::Hidden));
-    fields.map(|(name, below)| (name.clone(), field(below))).collect()
 }
 
 fn field(schema: &Value) -> Value {
@@ -42,13 +37,15 @@ fn field(schema: &Value) -> Value {
         field["placeholder"] = placeholder.into();
     }
     match control(schema) {
-        Control::Object(properties) => field["properties"] = fields(properties).into(),
+        Control::Object(properties) => field["properties"] = shown(properties, self::field).into(),
         Control::List(items) => {
             field["widget"] = "cardList".into();
             // Without it an item stands in every list.
             field["default"] = json!([]);
             field["items"] = match (label_property(items), control(items)) {
-                (Some(_), Control::Object(below)) => json!({ "type": "object", "title": items["title"], "properties": fields(below) }),
+                (Some(_), Control::Object(below)) => {
+                    json!({ "type": "object", "title": items["title"], "properties": shown(below, self::field) })
+                }
                 // An item is an object to it; `bind` says that this one stands for its only field.
                 _ => {
                     let mut text = self::field(items);

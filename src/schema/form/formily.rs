@@ -1,6 +1,6 @@
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{Control, control, label_property, placeholder};
+use super::{Control, control, label_property, placeholder, shown};
 use crate::schema::hinted;
 
 /// The schema of Formily, which says of each field its component (`x-component`) and what stands around it (`x-decorator`), by the
@@ -15,14 +15,9 @@ use crate::schema::hinted;
 pub fn formily_schema() -> Value {
     let mut root = json!({ "type": "object" });
     if let Control::Object(properties) = control(&hinted()) {
-        root["properties"] = fields(properties).into();
+        root["properties"] = shown(properties, field).into();
     }
     root
-}
-
-fn fields(properties: &Map<String, Value>) -> Map<String, Value> {
-    let fields = properties.iter().filter(|(_, below)| !matches!(control(below), Control::Hidden));
-    fields.map(|(name, below)| (name.clone(), field(below))).collect()
 }
 
 fn field(schema: &Value) -> Value {
@@ -38,7 +33,7 @@ fn field(schema: &Value) -> Value {
         props["placeholder"] = placeholder.into();
     }
     match control(schema) {
-        Control::Object(properties) => field["properties"] = fields(properties).into(),
+        Control::Object(properties) => field["properties"] = shown(properties, self::field).into(),
         Control::List(items) => list(&mut field, items),
         Control::Lines { rows, .. } => {
             field["x-component"] = "Input.TextArea".into();
@@ -76,7 +71,7 @@ fn list(field: &mut Value, items: &Value) {
             "up": part("ArrayCards.MoveUp"), "down": part("ArrayCards.MoveDown"),
         });
         if let (Some(parts), Control::Object(below)) = (properties.as_object_mut(), control(items)) {
-            parts.extend(fields(below));
+            parts.extend(shown(below, self::field));
         }
         field["x-component"] = "ArrayCards".into();
         field["items"] = json!({ "type": "object", "x-component-props": { "title": title }, "properties": properties });

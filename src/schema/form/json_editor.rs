@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Control, HINT, control, label_property, placeholder};
+use super::{Control, control, label_property, placeholder, put_options};
 use crate::schema::hinted;
 
 /// The schema for json-editor, which takes its hints from the schema: [`Draft::Draft07`](crate::schema::Draft::Draft07) with boxes for running text, choices as
@@ -40,17 +40,5 @@ fn hint(schema: &mut Value) {
     if let Some(placeholder) = placeholder(schema) {
         options["inputAttributes"] = json!({ "placeholder": placeholder });
     }
-    let Some(object) = schema.as_object_mut() else { return };
-    object.shift_remove(HINT);
-    object.shift_remove("oneOf");
-    if options != json!({}) {
-        object.insert("options".into(), options);
-    }
-    for (key, below) in object.iter_mut() {
-        match key.as_str() {
-            "properties" => below.as_object_mut().into_iter().flat_map(|fields| fields.values_mut()).for_each(hint),
-            "items" => hint(below),
-            _ => {}
-        }
-    }
+    put_options(schema, "options", options, hint);
 }

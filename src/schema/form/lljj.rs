@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Control, HINT, control, placeholder};
+use super::{Control, control, placeholder, put_options};
 use crate::schema::hinted;
 
 /// The schema of vue-json-schema-form (`@lljj/vue3-form-element`, `@lljj/vue3-form-ant`), which takes its hints from the schema:
@@ -34,17 +34,5 @@ fn hint(schema: &mut Value) {
     if let Some(placeholder) = placeholder(schema) {
         options["placeholder"] = placeholder.into();
     }
-    let Some(object) = schema.as_object_mut() else { return };
-    object.shift_remove(HINT);
-    object.shift_remove("oneOf");
-    if options != json!({}) {
-        object.insert("ui:options".into(), options);
-    }
-    for (key, below) in object.iter_mut() {
-        match key.as_str() {
-            "properties" => below.as_object_mut().into_iter().flat_map(|fields| fields.values_mut()).for_each(hint),
-            "items" => hint(below),
-            _ => {}
-        }
-    }
+    put_options(schema, "ui:options", options, hint);
 }

@@ -61,6 +61,29 @@ fn control(schema: &Value) -> Control<'_> {
     }
 }
 
+/// The properties that a person fills in, each as `field` makes it.
+fn shown(properties: &Map<String, Value>, field: fn(&Value) -> Value) -> Map<String, Value> {
+    let shown = properties.iter().filter(|(_, below)| !matches!(control(below), Control::Hidden));
+    shown.map(|(name, below)| (name.clone(), field(below))).collect()
+}
+
+/// Puts a builder's options under their keyword in place of ours and of a `oneOf`, and goes on with `hint` below.
+fn put_options(schema: &mut Value, keyword: &str, options: Value, hint: fn(&mut Value)) {
+    let Some(object) = schema.as_object_mut() else { return };
+    object.shift_remove(HINT);
+    object.shift_remove("oneOf");
+    if options != Value::Object(Map::new()) {
+        object.insert(keyword.into(), options);
+    }
+    for (key, below) in object.iter_mut() {
+        match key.as_str() {
+            "properties" => below.as_object_mut().into_iter().flat_map(|fields| fields.values_mut()).for_each(hint),
+            "items" => hint(below),
+            _ => {}
+        }
+    }
+}
+
 /// What stands in an empty control.
 fn placeholder(schema: &Value) -> Option<String> {
     let examples: Vec<String> =

@@ -86,7 +86,7 @@ fn of(style: Style, layout: &Layout) -> docx_rs::Style {
         built = built.link(RUN_IN.id);
     }
     if look.face != Face::Body {
-        built = built.fonts(heading_fonts(layout, font(look.face, layout)));
+        built = built.fonts(heading_fonts(layout, layout.fonts.of(look.face)));
     }
     if look.size != layout.sizes.body {
         built = built.size(half_points(look.size));
@@ -135,21 +135,6 @@ fn alignment(align: Align) -> Option<AlignmentType> {
         Align::Centre => Some(AlignmentType::Center),
         Align::Right => Some(AlignmentType::Right),
         Align::Both => Some(AlignmentType::Both),
-    }
-}
-
-/// The layout's font for this face.
-fn font(face: Face, layout: &Layout) -> &str {
-    let fonts = &layout.fonts;
-    match face {
-        Face::Title => &fonts.title,
-        Face::Chapter => &fonts.chapter,
-        Face::Item => &fonts.item,
-        Face::PageNumber => &fonts.page_number,
-        Face::Latin => &fonts.latin.name,
-        Face::Table => fonts.table.as_ref().unwrap_or(&fonts.body),
-        Face::TableHead => fonts.table_head.as_ref().unwrap_or(&fonts.chapter),
-        Face::Body => &fonts.body,
     }
 }
 
