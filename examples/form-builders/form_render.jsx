@@ -1,19 +1,28 @@
 import FormRender, { useForm } from "form-render";
 import { createRoot } from "react-dom/client";
 import schema from "../../schema/annual-report.form-render.schema.json";
+import { byField } from "./by_field.js";
 import { written } from "./written.js";
 import { validateMessages } from "./zh/form_render.js";
 
-function Report({ data, onChange }) {
+// The text in a row of a list of texts is a field below the row.
+const fieldErrors = (findings) =>
+  byField(findings).flatMap(([name, error]) => (/\.\d+$/.test(name) ? [name, `${name}.text`] : [name]).map((name) => ({ name, error })));
+
+function Report({ data, onChange, findings }) {
   const form = useForm();
   const onMount = () => {
     form.setValues(data);
     // When its lists are there.
-    setTimeout(() => form.validateFields().catch(() => {}));
+    setTimeout(async () => {
+      await form.validateFields().catch(() => {});
+      form.setErrorFields(fieldErrors(findings));
+    });
   };
   // What no field shows is kept beside.
   const watch = { "#": () => onChange(written({ ...data, ...form.getValues() })) };
   return <FormRender form={form} schema={schema} onMount={onMount} watch={watch} validateMessages={validateMessages} />;
 }
 
-export const mount = (element, data, onChange) => createRoot(element).render(<Report data={data} onChange={onChange} />);
+export const mount = (element, data, onChange, findings) =>
+  createRoot(element).render(<Report data={data} onChange={onChange} findings={findings} />);

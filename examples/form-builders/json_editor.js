@@ -1,10 +1,36 @@
 import { JSONEditor } from "@json-editor/json-editor";
 import schema from "../../schema/annual-report.json-editor.schema.json";
+import { byField } from "./by_field.js";
+import { written } from "./written.js";
 import { zh } from "./zh/json_editor.js";
 
 Object.assign(JSONEditor.defaults, { languages: { ...JSONEditor.defaults.languages, zh }, language: "zh" });
 
-export function mount(element, startval, onChange) {
+const EMPTY = { array: [], object: {}, string: "", number: "", integer: "" };
+
+// Shows every field that may be there, not only those that are.
+JSONEditor.defaults.editors.object = class extends JSONEditor.defaults.editors.object {
+  setValue(value, initial) {
+    super.setValue(value, initial);
+    for (const [name, editor] of Object.entries(this.cached_editors)) {
+      if (value?.[name] !== undefined) continue;
+      this.addObjectProperty(name);
+      editor.setValue(editor.schema.enum ? undefined : EMPTY[editor.schema.type]);
+    }
+    this.refreshValue();
+  }
+};
+
+export function mount(element, startval, onChange, findings) {
   const editor = new JSONEditor(element, { schema, startval, show_errors: "always" });
-  editor.on("change", () => onChange(editor.getValue()));
+  const known = byField(findings).map(([name, messages]) => ({ path: `root.${name}`, messages }));
+  const valueAt = (path) => JSON.stringify(editor.getEditor(path)?.getValue());
+  editor.on("ready", () => known.forEach((field) => (field.value = valueAt(field.path))));
+  editor.on("change", () => {
+    // Findings are shown until their field is edited.
+    const unedited = known.filter((field) => field.value === valueAt(field.path));
+    const errors = unedited.flatMap(({ path, messages }) => messages.map((message) => ({ path, property: "finding", message })));
+    editor.root.showValidationErrors([...editor.validation_results, ...errors]);
+    onChange(written(editor.getValue()));
+  });
 }

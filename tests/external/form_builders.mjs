@@ -107,7 +107,8 @@ const AT = {
     }, title),
   Formily: byLabel(".ant-formily-item", ".ant-formily-item-label", ".ant-formily-item-error-help"),
   "form-render": byLabel(".ant-form-item", ".ant-form-item-label", ".ant-form-item-explain-error"),
-  lljj: byLabel(".el-form-item", ".el-form-item__label", ".el-form-item__error, .formItemErrorBox"),
+  // A list has its words below its title.
+  lljj: byLabel(".el-form-item, div:has(> .validateWidget)", ".el-form-item__label, .fieldGroupWrap_title", ".el-form-item__error, .formItemErrorBox"),
   "json-editor": (page, { pointer }) => page.locator(`[data-schemapath="root${pointer.replaceAll("/", ".")}"]`).innerText(),
 };
 
@@ -120,10 +121,10 @@ const BUILDERS = {
   "react-jsonschema-form, antd": { file: "rjsf.jsx", core: "@rjsf/antd", findings: findings.rjsf, english: ICONS },
   // Two marks of the material renderers, for screen readers only, have no translation.
   JSONForms: { file: "json_forms.jsx", findings: findings.ajv, english: ["Index", "Clear input field"] },
-  "json-editor": { file: "json_editor.js" },
+  "json-editor": { file: "json_editor.js", findings: findings.ajv },
   Formily: { file: "formily.jsx", packages: "antd-5", findings: findings.ajv, english: ICONS },
-  "form-render": { file: "form_render.jsx", packages: "antd-5", english: ICONS },
-  lljj: { file: "lljj.js" },
+  "form-render": { file: "form_render.jsx", packages: "antd-5", findings: findings.ajv, english: ICONS },
+  lljj: { file: "lljj.js", findings: findings.ajv },
 };
 
 // The same page with another theme: what it imports as the core is the theme's.
@@ -209,8 +210,17 @@ async function holdsTheFullReport(browser, name, { english = [] }, script) {
   return wanted.length;
 }
 
+// The fields that a form offers for a report: those of every object that is there or may be there once.
+function offered(value, schema) {
+  if (schema.properties) return Object.entries(schema.properties).filter(([name]) => name !== "$schema").reduce((sum, [name, below]) => sum + offered(value?.[name], below), 0);
+  if (schema.items) return (value ?? []).reduce((sum, item) => sum + offered(item, schema.items), 0);
+  return 1;
+}
+
 async function inventsNothing(browser, name, script) {
   const { page, faults } = await load(browser, script, BEGUN);
+  const { controls } = await page.evaluate(readPage);
+  assert.ok(controls.length >= offered(BEGUN, schema), `${name}: ${controls.length} of ${offered(BEGUN, schema)} fields of a nearly empty report can be filled in`);
   await retitle(page, BEGUN.title, "云溪县水务局2026年述职报告");
   const emitted = await page.evaluate(() => window.emitted);
   assert.deepEqual(emitted, { ...BEGUN, title: "云溪县水务局2026年述职报告" }, `${name}: a nearly empty report`);
@@ -257,7 +267,7 @@ async function showsTheFindings(browser, name, { findings: errors }, script) {
       await page.waitForTimeout(100);
       said = await look();
     }
-    assert.ok(said.includes(message), `${name}: ${instancePath}: ${message}`);
+    assert.ok(said.includes(message), `${name}: ${instancePath}: ${message}: ${said}`);
     shown += 1;
   }
   assert.deepEqual(faults, [], name);
