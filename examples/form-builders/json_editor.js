@@ -1,25 +1,13 @@
 import { JSONEditor } from "@json-editor/json-editor";
 import schema from "../../schema/annual-report.json-editor.schema.json";
 import { byField } from "./by_field.js";
+import { WholeObject } from "./json_editor_object.js";
 import { written } from "./written.js";
 import { zh } from "./zh/json_editor.js";
 
 Object.assign(JSONEditor.defaults, { languages: { ...JSONEditor.defaults.languages, zh }, language: "zh" });
 
-const EMPTY = { array: [], object: {}, string: "", number: "", integer: "" };
-
-// Shows every field that may be there, not only those that are.
-JSONEditor.defaults.editors.object = class extends JSONEditor.defaults.editors.object {
-  setValue(value, initial) {
-    super.setValue(value, initial);
-    for (const [name, editor] of Object.entries(this.cached_editors)) {
-      if (value?.[name] !== undefined) continue;
-      this.addObjectProperty(name);
-      editor.setValue(editor.schema.enum ? undefined : EMPTY[editor.schema.type]);
-    }
-    this.refreshValue();
-  }
-};
+JSONEditor.defaults.editors.object = WholeObject;
 
 export function mount(element, startval, onChange, findings) {
   const editor = new JSONEditor(element, { schema, startval, show_errors: "always" });
