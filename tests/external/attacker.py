@@ -1,5 +1,6 @@
-"""What a broken or hostile client costs the form server: half requests leave no memory behind, Ctrl-C ends it while slow clients are there,
-a body that is declared too long is refused at once, and a port in use is said in Chinese.
+"""What a broken or hostile client costs the form server: half requests leave no memory behind, clients that ask and never read the answers
+or send half a head keep nobody out, Ctrl-C ends it while slow clients are there, a body that is declared too long is refused at once, and a
+port in use is said in Chinese.
 
 attacker.py FORM_SERVER
 """
@@ -12,6 +13,8 @@ import sys
 import time
 
 HALF_REQUESTS = 1500
+# More than the server takes at once.
+MANY = 210
 # What is held for all clients together, which the allocator may keep for the next.
 MOST_KEPT = 32 << 20
 
@@ -58,6 +61,21 @@ def main(program):
 
     refused = answer(port, head(port, 5_000_000_000))
     assert "413" in refused, f"too long a body, declared: {refused}"
+
+    deaf = f"GET /annual-report-form.js HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\n\r\n".encode() * 40
+    for asked in [deaf, b"GET / HTTP/1.1\r\nhost: x", page.replace(b"connection: close\r\n", b"")]:
+        clients = [connect(port) for _ in range(MANY)]
+        for client in clients:
+            client.settimeout(0.1)
+            try:
+                client.sendall(asked)
+            except OSError:
+                pass  # It takes no more, or has closed.
+        for _ in range(5):
+            assert "200" in answer(port, page), f"answers beside {MANY} clients that send {asked[:40]}"
+        for client in clients:
+            client.close()
+    assert memory(server) - before <= 2 * MOST_KEPT, f"{(memory(server) - before) >> 20} MB kept behind {MANY} that never read"
 
     second = subprocess.run([program, str(port)], capture_output=True, text=True, timeout=10)
     assert second.returncode == 1 and f"端口 {port} 已被占用" in second.stderr, second.stderr

@@ -6,7 +6,9 @@
 mod app;
 mod asset;
 mod openapi;
+mod patience;
 mod request;
+mod room;
 mod serve;
 
 use std::net::Ipv4Addr;

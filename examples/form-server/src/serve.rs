@@ -5,45 +5,47 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::Request;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::net::TcpListener;
-use tokio::sync::{Semaphore, watch};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio::time::timeout;
+use tower::ServiceExt;
+
+use crate::patience::Patience;
+use crate::room::Room;
 
 /// What a client may take.
 #[derive(Clone, Copy)]
 pub(crate) struct Bounds {
-    /// How many at once; more wait to be accepted. A browser opens six.
+    /// How many at once; of more the one goes that has asked for nothing for the longest time. A browser opens six.
     pub(crate) connections: usize,
     /// How long the headers of a request may take, and how long a connection may be idle between two.
     pub(crate) headers: Duration,
+    /// How long a client may take nothing of an answer.
+    pub(crate) writing: Duration,
     /// How long open requests may take to end when the server ends.
     pub(crate) ending: Duration,
 }
 
 impl Default for Bounds {
     fn default() -> Self {
-        Bounds { connections: 200, headers: Duration::from_secs(10), ending: Duration::from_secs(1) }
+        Bounds { connections: 200, headers: Duration::from_secs(10), writing: Duration::from_secs(10), ending: Duration::from_secs(1) }
     }
 }
 
 /// Serves until `stop` is ready, and then at most `ending` longer.
 pub(crate) async fn serve(listener: TcpListener, app: Router, bounds: Bounds, stop: impl Future<Output = ()>) {
-    let room = Arc::new(Semaphore::new(bounds.connections));
-    let (ended, ending) = watch::channel(false);
+    let room = Room::new(bounds.connections);
+    let (end, ending) = watch::channel(false);
     let mut stop = std::pin::pin!(stop);
     loop {
-        let next = async {
-            // Never closed, so that it always gives one.
-            let permit = room.clone().acquire_owned().await.ok();
-            (permit, listener.accept().await)
-        };
-        let (permit, stream) = tokio::select! {
+        let stream = tokio::select! {
             () = &mut stop => break,
-            (permit, accepted) = next => match accepted {
-                Ok((stream, _)) => (permit, stream),
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => stream,
                 Err(_) => {
                     // Too many files open: one of them closes soon.
                     tokio::time::sleep(Duration::from_millis(50)).await;
@@ -51,29 +53,36 @@ pub(crate) async fn serve(listener: TcpListener, app: Router, bounds: Bounds, st
                 }
             },
         };
-        let service = TowerToHyperService::new(app.clone());
-        let mut ending = ending.clone();
-        tokio::spawn(async move {
-            let _permit = permit;
-            let mut http = http1::Builder::new();
-            http.timer(TokioTimer::new()).header_read_timeout(bounds.headers).max_buf_size(64 << 10);
-            let mut connection = std::pin::pin!(http.serve_connection(TokioIo::new(stream), service));
-            // A client that broke off is its own business.
-            let ended = tokio::select! {
-                result = connection.as_mut() => Some(result),
-                _ = ending.wait_for(|ended| *ended) => None,
-            };
-            if ended.is_none() {
-                connection.as_mut().graceful_shutdown();
-                let _ = timeout(bounds.ending, connection).await;
-            }
-        });
+        tokio::spawn(connection(stream, app.clone(), bounds, room.clone(), ending.clone()));
     }
     drop(listener);
-    let _ = ended.send(true);
+    drop(ending);
+    let _ = end.send(true);
     // All that is open ends within the time, or is dropped.
-    let all = u32::try_from(bounds.connections).unwrap_or(u32::MAX);
-    let _ = timeout(bounds.ending, room.acquire_many(all)).await;
+    let _ = timeout(bounds.ending, end.closed()).await;
+}
+
+async fn connection(stream: TcpStream, app: Router, bounds: Bounds, room: Arc<Room>, mut ending: watch::Receiver<bool>) {
+    let (seat, wanted) = room.enter();
+    let seat = Arc::new(seat);
+    let app = app.map_request(move |request: Request<_>| {
+        seat.asks();
+        request
+    });
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(bounds.headers).max_buf_size(64 << 10);
+    let stream = TokioIo::new(Patience::new(stream, bounds.writing));
+    let mut connection = std::pin::pin!(http.serve_connection(stream, TowerToHyperService::new(app)));
+    // A client that broke off is its own business.
+    let is_ending = tokio::select! {
+        _ = connection.as_mut() => false,
+        _ = wanted => false,
+        _ = ending.wait_for(|ending| *ending) => true,
+    };
+    if is_ending {
+        connection.as_mut().graceful_shutdown();
+        let _ = timeout(bounds.ending, connection).await;
+    }
 }
 
 #[cfg(test)]
@@ -128,6 +137,40 @@ mod tests {
             silent.push(TcpStream::connect(server.at).await.unwrap());
         }
         assert!(ask(server.at, &page(server.at)).await.contains("200 OK"));
+    }
+
+    #[tokio::test]
+    async fn clients_that_never_read_leave_room_for_others() {
+        let server = start(Bounds { connections: 3, ..Bounds::default() }).await;
+        let mut deaf = Vec::new();
+        for _ in 0..10 {
+            let mut client = TcpStream::connect(server.at).await.unwrap();
+            let asked = format!("GET /annual-report-form.js HTTP/1.1\r\nhost: {}\r\n\r\n", server.at).repeat(60);
+            let _ = timeout(Duration::from_millis(200), client.write_all(asked.as_bytes())).await;
+            deaf.push(client);
+        }
+        assert!(ask(server.at, &page(server.at)).await.contains("200 OK"));
+    }
+
+    #[tokio::test]
+    async fn a_client_that_never_reads_is_not_written_to_for_ever() {
+        let server = start(Bounds { writing: Duration::from_millis(300), ..Bounds::default() }).await;
+        let mut deaf = TcpStream::connect(server.at).await.unwrap();
+        let asked = format!("GET /annual-report-form.js HTTP/1.1\r\nhost: {}\r\n\r\n", server.at).repeat(60);
+        let _ = timeout(Duration::from_millis(200), deaf.write_all(asked.as_bytes())).await;
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        // What lies in the network's buffers comes, then the end: not all of it.
+        let mut got = Vec::new();
+        let _ = timeout(Duration::from_secs(5), deaf.read_to_end(&mut got)).await.expect("still open");
+        assert!(got.windows(15).filter(|part| part == b"HTTP/1.1 200 OK").count() < 60);
+    }
+
+    #[tokio::test]
+    async fn an_idle_connection_is_closed_and_requests_in_a_row_are_answered() {
+        let server = start(Bounds { headers: Duration::from_millis(300), ..Bounds::default() }).await;
+        let in_a_row = format!("GET /icon.svg HTTP/1.1\r\nhost: {}\r\n\r\n", server.at).repeat(5);
+        let answer = ask(server.at, &in_a_row).await;
+        assert_eq!(answer.matches("200 OK").count(), 5);
     }
 
     #[tokio::test]
