@@ -6,6 +6,7 @@
 mod app;
 mod asset;
 mod openapi;
+mod pages;
 mod patience;
 mod request;
 mod room;

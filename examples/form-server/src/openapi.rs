@@ -12,12 +12,20 @@ pub(crate) fn document() -> Value {
     let found = json!({ "200": answer("查出的问题。", said()), "4XX": refused });
     let read = json!({ "type": "object", "properties": { "report": schema("AnnualReport"), "findings": schema("Findings"), "left_out": { "type": "array" } } });
     let carried = json!({ "type": "object", "properties": { "report": schema("AnnualReport"), "carried": { "type": "array" } } });
+    let number = |name: &str| json!({ "name": name, "in": "query", "schema": { "type": "integer", "minimum": 0, "default": 0 } });
+    let text =
+        |name: &str, is: &str| json!({ "name": name, "in": "query", "description": is, "schema": { "type": "string", "default": "" } });
+    let (from, to) = (number("from"), number("to"));
+    let (at, known) =
+        (text("at", "光标所在字段的 JSON Pointer，它所在的页一并给出。"), text("known", "已有的页的标记，以逗号分隔，不再给出。"));
     let docx = json!({ "description": "Word 文档。", "content": { crate::app::DOCX: {} } });
     json!({
         "openapi": "3.1.0",
         "info": { "title": "年度报告填报", "version": env!("CARGO_PKG_VERSION") },
         "paths": {
             "/check": { "post": operation("check", "检查报告", &report, &[&stage], found) },
+            "/pages": { "post": operation("pages", "看到的页，每页一张 SVG", &report, &[&stage, &annexes, &from, &to, &at, &known],
+                json!({ "200": answer("各页的大小，看到的页和页上查出的问题。", pages()), "4XX": refused })) },
             "/docx": { "post": operation("docx", "生成 Word 文档", &report, &[&stage, &annexes], json!({ "200": docx, "4XX": refused })) },
             "/read": { "post": operation("read", "读入 Word 文档或文本", &file, &[], json!({ "200": answer("读到的报告。", read), "4XX": refused })) },
             "/next-year": { "post": operation("next_year", "起草下一年的报告", &report, &[], json!({ "200": answer("草稿。", carried), "4XX": refused })) },
@@ -43,6 +51,18 @@ fn answer(description: &str, schema: Value) -> Value {
 /// Findings, and the same as react-jsonschema-form shows them.
 fn said() -> Value {
     json!({ "type": "object", "properties": { "findings": schema("Findings"), "errors": { "type": "object" } } })
+}
+
+/// Of each page its size; the pages that are looked at.
+fn pages() -> Value {
+    let number = json!({ "type": "number" });
+    let mark = json!({ "type": "object", "properties": { "x": number, "y": number, "width": number, "height": number,
+        "severity": { "type": "string" }, "pointer": { "type": "string" }, "says": { "type": "string" } } });
+    let page = json!({ "type": "object", "properties": { "page": { "type": "integer" }, "tag": { "type": "string" },
+        "svg": { "type": "string" }, "marks": { "type": "array", "items": mark } } });
+    let size = json!({ "type": "array", "items": number, "minItems": 2, "maxItems": 2 });
+    json!({ "type": "object", "properties": { "sizes": { "type": "array", "items": size }, "at": { "type": ["integer", "null"] },
+        "pages": { "type": "array", "items": page } } })
 }
 
 fn schema(name: &str) -> Value {
