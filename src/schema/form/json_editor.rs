@@ -31,7 +31,8 @@ fn hint(schema: &mut Value) {
         }
         Control::Lines { .. } => schema["format"] = "textarea".into(),
         Control::Choice(choices) => {
-            options = json!({ "enum_titles": choices.iter().map(|choice| &choice["title"]).collect::<Vec<_>>(), "has_placeholder_option": true });
+            options =
+                json!({ "enum_titles": choices.iter().map(|choice| &choice["title"]).collect::<Vec<_>>(), "has_placeholder_option": true });
             schema["enum"] = choices.iter().map(|choice| choice["const"].clone()).collect();
         }
         Control::Hidden => options = json!({ "hidden": true }),
