@@ -14,6 +14,8 @@ mod forms;
 #[cfg(all(feature = "json", feature = "docx", feature = "years"))]
 mod guide;
 mod house;
+#[cfg(all(feature = "docx", feature = "json"))]
+mod layouts;
 #[cfg(feature = "json")]
 mod page;
 mod pages;

@@ -325,6 +325,14 @@ impl Block {
     }
 }
 
+impl Style {
+    /// Whether it is that of a cell.
+    #[cfg(feature = "docx")]
+    pub(crate) fn is_of_table(self) -> bool {
+        matches!(self, Style::TableHead | Style::TableText | Style::TableNumber)
+    }
+}
+
 impl Span {
     /// Its text; of a line break a line feed, of a mark none.
     pub fn text(&self) -> &str {

@@ -6,7 +6,7 @@
 //!
 //! One idea a file: `flow` turns a report into paragraphs, `counts` numbers them, `marks` finds the characters of findings in them, `balance` breaks titles,
 //! `signature` sets the last lines, `last_page` keeps them from a page of their own, `annex` makes the tables, `numbers` prints what is in
-//! them, `table` finds their widths; `lines` and what is in it are the
+//! them, `table` finds their widths; `names` says what styles are called in a document; `lines` and what is in it are the
 //! pages before Word; `sheet` is a document that is no report.
 
 mod annex;
@@ -21,6 +21,8 @@ mod lines;
 mod look;
 mod marks;
 mod measure;
+#[cfg(feature = "docx")]
+pub(crate) mod names;
 mod numbers;
 #[cfg(feature = "docx")]
 mod sheet;

@@ -101,6 +101,24 @@ words! {
     status: "状态";
 }
 
+impl FigureLabels {
+    /// The heads of the columns, from left to right.
+    #[cfg(feature = "docx")]
+    pub(crate) fn columns(&mut self) -> [&mut String; 7] {
+        let FigureLabels { name, unit, value, last_year, change, target, completion, .. } = self;
+        [name, unit, value, last_year, change, target, completion]
+    }
+}
+
+impl ProblemLabels {
+    /// The heads of the columns, from left to right.
+    #[cfg(feature = "docx")]
+    pub(crate) fn columns(&mut self) -> [&mut String; 6] {
+        let ProblemLabels { problem, cause, measure, owner, due, status, .. } = self;
+        [problem, cause, measure, owner, due, status]
+    }
+}
+
 /// The look of tables. Their fonts and sizes are [`Fonts::table`](super::Fonts::table), [`Fonts::table_head`](super::Fonts::table_head),
 /// [`Sizes::table`](super::Sizes::table) and [`Sizes::table_head`](super::Sizes::table_head).
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

@@ -32,6 +32,15 @@ macro_rules! roles {
                 }
             }
 
+            /// As [`of`](Styles::of), to change it.
+            #[cfg(feature = "docx")]
+            pub(crate) fn of_mut(&mut self, style: Style) -> Option<&mut Role> {
+                match style {
+                    $($(Style::$style)|+ => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+
             /// Each with its name.
             pub(crate) fn each(&self) -> impl Iterator<Item = (&'static str, &Role)> {
                 [$((stringify!($field), &self.$field)),*].into_iter()

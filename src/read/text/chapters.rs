@@ -54,7 +54,7 @@ const SHORT: usize = 30;
 const PROBLEM: usize = 20;
 
 /// What a chapter is about: of a report on this year, behind a chapter of work or not.
-pub(super) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind {
+pub(crate) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind {
     let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
     let bare = heading.trim_end_matches(['：', ':']);
     let is_short = bare.chars().count() <= SHORT && !bare.ends_with(['。', '；', ';']);

@@ -6,8 +6,9 @@ use docx_rs::{
 };
 
 use super::conform::conformed;
-use super::styles::{Named, twips};
+use super::styles::twips;
 use super::{DocxError, parts};
+use crate::page::names::Named;
 use crate::page::{Layout, PageNumberPiece, points};
 
 /// The text around the paragraphs of a document.

@@ -1,56 +1,12 @@
-//! The named styles: all looks of the document, so that a clerk can restyle it in Word. Names are Chinese, but for Word's own
-//! (`heading 1`, `Title`), which Word shows in its user's language and knows by these names only.
+//! The named styles: all looks of the document, so that a clerk can restyle it in Word.
 
 use docx_rs::{
     AlignmentType, BorderType, LineSpacing, LineSpacingType, RunFonts, Shading, ShdType, SpecialIndentType, StyleType, Styles, TableBorder,
     TableBorderPosition, TableBorders, TableCellMargins, WidthType,
 };
 
+use crate::page::names::{AFTER_TABLE, BLANK, EVEN_FOOTER, Named, ODD_FOOTER, RUN_IN, TABLE, named};
 use crate::page::{Align, Color, Face, Layout, Look, Style, TABLE_LINE, TableRules};
-
-/// The id and the name of a style.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Named {
-    pub(super) id: &'static str,
-    name: &'static str,
-}
-
-/// A heading inside a paragraph (a run).
-pub(super) const RUN_IN: Named = Named { id: "Heading2Char", name: "标题 2 字符" };
-/// What is to be filled in (a run).
-pub(super) const BLANK: Named = Named { id: "Blank", name: "待填" };
-/// The empty paragraph that Word wants after a table.
-pub(super) const AFTER_TABLE: Named = Named { id: "AfterTable", name: "表后" };
-pub(super) const ODD_FOOTER: Named = Named { id: "OddFooter", name: "页码（单页）" };
-pub(super) const EVEN_FOOTER: Named = Named { id: "EvenFooter", name: "页码（双页）" };
-
-/// What the style of a paragraph is called.
-pub(super) fn named(style: Style) -> Named {
-    let (id, name) = match style {
-        Style::Title => ("Title", "Title"),
-        Style::Subtitle => ("Subtitle", "Subtitle"),
-        Style::Reporter => ("Reporter", "报告人"),
-        Style::Salutation => ("Salutation", "报告称谓"),
-        Style::Body => ("Body", "报告正文"),
-        Style::Chapter => ("Heading1", "heading 1"),
-        Style::Item => ("Heading2", "heading 2"),
-        Style::Point => ("Heading3", "heading 3"),
-        Style::AnnexNote => ("AnnexNote", "附件说明"),
-        Style::AnnexNoteFirst => ("AnnexNoteFirst", "附件说明首行"),
-        Style::AnnexNoteNext => ("AnnexNoteNext", "附件说明续行"),
-        Style::Signature => ("SignatureLine", "落款署名"),
-        Style::Date => ("DateLine", "成文日期"),
-        Style::AnnexMark => ("AnnexMark", "附件标识"),
-        Style::AnnexTitle => ("AnnexTitle", "附件标题"),
-        Style::TableHead => ("TableHead", "表头"),
-        Style::TableText => ("TableText", "表格文字"),
-        Style::TableNumber => ("TableNumber", "表格数字"),
-    };
-    Named { id, name }
-}
-
-/// The style of the tables.
-pub(super) const TABLE: &str = "ReportTable";
 
 /// All styles of a layout.
 pub(super) fn styles(layout: &Layout) -> Styles {
@@ -189,7 +145,7 @@ fn table(layout: &Layout) -> docx_rs::Style {
         .margin_bottom(40, WidthType::Dxa)
         .margin_left(80, WidthType::Dxa)
         .margin_right(80, WidthType::Dxa);
-    docx_rs::Style::new(TABLE, StyleType::Table).name("报告表格").set_borders(borders(layout)).margins(margins)
+    docx_rs::Style::new(TABLE.id, StyleType::Table).name(TABLE.name).set_borders(borders(layout)).margins(margins)
 }
 
 /// A line of exactly this height, in points.

@@ -12,7 +12,7 @@ use super::{DocxError, Review, parts, review, save, styles, tracked, xml};
 use crate::check::FinalReport;
 use crate::finding::Findings;
 use crate::model::AnnualReport;
-use crate::page::{self, Annexes, Document, Layout, Settled};
+use crate::page::{self, Annexes, Document, Layout, Settled, names};
 
 /// Writes many reports in one layout: what depends on the layout alone is built, mended and deflated once.
 ///
@@ -192,7 +192,7 @@ impl Constant {
         let mut docx = Docx::new().styles(styles::styles(layout));
         if layout.page_number.is_printed() {
             settings = settings.even_and_odd_headers();
-            docx = docx.footer(section::footer(styles::ODD_FOOTER, layout)).even_footer(section::footer(styles::EVEN_FOOTER, layout));
+            docx = docx.footer(section::footer(names::ODD_FOOTER, layout)).even_footer(section::footer(names::EVEN_FOOTER, layout));
         }
         let built = docx.settings(settings).build();
         let (page_numbers, data) = (layout.page_number.is_printed(), layout.data);

@@ -6,8 +6,9 @@ use std::fmt::Write;
 use quick_xml::escape::partial_escape;
 
 use super::section::Frame;
-use super::styles::{AFTER_TABLE, BLANK, Named, RUN_IN, TABLE, eighths, named, twips};
+use super::styles::{eighths, twips};
 use super::tracked::{Mark, Paragraph};
+use crate::page::names::{AFTER_TABLE, BLANK, Named, RUN_IN, TABLE, named};
 use crate::page::{Annex, Block, Cell, Document, Layout, Rows, Span, Style, TableRules};
 
 /// The document in these pages.
@@ -180,7 +181,8 @@ impl Xml {
     fn rows(&mut self, annex: &Annex, rows: &[Vec<Cell>], widths: &[i32], layout: &Layout) {
         let width: i32 = widths.iter().sum();
         self.write(format_args!(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{TABLE}\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:jc w:val=\"left\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>"
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:jc w:val=\"left\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
+            TABLE.id
         ));
         widths.iter().for_each(|width| self.write(format_args!("<w:gridCol w:w=\"{width}\"/>")));
         // The second of three rules is below the head alone.
@@ -349,7 +351,7 @@ mod tests {
                 if annex.rows_split && !std::ptr::eq(row, &head) { built } else { built.cant_split() }
             };
             let rows = [&head].into_iter().chain(&annex.rows).map(row).collect();
-            let table = Table::without_borders(rows).style(TABLE).layout(TableLayoutType::Fixed).width(width, WidthType::Dxa);
+            let table = Table::without_borders(rows).style(TABLE.id).layout(TableLayoutType::Fixed).width(width, WidthType::Dxa);
             let expected = built(DocumentChild::Table(Box::new(table.set_grid(widths.clone()))));
             // docx-rs has no call for a row that is repeated.
             let ours = text_of(|xml| xml.table(annex, &layout)).replacen("<w:tblHeader/>", "", 1);
