@@ -1,6 +1,6 @@
 //! How time and memory grow with the length of a report: the sample, so many times as long. Prints a table.
 //!
-//! `cargo bench --bench length`
+//! `cargo bench -p annual-report-benches --bench length`
 
 use std::time::{Duration, Instant};
 
@@ -9,8 +9,7 @@ use annual_report::check::Rules;
 use annual_report::page::Layout;
 use annual_report::read::Limits;
 use annual_report::write::Writer;
-
-const SAMPLE: &str = include_str!("../examples/data/party_duty_report.json");
+use annual_report_benches::SAMPLE;
 
 /// The sample with its items so many times, each figure under a name of its own.
 fn lengthened(times: usize) -> String {

@@ -1,7 +1,7 @@
 //! Speed: JSON text -> checked report, report -> docx bytes; beside them, in the same run, plain serde_json on the same text and
 //! docx-rs alone on the same content.
 //!
-//! `cargo bench --bench speed`
+//! `cargo bench -p annual-report-benches --bench speed`
 
 use std::hint::black_box;
 use std::io::{Cursor, Write};
@@ -11,6 +11,7 @@ use annual_report::model::AnnualReport;
 use annual_report::page::Layout;
 use annual_report::read::Limits;
 use annual_report::write::Writer;
+use annual_report_benches::SAMPLE;
 use criterion::{Criterion, criterion_group, criterion_main};
 use docx_rs::{
     AlignmentType, DocGrid, DocGridType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run, RunFonts,
@@ -18,8 +19,6 @@ use docx_rs::{
 };
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
-
-const SAMPLE: &str = include_str!("../examples/data/party_duty_report.json");
 
 fn read(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("read");

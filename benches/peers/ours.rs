@@ -7,11 +7,12 @@ use annual_report::check::Rules;
 use annual_report::model::AnnualReport;
 use annual_report::page::Layout;
 use annual_report::write::Writer;
+use annual_report_benches::SAMPLE;
 
 fn main() {
     // `cargo bench` and `cargo test` run every bench; without a file to write there is nothing to do.
     let Some(path) = std::env::args().nth(1).filter(|argument| argument.ends_with(".json")) else { return };
-    let report = AnnualReport::from_json(include_str!("../../examples/data/party_duty_report.json")).unwrap();
+    let report = AnnualReport::from_json(SAMPLE).unwrap();
     let writer = Writer::new(&Layout::gb_t_9704()).unwrap();
     let written = || writer.write(&report.finalize(&Rules::final_report()).unwrap()).unwrap();
     let docx = written();

@@ -14,9 +14,8 @@ if command -v taskset >/dev/null; then one_core=(taskset -c 0); fi
 cd "$here/../.."
 cargo build --quiet --locked --release --manifest-path "$here/rust/Cargo.toml"
 rust=${CARGO_TARGET_DIR:-$here/rust/target}/release/peers
-cargo build --quiet --profile bench --bench peers
 # cargo runs a bench with its own arguments; the binary is asked for by name.
-binary=$(cargo bench --bench peers --no-run --message-format=json 2>/dev/null | sed -n 's/.*"executable":"\([^"]*peers-[^"]*\)".*/\1/p' | tail -n 1)
+binary=$(cargo bench -p annual-report-benches --bench peers --no-run --message-format=json 2>/dev/null | sed -n 's/.*"executable":"\([^"]*peers-[^"]*\)".*/\1/p' | tail -n 1)
 python3 -m venv "$folder/venv"
 "$folder/venv/bin/pip" install --quiet --disable-pip-version-check python-docx docxtpl
 cp "$here/peer.mjs" "$folder/"
