@@ -9,9 +9,17 @@ import { join } from "node:path";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export const LAPTOP = { width: 1366, height: 768 };
+export const WIDE = { width: 1920, height: 1080 };
 export const PHONE = { width: 390, height: 844 };
 // A laptop's window at 200 %.
 export const ZOOMED = { width: 683, height: 384 };
+
+// A long report: 40,000 characters, 180 figures.
+export const LONG = { year: 2026, title: "总结", work: Array.from({ length: 3 }, (_, chapter) => ({ items: Array.from({ length: 6 }, (_, item) => ({
+  heading: `第${chapter}章第${item}项`,
+  points: Array.from({ length: 5 }, (_, point) => ({ topic: `要点${point}`, text: "扎实推进各项工作，取得明显成效。".repeat(28) })),
+  figures: Array.from({ length: 10 }, (_, figure) => ({ name: `指标${chapter}${item}${figure}`, unit: "次", value: figure + 1 })),
+})) })) };
 
 // { address, port, stop() }, on the port given or any other.
 export const serve = async (binary, port = "0") => {

@@ -1,7 +1,7 @@
 // Fills in the form of the form server as a clerk would, from empty to a downloaded document, which pandoc reads; with a figure
 // missing on the way, a reference misspelt, the page reloaded, an item deleted and brought back, the network lost, the draft not kept, a
 // second computer by file and last year's document. axe-core judges the page in each state. Then a whole day (form_day.mjs), several
-// drafts and windows (form_drafts.mjs) and the form in another page (form_module.mjs).
+// drafts and windows (form_drafts.mjs), the pages beside the form (form_pages.mjs) and the form in another page (form_module.mjs).
 //
 // node form_server.mjs FORM_SERVER FOLDER     (the built server; a folder for documents and pictures)
 
@@ -12,7 +12,8 @@ import { open } from "./browser.mjs";
 import { day } from "./form_day.mjs";
 import { drafts } from "./form_drafts.mjs";
 import { module } from "./form_module.mjs";
-import { hands, LAPTOP, PHONE, serve, watched } from "./form_page.mjs";
+import { hands, LAPTOP, LONG, PHONE, serve, watched } from "./form_page.mjs";
+import { pages } from "./form_pages.mjs";
 
 const [binary, folder] = process.argv.slice(2);
 
@@ -249,12 +250,7 @@ try {
   }
 
   // With a long report a key is answered at once, wherever it is struck: 40,000 characters, 180 figures.
-  const long = { year: 2026, title: "总结", work: Array.from({ length: 3 }, (_, chapter) => ({ items: Array.from({ length: 6 }, (_, item) => ({
-    heading: `第${chapter}章第${item}项`,
-    points: Array.from({ length: 5 }, (_, point) => ({ topic: `要点${point}`, text: "扎实推进各项工作，取得明显成效。".repeat(28) })),
-    figures: Array.from({ length: 10 }, (_, figure) => ({ name: `指标${chapter}${item}${figure}`, unit: "次", value: figure + 1 })),
-  })) })) };
-  await keepReport(long);
+  await keepReport(LONG);
   await elsewhere.reload();
   await elsewhere.waitForSelector("form");
   await elsewhere.evaluate(() => document.querySelectorAll(".sheet-of-fields details").forEach((fold) => (fold.open = true)));
@@ -290,7 +286,7 @@ try {
   assert.deepEqual(faults, []);
   console.log("form server: filled in, corrected, undone, downloaded, read and begun anew; axe-core found nothing serious");
   await context.close();
-  for (const part of [day, drafts, module]) await part(browser, binary, folder);
+  for (const part of [day, drafts, pages, module]) await part(browser, binary, folder);
 } finally {
   await browser.close();
   await server.stop();

@@ -16,6 +16,8 @@ import { NumberField } from "./number.jsx";
 import { Open } from "./open.jsx";
 import { Outline } from "./outline.jsx";
 import { cleanPasted } from "./paste.js";
+import { fieldOf } from "./line.js";
+import { Pages } from "./pages.jsx";
 import { goTo, isEmpty, pointerOf, valueAt } from "./place.js";
 import { Prose } from "./prose.jsx";
 import { createStore } from "./store.js";
@@ -25,11 +27,15 @@ import { perField } from "./undo.js";
 import { byField, useCheck } from "./use-check.js";
 import { clock, useDrafts } from "./use-drafts.js";
 import { useNames } from "./use-names.js";
+import { usePages } from "./use-pages.js";
+import { useView } from "./use-view.js";
 import validator from "./validator.js";
 
 const WIDGETS = { TextareaWidget: Prose };
 const FIELDS = { NumberField };
 const DEFAULTS = { emptyObjectFields: "skipDefaults" };
+// What stands beside the form; where there is room for both, both.
+const VIEWS = [["check", "提纲和检查"], ["pages", "页面"]];
 // How long something can be taken back, in milliseconds.
 const UNDO = 60_000;
 
@@ -55,6 +61,11 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
   const [annexes, setAnnexes] = useState(false);
   const [isShared, setShared] = useState(false);
   const [isPanelOpen, setPanelOpen] = useState(false);
+  const { pager, pages } = usePages(server, report, stage, annexes);
+  const [view, setView] = useView(prefix);
+  // The field in which the cursor stands.
+  const [at, setAt] = useState("");
+  const closePanel = () => setPanelOpen(false);
   const root = useRef(null);
   const jump = useRef(null);
   const names = useNames(server, session, said.setOffline, setState);
@@ -183,6 +194,11 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
     return () => removeEventListener("keydown", save);
   }, [keep, now]);
 
+  const come = (id, value) => {
+    names.come(pointerOf(id), value);
+    setAt(pointerOf(id));
+    pager.want({ at: pointerOf(id) });
+  };
   const visit = (id) => {
     setVisited((before) => (before.has(id) ? before : new Set(before).add(id)));
     names.leave(pointerOf(id));
@@ -223,10 +239,19 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
     unread && { text: unread, acts: [["知道了", () => setUnread("")]] },
   ].filter(Boolean);
   const standing = state || (session.savedAt ? `草稿已保存在这个浏览器里（${clock(session.savedAt)}）。` : "草稿保存在这个浏览器里，刷新、关闭都不会丢。");
-  const closePanel = () => setPanelOpen(false);
+  const goToLine = useCallback((pointer, line) => {
+    flush();
+    closePanel();
+    const field = fieldOf(now.current.data, pointer, line);
+    goTo(field.pointer, field.at);
+  }, [now]);
+  const goToField = useCallback((pointer) => {
+    closePanel();
+    goTo(pointer);
+  }, []);
 
   return (
-    <div className="page" ref={root} onKeyDown={(event) => event.key === "Escape" && closePanel()}>
+    <div className={`page beside-${view}`} ref={root} onKeyDown={(event) => event.key === "Escape" && closePanel()}>
       <div className="top">
         <Drafts session={session} onNew={() => session.start(fresh())} onDeleted={offer} onExportDamaged={({ damaged }) => download(new Blob([damaged]), "读不出来的草稿.txt")} />
         <Open server={server} onUse={use} onFault={setUnread} />
@@ -249,7 +274,7 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
             noValidate
             showErrorList={false}
             onChange={edit}
-            onFocus={(id, value) => names.come(pointerOf(id), value)}
+            onFocus={come}
             onBlur={visit}
             onSubmit={() => {}}
           >
@@ -257,15 +282,19 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
           </Form>
         </Guard>
       </div>
-      <aside className={isPanelOpen ? "panel open" : "panel"} aria-label="提纲和检查结果">
-        <div className="panel-inside">
+      <aside className={isPanelOpen ? "panel open" : "panel"} aria-label="提纲、检查结果和页面">
+        <div className="views" role="group" aria-label="旁边显示">
+          {VIEWS.map(([name, title]) => <button key={name} type="button" className="quiet" aria-pressed={view === name} onClick={() => setView(name)}>{title}</button>)}
           <button type="button" className="quiet close" onClick={closePanel}>收起</button>
+        </div>
+        <div className="panel-inside">
           <Outline data={data} schema={schema} findings={shown} onGone={closePanel} />
           <section className="results" aria-label="检查结果" tabIndex={-1}>
             <h2>检查结果</h2>
             <FindingList findings={shown} data={data} schema={schema} onFix={fix} onGone={closePanel} />
           </section>
         </div>
+        <Pages pager={pager} state={pages} at={at} onLine={goToLine} onGo={goToField} />
       </aside>
       <Bar
         faults={faults}

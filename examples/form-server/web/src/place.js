@@ -47,8 +47,8 @@ export const fieldName = (data, schema, pointer) => {
   return names.join(" · ");
 };
 
-// Unfolds what holds a field, shows the field and puts the cursor there.
-export const goTo = (pointer) => {
+// Unfolds what holds a field, shows the field and puts the cursor there; in a long text before this character.
+export const goTo = (pointer, at) => {
   // What is missing with all that would hold it: the nearest holder that is there.
   let field = null;
   for (let at = pointer; !field; at = parentOf(at)) field = document.getElementById(idOf(at));
@@ -56,4 +56,9 @@ export const goTo = (pointer) => {
   const control = field.matches("input, textarea, select") ? field : (field.querySelector("input:not([type=hidden]), textarea, select, button") ?? field);
   control.scrollIntoView({ block: "center" });
   control.focus({ preventScroll: true });
+  if (at === undefined || !control.setSelectionRange || !control.value) return;
+  control.setSelectionRange(at, at);
+  // A box may be higher than the window.
+  const { height } = control.getBoundingClientRect();
+  scrollBy({ top: height > innerHeight / 2 ? height * (at / control.value.length - 0.5) : 0, behavior: "instant" });
 };

@@ -26,6 +26,14 @@ export const connect = (base = "") => {
     },
     // { findings }
     check: async (report, stage, signal) => findings(await post(`/check?stage=${stage}`, toJson(report, schema), signal)),
+    // { sizes, at, pages }, or null where it is no report; `json` is the report.
+    pages: async (json, { stage, annexes, from, to, at, known }) => {
+      const answer = await post(`/pages?${new URLSearchParams({ stage, annexes, from, to, at, known: known.join() })}`, json);
+      if (answer.status === 422) return null;
+      if (!answer.ok) throw new Error(`/pages: ${answer.status}`);
+      return answer.json();
+    },
+    json: (report) => toJson(report, schema),
     // { document } or, where there is something to mend first, { findings }.
     write: async (report, stage, annexes) => {
       const answer = await post(`/docx?stage=${stage}&annexes=${annexes}`, toJson(report, schema));
