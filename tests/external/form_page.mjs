@@ -78,7 +78,17 @@ export const hands = (page, folder) => {
     message: (pointer) => page.locator(`[id="root${pointer}__error"]`),
     heading: (name) => page.getByRole("heading", { name, exact: true }),
     focused: () => page.evaluate(() => document.activeElement.id),
-    unfoldAll: () => page.evaluate(() => document.querySelectorAll(".sheet-of-fields details").forEach((fold) => (fold.open = true))),
+    // What is in a fold that was shut comes when it opens.
+    unfoldAll: async () => {
+      for (let opened = 1; opened > 0; ) {
+        opened = await page.evaluate(async () => {
+          const shut = document.querySelectorAll(".sheet-of-fields details:not([open])");
+          shut.forEach((fold) => (fold.open = true));
+          await new Promise((made) => setTimeout(made, 100));
+          return shut.length;
+        });
+      }
+    },
     foldAll: () => page.evaluate(() => document.querySelectorAll(".sheet-of-fields details").forEach((fold) => (fold.open = false))),
     // In the menu at the right of the bar.
     more: async (name) => {

@@ -9,8 +9,6 @@ await esbuild.build({
   ],
   outdir: "dist",
   bundle: true,
-  // What @rjsf/core imports without depending on it, for its own tests.
-  alias: { "@rjsf/validator-ajv8": "./src/validator.js" },
   minify: true,
   format: "esm",
   // Nested styles are written out for browsers that know none.

@@ -1,39 +1,32 @@
-import Form from "@rjsf/core";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import * as acts from "./acts.js";
 import { Bar } from "./bar.jsx";
-import { fresh, isBlank, put, removed, report as reportOf, titleOf, without } from "./draft.js";
+import { fresh, put, report as reportOf, titleOf, without } from "./draft.js";
 import { Drafts } from "./drafts.jsx";
 import { download } from "./download.js";
-import { figures } from "./figures.js";
-import { FindingList, KINDS, sorted } from "./findings.jsx";
+import { Field } from "./fields.jsx";
+import { FindingList } from "./findings.jsx";
 import { fixed } from "./fix.js";
 import { createFolds, unfoldForPrint } from "./folds.js";
+import { Form } from "./form-context.js";
 import { Guard } from "./guard.jsx";
 import { toJson } from "./json.js";
-import { stated } from "./mention.js";
-import { NumberField } from "./number.jsx";
+import { mentions, stated } from "./mention.js";
 import { Open } from "./open.jsx";
 import { Outline } from "./outline.jsx";
 import { cleanPasted } from "./paste.js";
 import { fieldOf } from "./line.js";
 import { Pages } from "./pages.jsx";
-import { goTo, isEmpty, pointerOf, valueAt } from "./place.js";
-import { Prose } from "./prose.jsx";
+import { goTo, isEmpty, valueAt } from "./place.js";
 import { createStore } from "./store.js";
-import * as templates from "./templates.jsx";
 import { flush } from "./typing.js";
 import { perField } from "./undo.js";
-import { byField, useCheck } from "./use-check.js";
+import { useCheck } from "./use-check.js";
 import { clock, useDrafts } from "./use-drafts.js";
+import { useFound } from "./use-found.js";
 import { useNames } from "./use-names.js";
-import { usePages } from "./use-pages.js";
 import { useView } from "./use-view.js";
-import validator from "./validator.js";
 
-const WIDGETS = { TextareaWidget: Prose };
-const FIELDS = { NumberField };
-const DEFAULTS = { emptyObjectFields: "skipDefaults" };
 // What stands beside the form; where there is room for both, both.
 const VIEWS = [["check", "提纲和检查"], ["pages", "页面"]];
 // How long something can be taken back, in milliseconds.
@@ -44,7 +37,8 @@ const OFFLINE = "暂时连不上检查服务。草稿已保存在这个浏览器
 const DAMAGED = "上次的草稿读不出来。它没有丢：在草稿列表里可以存成文件，请人来修。";
 
 export function App({ server, drafts, prefix, schema, uiSchema, given, onChange, onDocument }) {
-  const session = useDrafts(drafts, schema, given);
+  const [store] = useState(createStore);
+  const session = useDrafts(drafts, store, schema, given);
   const { data, now, keep } = session;
   const report = useMemo(() => reportOf(data), [data]);
   const [stage, setStage] = useState("draft");
@@ -55,20 +49,16 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
   const [unread, setUnread] = useState("");
   const [isDamaged, setDamaged] = useState(Boolean(session.damaged));
   const [undo, setUndo] = useState(null);
-  const [visited, setVisited] = useState(() => new Set());
-  // From the first refused document or check on everything that is missing is said, by the rules for a final one.
-  const [attempted, setAttempted] = useState(false);
   const [annexes, setAnnexes] = useState(false);
   const [isShared, setShared] = useState(false);
   const [isPanelOpen, setPanelOpen] = useState(false);
-  const { pager, pages } = usePages(server, report, stage, annexes);
   const [view, setView] = useView(prefix);
   // The field in which the cursor stands.
   const [at, setAt] = useState("");
-  const closePanel = () => setPanelOpen(false);
+  const closePanel = useCallback(() => setPanelOpen(false), []);
   const root = useRef(null);
   const jump = useRef(null);
-  const names = useNames(server, session, said.setOffline, setState);
+  const names = useNames(server, store, session, said.setOffline, setState);
   const fileName = session.name || titleOf(data);
 
   useEffect(() => {
@@ -95,23 +85,19 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
     offer(text, () => keep(without(before, after, now.current.data)));
   }, [keep, now, offer]);
 
-  const edit = ({ formData }) => {
-    const gone = removed(now.current.data, formData);
-    if (gone && !isEmpty(reportOf({ gone: gone.item }).gone)) {
-      offer("已删除一项。", () => {
-        const { data } = now.current;
-        keep(put(data, gone.pointer, (valueAt(data, gone.pointer) ?? []).toSpliced(gone.index, 0, gone.item)));
-      });
-    }
-    keep(formData);
-  };
+  const edit = useCallback((pointer, value) => keep(put(now.current.data, pointer, value)), [keep, now]);
+  const remove = useCallback((list, index) => {
+    const items = valueAt(now.current.data, list);
+    const item = items[index];
+    edit(list, items.toSpliced(index, 1));
+    if (isEmpty(reportOf({ item }).item)) return;
+    offer("已删除一项。", () => edit(list, (valueAt(now.current.data, list) ?? []).toSpliced(index, 0, item)));
+  }, [edit, now, offer]);
 
   // Once another draft is open.
   const begin = () => {
-    setVisited(new Set());
-    setAttempted(false);
+    store.forget();
     setStage("draft");
-    names.forget();
     setRefusal("");
     setUnread("");
     setPanelOpen(false);
@@ -134,7 +120,7 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
   const look = async (wanted) => {
     flush();
     await names.settled();
-    setAttempted(true);
+    store.visitAll();
     setStage(wanted);
     const report = reportOf(now.current.data);
     return { ...(await server.check(report, wanted)), report };
@@ -167,7 +153,7 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
       return saved(answer.document, `${titleOf(whole)}${wanted === "draft" ? "（草稿）" : ""}.docx`);
     }
     const errors = answer.findings.filter(({ severity }) => severity === "error");
-    setAttempted(true);
+    store.visitAll();
     setStage(wanted);
     said.setSaid({ findings: answer.findings, report });
     jump.current = errors[0].pointer;
@@ -194,41 +180,36 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
     return () => removeEventListener("keydown", save);
   }, [keep, now]);
 
-  const come = (id, value) => {
-    names.come(pointerOf(id), value);
-    setAt(pointerOf(id));
-    pager.want({ at: pointerOf(id) });
-  };
-  const visit = (id) => {
-    setVisited((before) => (before.has(id) ? before : new Set(before).add(id)));
-    names.leave(pointerOf(id));
-  };
-  const isVisited = useCallback((id) => attempted || visited.has(id), [attempted, visited]);
-  const messages = useMemo(() => byField(said.findings), [said.findings]);
-  const store = useRef(null);
-  store.current ??= createStore({ figures: [], isVisited, notes: {}, messages });
-  const { understand, notes } = names;
+  useEffect(() => store.setFindings(said.findings), [store, said.findings]);
+  const { understand } = names;
   // The same for as long as the page is open: a new one would render every field.
-  const formContext = useMemo(() => ({
-    store: store.current,
-    server,
+  const form = useMemo(() => ({
+    store,
+    change: edit,
+    remove,
     understand,
+    find: (text) => mentions(server, text),
     folds: createFolds(prefix, () => now.current.id),
+    come: (pointer, value) => {
+      names.come(pointer, value);
+      setAt(pointer);
+    },
+    leave: (pointer) => {
+      store.visit(pointer);
+      names.leave(pointer);
+    },
     act: {
       splitsInto: (pointer) => acts.splitsInto(schema, pointer),
       split: (pointer) => change("已按序号分开。", (data) => acts.split(data, schema, pointer)),
       unmark: (pointer) => change("已去掉序号。", (data) => acts.unmark(data, pointer)),
       state: (pointer, text, place) => change(`“${place.figure.name}”成了指标。`, (data) => stated(data, schema, pointer, text, place)),
     },
-  }), [server, understand, prefix, now, schema, change]);
-  useEffect(() => store.current.set({ figures: figures(data), isVisited, notes, messages }), [data, isVisited, notes, messages]);
+  }), [store, edit, remove, understand, server, prefix, now, names, schema, change]);
 
-  // What nobody has come to yet is not held against anybody.
-  const shown = said.findings.filter(({ code, pointer }) => code === "figure_value_missing" || !isEmpty(valueAt(data, pointer)) || isVisited(`root${pointer}`));
-  const kinds = sorted(shown);
-  const counts = KINDS.filter(([kind]) => kinds[kind].length > 0).map(([kind, , title]) => title(kinds[kind].length)).join("，");
+  const found = useFound(store, data, said.findings);
+  const fixable = useCallback((findings) => change("已改正。", (data) => fixed(data, findings)), [change]);
   // Places in a text hold for what was checked only.
-  const fix = said.report && toJson(said.report) === toJson(report) ? (findings) => change("已改正。", (data) => fixed(data, findings)) : undefined;
+  const fix = said.report === report ? fixable : undefined;
   const faults = [
     session.unsaved && { text: UNSAVED },
     session.elsewhere && { text: `另一个窗口 ${clock(session.elsewhere)} 改了这份草稿，这里还是改动前的。`, acts: [["换成那边的", session.theirs], ["这边的另存一份", session.mine]] },
@@ -244,11 +225,11 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
     closePanel();
     const field = fieldOf(now.current.data, pointer, line);
     goTo(field.pointer, field.at);
-  }, [now]);
+  }, [now, closePanel]);
   const goToField = useCallback((pointer) => {
     closePanel();
     goTo(pointer);
-  }, []);
+  }, [closePanel]);
 
   return (
     <div className={`page beside-${view}`} ref={root} onKeyDown={(event) => event.key === "Escape" && closePanel()}>
@@ -258,28 +239,11 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
       </div>
       <div className="sheet-of-fields">
         <Guard onExport={exportDraft} onClear={restart}>
-          <Form
-            key={session.opened}
-            schema={schema}
-            uiSchema={uiSchema}
-            formData={data}
-            formContext={formContext}
-            validator={validator}
-            templates={templates}
-            widgets={WIDGETS}
-            fields={FIELDS}
-            experimental_defaultFormStateBehavior={DEFAULTS}
-            idSeparator="/"
-            noHtml5Validate
-            noValidate
-            showErrorList={false}
-            onChange={edit}
-            onFocus={come}
-            onBlur={visit}
-            onSubmit={() => {}}
-          >
-            <></>
-          </Form>
+          <Form.Provider value={form}>
+            <form key={session.opened} onSubmit={(event) => event.preventDefault()}>
+              <Field schema={schema} ui={uiSchema} pointer="" />
+            </form>
+          </Form.Provider>
         </Guard>
       </div>
       <aside className={isPanelOpen ? "panel open" : "panel"} aria-label="提纲、检查结果和页面">
@@ -288,19 +252,19 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
           <button type="button" className="quiet close" onClick={closePanel}>收起</button>
         </div>
         <div className="panel-inside">
-          <Outline data={data} schema={schema} findings={shown} onGone={closePanel} />
+          <Outline data={found.data} schema={schema} findings={found.shown} onGo={goToField} />
           <section className="results" aria-label="检查结果" tabIndex={-1}>
             <h2>检查结果</h2>
-            <FindingList findings={shown} data={data} schema={schema} onFix={fix} onGone={closePanel} />
+            <FindingList findings={found.shown} data={found.data} schema={schema} onFix={fix} onGo={goToField} />
           </section>
         </div>
-        <Pages pager={pager} state={pages} at={at} onLine={goToLine} onGo={goToField} />
+        <Pages server={server} report={report} stage={stage} annexes={annexes} at={at} onLine={goToLine} onGo={goToField} />
       </aside>
       <Bar
         faults={faults}
         state={standing}
         undo={undo}
-        counts={counts}
+        counts={found.counts}
         isPanelOpen={isPanelOpen}
         onPanel={() => setPanelOpen(!isPanelOpen)}
         onCheck={check}

@@ -24,11 +24,15 @@ const isVoid = (value) => {
 };
 
 // The report in the data of a form, which has emptied fields all over: what nobody filled in is left out. The items of lists stay, so
-// that the pointers of findings fit.
+// that the pointers of findings fit. Parts that are the same objects as before give the same objects.
+const made = new WeakMap();
 export const report = (value) => {
-  if (Array.isArray(value)) return value.map((item) => report(item ?? {}));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, below]) => !isVoid(below)).map(([name, below]) => [name, report(below)]));
+  if (!made.has(value)) {
+    const filled = () => Object.fromEntries(Object.entries(value).filter(([, below]) => !isVoid(below)).map(([name, below]) => [name, report(below)]));
+    made.set(value, Array.isArray(value) ? value.map((item) => report(item ?? {})) : filled());
+  }
+  return made.get(value);
 };
 
 // Whether nobody has written anything yet.
@@ -44,20 +48,6 @@ export const put = (data, pointer, value) => {
   const copy = Array.isArray(data) ? [...data] : { ...data };
   copy[step] = put(copy[step], rest.map((step) => `/${step}`).join(""), value);
   return copy;
-};
-
-// The item that was taken out of a list on the way from one state to the next, so that it can be put back.
-export const removed = (before, after, pointer = "") => {
-  if (typeof before !== "object" || before === null || typeof after !== "object" || after === null || before === after) return null;
-  if (Array.isArray(before) && before.length === after.length + 1) {
-    const index = before.findIndex((item, index) => item !== after[index]);
-    return { pointer, index, item: before[index] };
-  }
-  for (const name of Object.keys(before)) {
-    const found = removed(before[name], after[name], `${pointer}/${name}`);
-    if (found) return found;
-  }
-  return null;
 };
 
 const isSame = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);

@@ -43,12 +43,13 @@ const common = (one, other) => {
 // Those stated nearest to a place first.
 export const nearest = (all, pointer) => [...all].sort((one, other) => common(other.pointer, pointer) - common(one.pointer, pointer));
 
-// The data with every reference to a figure under its new name.
+// The data with every reference to a figure under its new name; what has none stays the same object.
 export const renamed = (data, from, to) => {
   if (typeof data === "string") return data.replaceAll(`{${from}}`, `{${to}}`).replaceAll(`｛${from}｝`, `{${to}}`);
-  if (Array.isArray(data)) return data.map((item) => renamed(item, from, to));
   if (typeof data !== "object" || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([name, below]) => [name, name === "name" ? below : renamed(below, from, to)]));
+  const below = Object.entries(data).map(([name, below]) => [name, name === "name" ? below : renamed(below, from, to)]);
+  if (below.every(([name, value]) => value === data[name])) return data;
+  return Array.isArray(data) ? below.map(([, value]) => value) : Object.fromEntries(below);
 };
 
 // The unit of a figure whose number was typed with one: 1.2万 for something counted in 人 makes it 万人.

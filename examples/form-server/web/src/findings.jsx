@@ -1,7 +1,8 @@
 // What was found, by the part of the report that it is in, each a way to its field; what is certain is mended by a click.
 
+import { memo } from "react";
 import { isCertain } from "./fix.js";
-import { fieldName, goTo, partName, partOf } from "./place.js";
+import { fieldName, partName, partOf } from "./place.js";
 
 const groups = (findings) => {
   const parts = new Map();
@@ -17,6 +18,8 @@ export const KINDS = [
   ["error", "要改", (count) => `要改 ${count} 处`],
   ["warning", "提醒", (count) => `提醒 ${count} 处`],
 ];
+
+const ALL = KINDS.map(([kind]) => kind);
 
 // The three kinds of what there is to say of a report.
 export const sorted = (findings) => {
@@ -35,14 +38,14 @@ function Finding({ finding, data, schema, onGo, onFix }) {
   );
 }
 
-export function FindingList({ findings, data, schema, onFix, onGone = () => {} }) {
+/**
+ * `findings` are the server's, of the report `data`. `onGo(pointer)` leads to a field; `onFix(findings)` mends what is certain, without it nothing
+ * of the kind is offered. `kinds` are those that are listed: what is "missing", an "error", a "warning".
+ */
+export const FindingList = memo(function FindingList({ findings, data, schema, kinds: wanted = ALL, onFix, onGo }) {
   const kinds = sorted(findings);
-  const go = (pointer) => {
-    onGone();
-    goTo(pointer);
-  };
-  if (findings.length === 0) return <p className="nothing">没有要改的，也没有提醒。</p>;
-  return KINDS.map(([kind, , title]) => {
+  if (wanted.every((kind) => kinds[kind].length === 0)) return <p className="nothing">没有要改的，也没有提醒。</p>;
+  return KINDS.filter(([kind]) => wanted.includes(kind)).map(([kind, , title]) => {
     const list = kinds[kind];
     if (list.length === 0) return null;
     return (
@@ -52,10 +55,10 @@ export function FindingList({ findings, data, schema, onFix, onGone = () => {} }
         {groups(list).map(([part, list]) => (
           <div key={part}>
             <h4>{partName(data, schema, part)}</h4>
-            <ul>{list.map((finding, index) => <Finding key={index} finding={finding} data={data} schema={schema} onGo={go} onFix={onFix} />)}</ul>
+            <ul>{list.map((finding, index) => <Finding key={index} finding={finding} data={data} schema={schema} onGo={onGo} onFix={onFix} />)}</ul>
           </div>
         ))}
       </section>
     );
   });
-}
+});

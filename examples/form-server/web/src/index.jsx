@@ -4,9 +4,22 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.jsx";
 import { download } from "./download.js";
 import { createDrafts } from "./drafts.js";
-import { learn } from "./figures.js";
+import { FindingList } from "./findings.jsx";
 import { Guard } from "./guard.jsx";
+import { Outline } from "./outline.jsx";
+import { Pages } from "./pages.jsx";
+import { part } from "./part.jsx";
+import { Prose } from "./prose.jsx";
 import { connect } from "./server.js";
+
+// The parts of the form, each for a place of its own in any page.
+export { connect, createDrafts };
+export { mentions as findNumbers } from "./mention.js";
+export { createFolds, keepFolds, unfoldForPrint } from "./folds.js";
+export const mountProse = part(Prose);
+export const mountFindings = part(FindingList);
+export const mountOutline = part(Outline);
+export const mountPages = part(Pages);
 
 /**
  * Mounts the form into an element of a page.
@@ -26,7 +39,6 @@ export async function mount(element, { server = "", storage = "annual-report", r
   const asked = connect(server);
   try {
     const form = await asked.form();
-    learn(form.schema);
     const drafts = createDrafts(storage);
     const rescue = () => download(new Blob([drafts.raw(drafts.last()) ?? ""]), "草稿.txt");
     root.render(

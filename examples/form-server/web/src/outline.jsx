@@ -1,6 +1,7 @@
 // The report at a glance: its chapters and their items, with how much there is to do in each.
 
-import { goTo, partName, partOf } from "./place.js";
+import { memo } from "react";
+import { partName, partOf } from "./place.js";
 
 const PARTS = ["work", "problems", "plans", "others"];
 
@@ -10,11 +11,12 @@ const partsOf = (data) =>
     return chapters.map(([pointer, chapter]) => ({ pointer, items: (chapter?.items ?? []).map((_, index) => `${pointer}/items/${index}`) }));
   });
 
-export function Outline({ data, schema, findings, onGone = () => {} }) {
+/** The parts of the report `data`, with how many of the `findings` are in each; `onGo(pointer)` leads there. */
+export const Outline = memo(function Outline({ data, schema, findings, onGo }) {
   const open = new Map();
   findings.forEach(({ pointer }) => open.set(partOf(pointer), (open.get(partOf(pointer)) ?? 0) + 1));
   const link = (pointer) => (
-    <button type="button" className="link" onClick={() => { onGone(); goTo(pointer || "/title"); }}>
+    <button type="button" className="link" onClick={() => onGo(pointer || "/title")}>
       {partName(data, schema, pointer)}
       {open.has(pointer) && <span className="count" aria-label={`${open.get(pointer)} 处`}>{open.get(pointer)}</span>}
     </button>
@@ -33,4 +35,4 @@ export function Outline({ data, schema, findings, onGone = () => {} }) {
       </ol>
     </nav>
   );
-}
+});

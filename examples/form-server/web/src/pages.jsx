@@ -1,13 +1,21 @@
 // The report as it is printed, beside the form: pages that follow what is written, and lines that lead to their fields.
 
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { lineOf } from "./line.js";
+import { createPager } from "./pager.js";
 import { Sheet } from "./sheet.jsx";
 
 const NONE = new Map();
 
-/** `pager` of pager.js tells `state`; `at` is the pointer of the field in which the cursor stands. */
-export function Pages({ pager, state, at, onLine, onGo }) {
+/**
+ * `server` is that of server.js, `report` the report as its JSON, by the rules of which `stage` it is checked and whether it has `annexes`;
+ * `at` is the pointer of the field in which the cursor stands. A click on a line calls `onLine(pointer, text)`, one on what was found
+ * `onGo(pointer)`.
+ */
+export const Pages = memo(function Pages({ server, report, stage = "draft", annexes = false, at = "", onLine, onGo }) {
+  const [state, setState] = useState({ sizes: [], at: null, pages: NONE });
+  const [pager] = useState(() => createPager(server, setState));
+  useEffect(() => pager.want({ json: server.json(report), stage, annexes, at }), [pager, server, report, stage, annexes, at]);
   const { sizes, pages, isRefused, isOffline } = state;
   const scroller = useRef(null);
   const followed = useRef("");
@@ -53,4 +61,4 @@ export function Pages({ pager, state, at, onLine, onGo }) {
       </ol>
     </section>
   );
-}
+});

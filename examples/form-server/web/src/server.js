@@ -1,5 +1,6 @@
 // What the form asks of the server; `base` is where it stands, without a slash at the end.
 
+import { learn } from "./figures.js";
 import { fromJson, toJson } from "./json.js";
 
 const isJson = (answer) => answer.headers.get("content-type")?.startsWith("application/json");
@@ -22,6 +23,7 @@ export const connect = (base = "") => {
     form: async () => {
       const [form, uiSchema] = await Promise.all([get("/schema.json"), get("/ui-schema.json")]);
       schema = form;
+      learn(schema);
       return { schema, uiSchema };
     },
     // { findings }

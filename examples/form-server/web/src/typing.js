@@ -1,15 +1,24 @@
-// What is typed stands in its box at once and reaches the report in the next pause: the whole form is rendered once a pause, not once a
+// What is typed stands in its box at once and reaches the report in the next pause: it is saved, checked and drawn once a pause, not once a
 // key. Whoever needs the report as it is now flushes first.
 
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 
-const PAUSE = 250;
+const PAUSE = 60;
 const waiting = new Set();
 
 export const flush = () => {
   if (waiting.size > 0) flushSync(() => [...waiting].forEach((commit) => commit()));
 };
+
+// The letters of an input method are no text yet.
+let isComposing = false;
+const pause = () => isComposing || flush();
+addEventListener("compositionstart", () => (isComposing = true));
+addEventListener("compositionend", () => {
+  isComposing = false;
+  setTimeout(pause, PAUSE);
+});
 
 // [what the box shows, what takes a new text]. A value that comes from elsewhere (a fix, an undo) wins over what was typed on another.
 export function useTyping(value, onChange) {
@@ -32,7 +41,7 @@ export function useTyping(value, onChange) {
     setTyped({ text, on: value });
     waiting.add(current.commit);
     clearTimeout(current.timer);
-    current.timer = setTimeout(flush, PAUSE);
+    current.timer = setTimeout(pause, PAUSE);
   };
   return [typed && typed.on === value ? typed.text : value, type];
 }

@@ -27,10 +27,3 @@ export function useCheck(server, report, stage) {
   }, [server, report, stage]);
   return useMemo(() => ({ ...said, isOffline, setSaid, setOffline }), [said, isOffline]);
 }
-
-// The findings by their fields.
-export const byField = (findings) => {
-  const fields = new Map();
-  for (const finding of findings) fields.set(finding.pointer, [...(fields.get(finding.pointer) ?? []), finding]);
-  return fields;
-};

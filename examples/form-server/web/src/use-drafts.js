@@ -1,4 +1,4 @@
-// The draft that is open, and how it changes: saved with each change, forked where another window was first.
+// The draft that is open, its report in the store, and how it changes: saved with each change, forked where another window was first.
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { fit, fresh, isBlank, titleOf } from "./draft.js";
@@ -16,8 +16,12 @@ const first = (drafts, schema, given) => {
   return { id: drafts.newId(), name: "", data: fresh(), revision: null, damaged: Boolean(kept) };
 };
 
-export function useDrafts(drafts, schema, given) {
-  const [draft, setDraft] = useState(() => first(drafts, schema, given));
+export function useDrafts(drafts, store, schema, given) {
+  const [draft, setDraft] = useState(() => {
+    const draft = first(drafts, schema, given);
+    store.setData(draft.data);
+    return draft;
+  });
   const now = useRef(draft);
   // Counts what takes the place of the whole form, which is then built anew.
   const [opened, setOpened] = useState(0);
@@ -29,8 +33,9 @@ export function useDrafts(drafts, schema, given) {
 
   const show = useCallback((next) => {
     now.current = next;
+    store.setData(next.data);
     setDraft(next);
-  }, []);
+  }, [store]);
 
   const save = useCallback((next) => {
     let answer = drafts.write(next.id, next, next.revision);

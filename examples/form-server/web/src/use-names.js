@@ -1,53 +1,51 @@
 // What was typed into the boxes of figures: numbers are understood, and the text follows a figure that gets another name.
 
-import { useCallback, useMemo, useRef, useState } from "react";
-import { figures, renamed, understood } from "./figures.js";
+import { useCallback, useMemo, useRef } from "react";
+import { renamed, understood } from "./figures.js";
 import { isPlain } from "./json.js";
 import { valueAt } from "./place.js";
 
 const NAME = /\/(figures|targets)\/\d+\/name$/;
 
-export function useNames(server, session, onOffline, onSaid) {
-  const [notes, setNotes] = useState({});
+export function useNames(server, store, session, onOffline, onSaid) {
   const naming = useRef(null);
   const pending = useRef(Promise.resolve());
   const { now, keep } = session;
 
   const understand = useCallback((pointer, text) => {
-    setNotes((before) => (pointer in before ? (({ [pointer]: _, ...others }) => others)(before) : before));
+    store.setNote(pointer, "");
     if (text.trim() === "" || isPlain(text)) return;
     pending.current = server.figure(text).then(
       (answer) => {
         if (valueAt(now.current.data, pointer) !== text) return;
         const next = answer.figure && understood(now.current.data, pointer, answer.figure);
         if (next) keep(next);
-        else setNotes((notes) => ({ ...notes, [pointer]: answer.said ?? "这里只填数字，单位写在“单位”里。" }));
+        else store.setNote(pointer, answer.said ?? "这里只填数字，单位写在“单位”里。");
       },
       () => onOffline(true),
     );
-  }, [server, now, keep, onOffline]);
+  }, [server, store, now, keep, onOffline]);
 
-  const come = (pointer, value) => {
+  const come = useCallback((pointer, value) => {
     naming.current = NAME.test(pointer) ? { pointer, name: value } : null;
-  };
+  }, []);
 
   // Where no other figure has the old or the new name.
-  const leave = (pointer) => {
+  const leave = useCallback((pointer) => {
     const before = naming.current;
     naming.current = null;
     if (before?.pointer !== pointer || !before.name) return;
     const { data } = now.current;
     const name = valueAt(data, pointer);
-    const others = figures(data).filter((figure) => `${figure.pointer}/name` !== pointer);
+    const others = store.figures().filter((figure) => `${figure.pointer}/name` !== pointer);
     if (!name || name === before.name || others.some((figure) => figure.name === before.name || figure.name === name)) return;
     const next = renamed(data, before.name, name);
-    if (JSON.stringify(next) === JSON.stringify(data)) return;
+    if (next === data) return;
     keep(next);
     onSaid(`文中的“${before.name}”已改为“${name}”。`);
-  };
+  }, [store, now, keep, onSaid]);
 
-  const forget = useCallback(() => setNotes({}), []);
   // All that was typed is understood.
   const settled = useCallback(() => pending.current, []);
-  return { notes, understand, come, leave, forget, settled: useMemo(() => settled, [settled]) };
+  return useMemo(() => ({ understand, come, leave, settled }), [understand, come, leave, settled]);
 }
