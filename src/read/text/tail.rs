@@ -239,6 +239,8 @@ fn attached(lines: &[Line<'_>]) -> Option<(usize, Vec<String>)> {
 /// 附件1 on a line of its own behind the text, and what follows it.
 fn without_annexes<'l, 't>(lines: &'l [Line<'t>], said: &mut Said) -> &'l [Line<'t>] {
     let mut is_signed = false;
+    // A list of attachments alone is no annex.
+    let last_other = lines.iter().rposition(|line| !line.text.starts_with("附件"));
     for (index, line) in lines.iter().enumerate() {
         let text = line.text.as_ref();
         let rest = text
@@ -251,8 +253,7 @@ fn without_annexes<'l, 't>(lines: &'l [Line<'t>], said: &mut Said) -> &'l [Line<
             && rest.is_some_and(|rest| {
                 rest.starts_with(['：', ':', ' ', '\u{3000}']) && text.chars().nth(2).is_some_and(|c| c != '：' && c != ':')
             });
-        let goes_on = lines.len() > index + 1 && !lines[index + 1..].iter().all(|line| line.text.starts_with("附件"));
-        if index > 0 && goes_on && (is_alone && !is_listed(&lines[index..]) || is_titled) {
+        if index > 0 && last_other > Some(index) && (is_alone && !is_listed(&lines[index..]) || is_titled) {
             for line in &lines[index..] {
                 said.leave_out(LeftOutKind::Annex, line);
             }
