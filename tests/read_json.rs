@@ -92,7 +92,8 @@ fn a_byte_order_mark_is_no_fault() {
 fn findings_of_shape_are_bounded() {
     let fields: String = (0..5_000).map(|number| format!(",\"field{number}\":1")).collect();
     let findings = AnnualReport::from_json(&format!("{{\"year\":2025,\"work\":[{{}}]{fields}}}")).unwrap_err();
-    assert_eq!(findings.len(), Findings::MOST);
+    assert_eq!(findings.len(), Findings::MOST + 1);
+    assert_eq!(findings.as_slice().last().unwrap().code, Code::MoreFound);
 }
 
 #[test]

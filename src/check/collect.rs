@@ -5,7 +5,7 @@ use crate::finding::{Code, Finding, Findings, Severity};
 /// no error.
 pub(super) struct Collect<'r> {
     pub(super) rules: &'r Rules,
-    pub(super) findings: Findings,
+    findings: Findings,
     /// How many there are of each severity.
     warnings: usize,
     errors: usize,
@@ -33,6 +33,14 @@ impl<'r> Collect<'r> {
             finding.severity = severity;
             self.findings.push(finding);
         }
+    }
+
+    /// All of them, and whether there were more.
+    pub(super) fn finish(mut self) -> Findings {
+        if self.warnings.max(self.errors) > Findings::MOST {
+            self.findings.push(Finding::more());
+        }
+        self.findings
     }
 
     fn has_room(&mut self, severity: Severity) -> bool {

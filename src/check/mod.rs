@@ -45,7 +45,7 @@ impl AnnualReport {
         for rule in rules.own_rules() {
             rule.check(self, &mut |finding| found.own(finding));
         }
-        found.findings
+        found.finish()
     }
 
     /// Checks a report that is to be handed in by these rules. A [`FinalReport`] is proof that it has no errors; what is left are

@@ -95,6 +95,8 @@ codes! {
         OutOfRange "out_of_range" Severity::Error, "数值超出范围", "the number is out of range";
         WrongFormat "wrong_format" Severity::Error, "写法不合要求", "the text is not written as required";
         UnknownChoice "unknown_choice" Severity::Error, "不在可选值之中", "the value is none of the choices";
+        // Of all rules.
+        MoreFound "more_found" Severity::Warning, "问题太多，没有全部列出", "more was found than is listed";
     }
     sense {
         // Sense: the typed report.

@@ -181,6 +181,16 @@ impl Finding {
         Finding::new(code, code.in_reading().unwrap_or(Severity::Error), at, Message::new(zh, en))
     }
 
+    /// That no more are listed than [`Findings::MOST`].
+    pub(crate) fn more() -> Self {
+        Finding::reading(
+            Code::MoreFound,
+            "",
+            format!("问题超过{}条，其余没有列出：改好列出的，再检查一次。", Findings::MOST),
+            format!("More than {} were found, the rest are not listed: mend these, then check again.", Findings::MOST),
+        )
+    }
+
     /// Sets the JSON Pointer of the figure that it is about, where that is not the field itself.
     pub fn with_figure(mut self, figure: impl ToString) -> Self {
         self.figure = Some(figure.to_string());
@@ -227,7 +237,7 @@ pub struct Findings(Vec<Finding>);
 
 impl Findings {
     /// The most findings of each severity that a check gives, so that a broken report of millions of fields does not become
-    /// millions of messages.
+    /// millions of messages. Where there were more, [`Code::MoreFound`] says so.
     pub const MOST: usize = 1_000;
 
     /// Adds a finding behind the others.

@@ -30,11 +30,13 @@ pub(super) fn check<'t>(tree: &'t Tree<'t>) -> Result<(), Findings> {
         let keyword = Some(error.schema_path().as_str().to_owned());
         words(&error, tree).into_iter().map(move |finding| Finding { keyword: keyword.clone(), ..finding })
     });
-    let found = found.take(Findings::MOST);
-    let mut findings: Vec<Finding> = in_document_order(tree, found).into_iter().collect();
+    let mut found = found.peekable();
+    let mut findings: Vec<Finding> = in_document_order(tree, found.by_ref().take(Findings::MOST)).into_iter().collect();
+    let is_more = found.peek().is_some();
     // An empty text is both too short and blank; once is enough.
     let is_length = |finding: &Finding| finding.code == Code::WrongLength;
     findings.dedup_by(|second, first| is_length(first) && is_length(second) && first.pointer == second.pointer);
+    findings.extend(is_more.then(Finding::more));
     Err(findings.into_iter().collect())
 }
 
@@ -100,7 +102,7 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
             let is_there = |name: &&str| holder.is_some_and(|holder| holder.field(name).is_some());
             let known = schema["properties"].as_object().into_iter().flat_map(|properties| properties.keys().map(String::as_str));
             let known: Vec<&str> = known.filter(|name| !is_there(name)).collect();
-            unexpected.iter().take(Findings::MOST).map(|name| unknown_field(at, name, schema, &known)).collect()
+            unexpected.iter().take(Findings::MOST + 1).map(|name| unknown_field(at, name, schema, &known)).collect()
         }
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();

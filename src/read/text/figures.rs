@@ -5,7 +5,7 @@ use super::names::{Around, Names, Subject, subject};
 pub(super) use super::number::holds_figure;
 use super::number::{Found, Token, token};
 use super::said::Said;
-use crate::finding::{Code, Finding, Findings};
+use crate::finding::{Code, Finding};
 use crate::model::{AnnualReport, Decimal, Field, Figure, Place, Role, Step, VisitMut};
 
 /// Replaces the numbers of every prose by references. Those of an item are stated on it, those of a plan are its targets, all others
@@ -146,7 +146,7 @@ impl Paragraph<'_> {
 
     /// A number in Chinese numerals is printed in digits.
     fn say(&mut self, found: &Found<'_>) {
-        if let Some(spelt) = found.spelt.filter(|_| self.said.findings.len() < Findings::MOST) {
+        if let Some(spelt) = found.spelt.filter(|_| self.said.has_room()) {
             let printed = &found.figure;
             self.said.findings.push(Finding::reading(
                 Code::Guessed,

@@ -11,14 +11,21 @@ const BEGINNING: usize = 60;
 pub(super) struct Said {
     pub(super) findings: Vec<Finding>,
     pub(super) left_out: Vec<LeftOut>,
+    is_full: bool,
 }
 
 impl Said {
     /// A finding about a line.
     pub(super) fn find(&mut self, code: Code, line: usize, at: impl ToString, zh: impl Into<String>, en: impl Into<String>) {
-        if self.findings.len() < Findings::MOST {
+        if self.has_room() {
             self.findings.push(Finding::reading(code, at, zh, en).with_position(Position::new(line, 1)));
         }
+    }
+
+    /// Whether one more can be said; that it could not is said in the end.
+    pub(super) fn has_room(&mut self) -> bool {
+        self.is_full |= self.findings.len() >= Findings::MOST;
+        !self.is_full
     }
 
     /// A line that goes on in no part of the report. Lines of one kind that follow one another are one.
@@ -55,7 +62,9 @@ impl Said {
             );
         }
         self.findings.sort_by_key(|finding| finding.position.map_or(0, |position| position.line));
+        self.is_full |= self.findings.len() > Findings::MOST;
         self.findings.truncate(Findings::MOST);
+        self.findings.extend(self.is_full.then(Finding::more));
         (self.findings, self.left_out)
     }
 }
