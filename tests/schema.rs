@@ -2,7 +2,7 @@
 
 use annual_report::schema::{
     Draft, code_generator_schema, files, findings_schema, form_render_schema, formily_schema, json_editor_schema, json_forms_ui_schema,
-    json_schema, openapi_components, rjsf_ui_schema, structured_output_schema,
+    json_schema, ngx_formly_schema, openapi_components, rjsf_ui_schema, structured_output_schema,
 };
 use serde_json::{Value, json};
 
@@ -239,15 +239,23 @@ fn the_ui_schema_of_rjsf_has_boxes_order_and_placeholders() {
 }
 
 #[test]
-fn the_schema_for_json_editor_accepts_what_the_schema_accepts() {
+fn schemas_with_hints_accept_what_the_schema_accepts() {
+    for schema in [json_editor_schema(), ngx_formly_schema()] {
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let full: Value = serde_json::from_str(include_str!("full_report.json")).unwrap();
+        assert!(validator.is_valid(&full));
+        for (pointer, wrong) in [("/problems/items/0/status", "done"), ("/subtitle", "  "), ("/reported_on", "12月")] {
+            let mut report = full.clone();
+            *report.pointer_mut(pointer).unwrap() = wrong.into();
+            let is_date = pointer == "/reported_on";
+            assert!(validator.is_valid(&report) == (is_date && schema["properties"]["reported_on"]["pattern"].is_null()), "{pointer}");
+        }
+    }
+}
+
+#[test]
+fn the_schema_for_json_editor_has_headers_and_titles() {
     let schema = json_editor_schema();
-    jsonschema::meta::validate(&schema).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let full: Value = serde_json::from_str(include_str!("full_report.json")).unwrap();
-    assert!(validator.is_valid(&full));
-    let mut wrong = full;
-    wrong["problems"]["items"][0]["status"] = "done".into();
-    assert!(!validator.is_valid(&wrong));
     each(&schema, "", &mut |schema, path| {
         assert!(schema["oneOf"].is_null(), "{path}: json-editor makes a switch of it");
         assert_eq!(schema["enum"].as_array().map(Vec::len), schema["options"]["enum_titles"].as_array().map(Vec::len), "{path}");

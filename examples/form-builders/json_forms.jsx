@@ -3,7 +3,8 @@ import { JsonForms } from "@jsonforms/react";
 import { createRoot } from "react-dom/client";
 import schema from "../../schema/annual-report.draft-07.schema.json";
 import uischema from "../../schema/annual-report.jsonforms.ui-schema.json";
-import { ajv, i18n, Words } from "./zh/json_forms.js";
+import { ajv, i18n } from "./zh/json_forms.js";
+import { Words } from "./zh/json_forms_material.js";
 
 export function mount(element, data, onChange, additionalErrors) {
   const settings = { schema, uischema, data, renderers, cells, ajv, i18n, additionalErrors };

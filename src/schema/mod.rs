@@ -16,7 +16,10 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use serde_json::Value;
 
-pub use form::{form_render_schema, formily_schema, json_editor_schema, json_forms_ui_schema, lljj_schema, rjsf_ui_schema};
+pub use form::{
+    form_render_schema, formily_schema, json_editor_schema, json_forms_ui_schema, lljj_schema, ngx_formly_schema, rjsf_ui_schema,
+    sjsf_ui_schema,
+};
 pub use openapi::openapi_components;
 pub use variants::{code_generator_schema, structured_output_schema};
 
@@ -137,6 +140,8 @@ pub fn files() -> Vec<(&'static str, Value)> {
         ("annual-report.formily.schema.json", formily_schema()),
         ("annual-report.form-render.schema.json", form_render_schema()),
         ("annual-report.lljj.schema.json", lljj_schema()),
+        ("annual-report.sjsf.ui-schema.json", sjsf_ui_schema()),
+        ("annual-report.ngx-formly.schema.json", ngx_formly_schema()),
         ("annual-report.code-generator.schema.json", code_generator_schema()),
         ("annual-report.structured-output.schema.json", structured_output_schema()),
         ("annual-report.openapi.json", openapi_components()),

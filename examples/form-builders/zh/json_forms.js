@@ -1,11 +1,6 @@
 // The Chinese of JSONForms: its buttons, and what is wrong with a value. That of the fields is in the schema.
 
 import { createAjv } from "@jsonforms/core";
-import { createTheme, ThemeProvider } from "@mui/material";
-import { zhCN as controls } from "@mui/material/locale";
-import { zhCN as dates } from "@mui/x-date-pickers/locales";
-import "dayjs/locale/zh-cn";
-import { createElement } from "react";
 import { said } from "./errors.js";
 
 const BY_KEY = {
@@ -42,7 +37,3 @@ ajv.compile = (schema) => {
   };
   return validateInChinese;
 };
-
-// The words of choices and of the date picker, which the material renderers leave to the theme.
-const theme = createTheme({ components: { MuiLocalizationProvider: { defaultProps: { adapterLocale: "zh-cn" } } } }, dates, controls);
-export const Words = ({ children }) => createElement(ThemeProvider, { theme }, children);

@@ -75,6 +75,11 @@ fn element(schema: &Value, scope: &str) -> Option<Value> {
             }
         }
         Control::Lines { .. } => drop(options.insert("multi".into(), true.into())),
+        // What vuetify takes otherwise: one digit behind the point, and the date of the country.
+        Control::Line if schema["type"] == "number" => {
+            drop(options.insert("vuetify".into(), json!({ "v-number-input": { "precision": null } })))
+        }
+        Control::Line if schema["format"] == "date" => drop(options.insert("dateFormat".into(), "YYYY-MM-DD".into())),
         Control::Choice(_) | Control::Line => {}
     }
     if let Some(placeholder) = placeholder(schema) {

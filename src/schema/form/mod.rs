@@ -7,7 +7,9 @@ mod formily;
 mod json_editor;
 mod json_forms;
 mod lljj;
+mod ngx_formly;
 mod rjsf;
+mod sjsf;
 
 use serde_json::{Map, Value};
 
@@ -16,7 +18,9 @@ pub use formily::formily_schema;
 pub use json_editor::json_editor_schema;
 pub use json_forms::json_forms_ui_schema;
 pub use lljj::lljj_schema;
+pub use ngx_formly::ngx_formly_schema;
 pub use rjsf::rjsf_ui_schema;
+pub use sjsf::sjsf_ui_schema;
 
 /// The keyword by which a type says what the schema cannot: [`PROSE`], [`LINES`] or [`HIDDEN`].
 pub(super) const HINT: &str = "x-form";
