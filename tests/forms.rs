@@ -122,7 +122,7 @@ fn basic_output_is_that_of_a_validator() {
     assert_eq!((count("errors"), count("errors") + count("annotations")), (findings().errors().count(), findings().len()));
     assert!(output["annotations"].as_array().unwrap().iter().all(|unit| unit["valid"] == true && unit["annotation"].is_string()));
     // What is a matter of the schema leads to the keyword in the schema.
-    let schema = json_schema(Draft::Draft07);
+    let schema = json_schema(Draft::Draft07, Language::Chinese);
     let of_schema = findings()
         .iter()
         .filter_map(|finding| finding.keyword.clone())

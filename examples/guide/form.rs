@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 // GET /schema.json and /ui-schema.json: the form is built from these.
 pub fn form() -> (Value, Value) {
-    (json_schema(Draft::Draft07), rjsf_ui_schema())
+    (json_schema(Draft::Draft07, Language::Chinese), rjsf_ui_schema(Language::Chinese))
 }
 
 // POST /check, on every change: what the form shows at its fields.

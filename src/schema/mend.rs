@@ -58,7 +58,9 @@ pub(super) fn drop_default_choice(schema: &mut Schema) {
 
 /// The hints of the types are for the layout of forms; strict validators refuse keywords that they do not know.
 pub(super) fn drop_hint(schema: &mut Schema) {
-    schema.remove(HINT);
+    if let Some(object) = schema.as_object_mut() {
+        object.retain(|key, _| !key.starts_with(HINT));
+    }
 }
 
 /// What a reader wants to know first stands first; the order within `properties` is not touched.

@@ -4,7 +4,9 @@
 //! The same values stand as files under `schema/` ([`files`]); a test fails when they are stale, and
 //! `cargo run --example print_schema -- --write` rewrites them.
 
+mod english;
 mod form;
+mod i18n;
 mod mend;
 mod openapi;
 mod variants;
@@ -20,10 +22,11 @@ pub use form::{
     form_render_schema, formily_schema, json_editor_schema, json_forms_ui_schema, lljj_schema, ngx_formly_schema, rjsf_ui_schema,
     sjsf_ui_schema,
 };
+pub use i18n::i18n_table;
 pub use openapi::openapi_components;
 pub use variants::{code_generator_schema, structured_output_schema};
 
-use crate::finding::Findings;
+use crate::finding::{Findings, Language};
 use crate::model::AnnualReport;
 use crate::page::Layout;
 
@@ -56,17 +59,22 @@ fn id(of: &str, draft: Draft) -> String {
     format!("urn:annual-report:{of}:{version}:{}", draft.name())
 }
 
-/// The schema of a report: titles and descriptions in Chinese, properties in the order of the struct, nothing required, no branch
+/// The schema of a report: titles and descriptions in one language, properties in the order of the struct, nothing required, no branch
 /// for `null`. The default of a choice stands in [`Draft::Draft202012`] only.
 ///
 /// ```
+/// use annual_report::finding::Language;
 /// use annual_report::schema::{Draft, json_schema};
-/// let schema = json_schema(Draft::Draft202012);
+/// let schema = json_schema(Draft::Draft202012, Language::Chinese);
 /// assert_eq!(schema["properties"]["year"]["title"], "年度");
 /// assert!(schema["required"].is_null(), "a draft may lack anything");
 /// ```
-pub fn json_schema(draft: Draft) -> Value {
-    root::<AnnualReport>(of_report(draft).with_transform(RecursiveTransform(mend::drop_hint)), &id("schema", draft))
+pub fn json_schema(draft: Draft, language: Language) -> Value {
+    let mut id = id("schema", draft);
+    if language == Language::English {
+        id += ":en";
+    }
+    root::<AnnualReport>(of_report(draft, language).with_transform(RecursiveTransform(mend::drop_hint)), &id)
 }
 
 /// The schema of [`Findings`] (2020-12), for an application in another language that is given them.
@@ -91,18 +99,21 @@ pub fn layout_schema() -> Value {
 
 /// The schema of [`Draft::Draft07`], generated once per process: reports are checked against it, and findings find their controls in it.
 pub(crate) fn draft_07() -> &'static Value {
-    static SCHEMA: LazyLock<Value> = LazyLock::new(|| json_schema(Draft::Draft07));
+    static SCHEMA: LazyLock<Value> = LazyLock::new(|| json_schema(Draft::Draft07, Language::Chinese));
     &SCHEMA
 }
 
-/// The schema of [`Draft::Draft07`] with the hints of the types.
-fn hinted() -> Value {
-    root::<AnnualReport>(of_report(Draft::Draft07), "")
+/// The schema of [`Draft::Draft07`] with the hints of the types, and what a form says beside them.
+fn hinted(language: Language) -> Value {
+    root::<AnnualReport>(of_report(Draft::Draft07, language).with_transform(RecursiveTransform(form::words(language))), "")
 }
 
 /// How the schema of a report is generated.
-fn of_report(draft: Draft) -> SchemaSettings {
-    let settings = settings(draft).with_transform(RecursiveTransform(mend::drop_default));
+fn of_report(draft: Draft, language: Language) -> SchemaSettings {
+    let mut settings = settings(draft).with_transform(RecursiveTransform(mend::drop_default));
+    if language == Language::English {
+        settings = settings.with_transform(RecursiveTransform(english::translate));
+    }
     match draft {
         Draft::Draft202012 => settings,
         Draft::Draft07 => settings.with_transform(RecursiveTransform(mend::drop_default_choice)),
@@ -131,17 +142,23 @@ fn root<T: JsonSchema>(settings: SchemaSettings, id: &str) -> Value {
 
 /// Everything that is generated, with the names of the files under `schema/` that hold it (as `format!("{value:#}\n")`).
 pub fn files() -> Vec<(&'static str, Value)> {
+    use Language::{Chinese, English};
     vec![
-        ("annual-report.schema.json", json_schema(Draft::Draft202012)),
-        ("annual-report.draft-07.schema.json", json_schema(Draft::Draft07)),
-        ("annual-report.rjsf.ui-schema.json", rjsf_ui_schema()),
-        ("annual-report.jsonforms.ui-schema.json", json_forms_ui_schema()),
-        ("annual-report.json-editor.schema.json", json_editor_schema()),
-        ("annual-report.formily.schema.json", formily_schema()),
-        ("annual-report.form-render.schema.json", form_render_schema()),
-        ("annual-report.lljj.schema.json", lljj_schema()),
-        ("annual-report.sjsf.ui-schema.json", sjsf_ui_schema()),
-        ("annual-report.ngx-formly.schema.json", ngx_formly_schema()),
+        ("annual-report.schema.json", json_schema(Draft::Draft202012, Chinese)),
+        ("annual-report.en.schema.json", json_schema(Draft::Draft202012, English)),
+        ("annual-report.draft-07.schema.json", json_schema(Draft::Draft07, Chinese)),
+        ("annual-report.draft-07.en.schema.json", json_schema(Draft::Draft07, English)),
+        ("annual-report.rjsf.ui-schema.json", rjsf_ui_schema(Chinese)),
+        ("annual-report.rjsf.en.ui-schema.json", rjsf_ui_schema(English)),
+        ("annual-report.jsonforms.ui-schema.json", json_forms_ui_schema(Chinese)),
+        ("annual-report.jsonforms.en.ui-schema.json", json_forms_ui_schema(English)),
+        ("annual-report.json-editor.schema.json", json_editor_schema(Chinese)),
+        ("annual-report.formily.schema.json", formily_schema(Chinese)),
+        ("annual-report.form-render.schema.json", form_render_schema(Chinese)),
+        ("annual-report.lljj.schema.json", lljj_schema(Chinese)),
+        ("annual-report.sjsf.ui-schema.json", sjsf_ui_schema(Chinese)),
+        ("annual-report.ngx-formly.schema.json", ngx_formly_schema(Chinese)),
+        ("annual-report.i18n.json", i18n_table()),
         ("annual-report.code-generator.schema.json", code_generator_schema()),
         ("annual-report.structured-output.schema.json", structured_output_schema()),
         ("annual-report.openapi.json", openapi_components()),

@@ -2,7 +2,7 @@ use schemars::transform::RecursiveTransform;
 use serde_json::{Value, json};
 
 use super::{Draft, mend, of_report};
-use crate::finding::Findings;
+use crate::finding::{Findings, Language};
 use crate::model::AnnualReport;
 use crate::page::Layout;
 
@@ -17,7 +17,7 @@ use crate::page::Layout;
 /// assert!(schemas["WorkItem"].is_object() && schemas["Findings"].is_object());
 /// ```
 pub fn openapi_components() -> Value {
-    let mut settings = of_report(Draft::Draft202012);
+    let mut settings = of_report(Draft::Draft202012, Language::Chinese);
     settings.definitions_path = "/components/schemas".into();
     settings.meta_schema = None;
     let mut generator = settings.with_transform(RecursiveTransform(mend::drop_hint)).into_generator();

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Draft, json_schema};
+use crate::finding::Language;
 
 /// The schema for generators of code: [`Draft::Draft202012`] without the titles, after which some of them would name every type, and
 /// without `$id`. Types have the names of the library.
@@ -13,7 +14,7 @@ use super::{Draft, json_schema};
 /// assert!(schema["$defs"]["WorkItem"]["title"].is_null());
 /// ```
 pub fn code_generator_schema() -> Value {
-    let mut schema = json_schema(Draft::Draft202012);
+    let mut schema = json_schema(Draft::Draft202012, Language::Chinese);
     each(&mut schema, &mut |object| {
         object.shift_remove("title");
         // A union of constants; as oneOf some generators make a type of each.
@@ -38,7 +39,7 @@ pub fn code_generator_schema() -> Value {
 /// assert_eq!(schema["additionalProperties"], false);
 /// ```
 pub fn structured_output_schema() -> Value {
-    let mut schema = json_schema(Draft::Draft202012);
+    let mut schema = json_schema(Draft::Draft202012, Language::Chinese);
     if let Some(root) = schema.as_object_mut() {
         root.shift_remove("$id");
         root.shift_remove("$schema");

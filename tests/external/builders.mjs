@@ -45,13 +45,13 @@ const jsonEditor = (page, { pointer }) => page.evaluate((path) => document.query
 const ICONS = ["Increase Value", "Decrease Value", "Clear", "up", "down", "calendar", "close-circle", "arrow-up", "arrow-down", "delete", "plus-circle", "plus"];
 
 // `errors`: the shape in which it takes findings; `at`: what it says at a field; `silent`: kinds of wrong values of which it says
-// nothing; `lists`: false if it says nothing of a list as a whole; `english`: words that no translation reaches; `unfold`: a style that shows what is folded.
+// nothing; `speaksEnglish`: whether it is shown in English too; `lists`: false if it says nothing of a list as a whole; `english`: words that no translation reaches; `unfold`: a style that shows what is folded.
 export const BUILDERS = {
-  "react-jsonschema-form": { file: "rjsf.jsx", errors: "rjsf", at: byId("__error") },
+  "react-jsonschema-form": { file: "rjsf.jsx", speaksEnglish: true, errors: "rjsf", at: byId("__error") },
   "react-jsonschema-form, mui": { file: "rjsf.jsx", core: "@rjsf/mui", errors: "rjsf", at: byId("__error") },
   "react-jsonschema-form, antd": { file: "rjsf.jsx", core: "@rjsf/antd", errors: "rjsf", at: rjsfAntd, english: ICONS },
   // Two marks of the material renderers, for screen readers only, have no translation.
-  JSONForms: { file: "json_forms.jsx", errors: "ajv", at: material, english: ["Index", "Clear input field"] },
+  JSONForms: { file: "json_forms.jsx", speaksEnglish: true, errors: "ajv", at: material, english: ["Index", "Clear input field"] },
   "JSONForms, vue-vanilla": { file: "json_forms_vue_vanilla.js", errors: "ajv", at: byLabel(".control", "label", ".error"), lists: false },
   "JSONForms, vue-vuetify": {
     file: "json_forms_vuetify.js",
@@ -102,6 +102,18 @@ const theme = (core) => ({
     ),
 });
 
+// The same page in English: the builder's own words, and for react-jsonschema-form those of the fields too; JSONForms has a table.
+const english = (wanted) => ({
+  name: "english",
+  setup(build) {
+    if (!wanted) return;
+    build.onResolve({ filter: /^\.\/zh\// }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.replace("zh/", "en/")) }));
+    build.onResolve({ filter: /(draft-07|rjsf)\.(ui-)?schema\.json$/ }, ({ path, resolveDir, importer }) =>
+      importer.includes("rjsf") ? { path: join(resolveDir, path.replace(/\.(ui-)?schema/, ".en$&")) } : undefined,
+    );
+  },
+});
+
 // Some packages for Svelte leave the end of a file's name to the bundler.
 const endings = {
   name: "endings",
@@ -120,10 +132,10 @@ function resolution(packages) {
   return { nodePaths: [...own, join(here, "node_modules")], alias: Object.fromEntries(shared.filter(([, path]) => existsSync(path))) };
 }
 
-export async function bundle({ file, core, packages }) {
+export async function bundle({ file, core, packages }, inEnglish = false) {
   const { outputFiles } = await esbuild.build({
     stdin: { contents: `export { mount } from "./examples/form-builders/${file}";`, resolveDir: root },
-    plugins: [theme(core), endings, svelte({ compilerOptions: { css: "external" } })],
+    plugins: [theme(core), english(inEnglish), endings, svelte({ compilerOptions: { css: "external" } })],
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
     conditions: ["svelte", "browser"],
     ...resolution(packages),

@@ -4,7 +4,7 @@
 // English, and what the form gives back after an edit is the report and valid. With a nearly empty one: every field can be filled in, and
 // what it gives back is the report and the edit, nothing invented. With a wrong value in every kind of field: the builder's own message is
 // Chinese, at the field. With a half-filled report and its findings (target/tmp/findings.json, from `cargo test --test all forms::`): each
-// message is shown at its control.
+// message is shown at its control. Two of them are shown in English too, with no Chinese left but what was written.
 //
 // node form_builders.mjs FINDINGS.json [FOLDER for pictures]; of one builder alone with its name in BUILDER
 
@@ -199,11 +199,26 @@ async function showsTheFindings(browser, name, builder) {
   return shown.length;
 }
 
+// In English nothing is Chinese but what the clerk wrote, what a choice prints, and examples of what to write.
+async function speaksEnglish(browser, name, builder) {
+  const { page, faults } = await load(browser, { ...builder, script: await bundle(builder, true) }, report);
+  const { said } = await page.evaluate(readPage);
+  const written = leaves(report, schema).map(({ shown }) => shown);
+  const isWritten = (text) => written.some((value) => text.includes(value)) || /^(例如：|For example: )|^[A-Z][a-z ]+: \p{Script=Han}/u.test(text);
+  const chinese = said.filter((text) => /\p{Script=Han}/u.test(text) && !isWritten(text));
+  assert.deepEqual([...new Set(chinese)], [], `${name}: Chinese`);
+  for (const word of ["Preamble", "Other chapters", "Signed by"]) assert.ok(said.some((text) => text.startsWith(word)), `${name}: ${word}`);
+  assert.deepEqual(faults, [], name);
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}-english.png`) });
+  await page.close();
+}
+
 async function judge(browser, name, builder) {
   const values = await holdsTheFullReport(browser, name, builder);
   await inventsNothing(browser, name, builder);
   const wrong = await saysWhatIsWrong(browser, name, builder);
   const shown = await showsTheFindings(browser, name, builder);
+  if (builder.speaksEnglish) await speaksEnglish(browser, name, builder);
   // As the table of the builders says.
   assert.ok(new RegExp(`^\\| ${name} \\|.* ${values} of ${values} \\|`, "m").test(table), `${name}: its row in schema/README.md`);
   console.log(`${name}: ${values} values in controls, given back equal and valid; ${wrong} wrong values and ${shown} findings said in Chinese at their controls`);

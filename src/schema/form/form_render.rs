@@ -1,19 +1,20 @@
 use serde_json::{Value, json};
 
 use super::{Control, control, label_property, placeholder, shown};
+use crate::finding::Language;
 use crate::schema::hinted;
 
 /// The schema of form-render: each field with its `widget`, bounds as `min` and `max`, choices as `enum` and `enumNames`, numbers as
 /// `number` (it knows no whole ones).
 ///
 /// ```
-/// let schema = annual_report::schema::form_render_schema();
+/// let schema = annual_report::schema::form_render_schema(annual_report::finding::Language::Chinese);
 /// assert_eq!(schema["properties"]["preamble"]["widget"], "textArea");
 /// assert_eq!(schema["properties"]["year"]["type"], "number");
 /// ```
-pub fn form_render_schema() -> Value {
+pub fn form_render_schema(language: Language) -> Value {
     let mut root = json!({ "type": "object" });
-    if let Control::Object(properties) = control(&hinted()) {
+    if let Control::Object(properties) = control(&hinted(language)) {
         root["properties"] = shown(properties, field).into();
     }
     root

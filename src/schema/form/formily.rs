@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
-use super::{Control, control, label_property, placeholder, shown};
+use super::{ADD, Control, control, label_property, placeholder, shown};
+use crate::finding::Language;
 use crate::schema::hinted;
 
 /// The schema of Formily, which says of each field its component (`x-component`) and what stands around it (`x-decorator`), by the
@@ -8,13 +9,13 @@ use crate::schema::hinted;
 /// What it checks is what [`Draft::Draft07`](crate::schema::Draft::Draft07) checks.
 ///
 /// ```
-/// let schema = annual_report::schema::formily_schema();
+/// let schema = annual_report::schema::formily_schema(annual_report::finding::Language::Chinese);
 /// assert_eq!(schema["properties"]["preamble"]["x-component"], "Input.TextArea");
 /// assert_eq!(schema["properties"]["work"]["x-component"], "ArrayCards");
 /// ```
-pub fn formily_schema() -> Value {
+pub fn formily_schema(language: Language) -> Value {
     let mut root = json!({ "type": "object" });
-    if let Control::Object(properties) = control(&hinted()) {
+    if let Control::Object(properties) = control(&hinted(language)) {
         root["properties"] = shown(properties, field).into();
     }
     root
@@ -34,7 +35,7 @@ fn field(schema: &Value) -> Value {
     }
     match control(schema) {
         Control::Object(properties) => field["properties"] = shown(properties, self::field).into(),
-        Control::List(items) => list(&mut field, items),
+        Control::List(items) => list(&mut field, items, &schema[ADD]),
         Control::Lines { rows, .. } => {
             field["x-component"] = "Input.TextArea".into();
             props["autoSize"] = json!({ "minRows": rows });
@@ -62,7 +63,7 @@ fn field(schema: &Value) -> Value {
 }
 
 /// A list and what its component needs to know: where the number of an item stands, its buttons, and the button that adds one.
-fn list(field: &mut Value, items: &Value) {
+fn list(field: &mut Value, items: &Value, add: &Value) {
     let title = &items["title"];
     let part = |component: &str| json!({ "type": "void", "x-component": component });
     if label_property(items).is_some() {
@@ -75,11 +76,11 @@ fn list(field: &mut Value, items: &Value) {
         }
         field["x-component"] = "ArrayCards".into();
         field["items"] = json!({ "type": "object", "x-component-props": { "title": title }, "properties": properties });
-        field["properties"] = json!({ "add": { "type": "void", "x-component": "ArrayCards.Addition", "title": format!("添加{}", title.as_str().unwrap_or_default()) } });
+        field["properties"] = json!({ "add": { "type": "void", "x-component": "ArrayCards.Addition", "title": add } });
     } else {
         // A text has no parts; the row that holds it is nothing of the data.
         field["x-component"] = "ArrayItems".into();
         field["items"] = json!({ "type": "void", "x-component": "ArrayItems.Item", "properties": { "text": self::field(items), "remove": part("ArrayItems.Remove") } });
-        field["properties"] = json!({ "add": { "type": "void", "x-component": "ArrayItems.Addition", "title": format!("添加{}", title.as_str().unwrap_or_default()) } });
+        field["properties"] = json!({ "add": { "type": "void", "x-component": "ArrayItems.Addition", "title": add } });
     }
 }

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::{Control, control, label_property, placeholder, put_options};
+use crate::finding::Language;
 use crate::schema::hinted;
 
 /// The schema for json-editor, which takes its hints from the schema: [`Draft::Draft07`](crate::schema::Draft::Draft07) with boxes for running text, choices as
@@ -8,11 +9,11 @@ use crate::schema::hinted;
 /// left out of the value.
 ///
 /// ```
-/// let schema = annual_report::schema::json_editor_schema();
+/// let schema = annual_report::schema::json_editor_schema(annual_report::finding::Language::Chinese);
 /// assert_eq!(schema["properties"]["preamble"]["format"], "textarea");
 /// ```
-pub fn json_editor_schema() -> Value {
-    let mut schema = hinted();
+pub fn json_editor_schema(language: Language) -> Value {
+    let mut schema = hinted(language);
     hint(&mut schema);
     schema
 }

@@ -1,7 +1,9 @@
 use serde_json::{Map, Value, json};
 
 use super::{Control, control, label_property, placeholder};
+use crate::finding::Language;
 use crate::schema::hinted;
+use crate::schema::i18n::key;
 
 /// How many short fields stand side by side.
 const ABREAST: usize = 3;
@@ -12,27 +14,27 @@ const SHORT: u64 = 50;
 /// their items and the property that names an item, boxes for running text.
 ///
 /// ```
-/// let ui = annual_report::schema::json_forms_ui_schema();
+/// let ui = annual_report::schema::json_forms_ui_schema(annual_report::finding::Language::Chinese);
 /// assert_eq!(ui["elements"][0]["scope"], "#/properties/title");
 /// ```
-pub fn json_forms_ui_schema() -> Value {
-    layout(&hinted())
+pub fn json_forms_ui_schema(language: Language) -> Value {
+    layout(&hinted(language), "")
 }
 
 /// The layout of a list's item, or of the whole.
-fn layout(schema: &Value) -> Value {
+fn layout(schema: &Value, path: &str) -> Value {
     let elements = match control(schema) {
-        Control::Object(properties) => elements(properties, "#"),
+        Control::Object(properties) => elements(properties, "#", path),
         _ => Vec::new(),
     };
     json!({ "type": "VerticalLayout", "elements": elements })
 }
 
-fn elements(properties: &Map<String, Value>, holder: &str) -> Vec<Value> {
+fn elements(properties: &Map<String, Value>, holder: &str, path: &str) -> Vec<Value> {
     let mut elements = Vec::new();
     let mut abreast: Vec<Value> = Vec::new();
     for (name, schema) in properties {
-        let Some(element) = element(schema, &format!("{holder}/properties/{name}")) else { continue };
+        let Some(element) = element(schema, &format!("{holder}/properties/{name}"), &key(path, name)) else { continue };
         let short = is_short(schema);
         if !short || abreast.len() == ABREAST {
             elements.extend(row(&mut abreast));
@@ -59,19 +61,21 @@ fn is_short(schema: &Value) -> bool {
     }
 }
 
-fn element(schema: &Value, scope: &str) -> Option<Value> {
+/// One control or group; `path` is what its texts are called in a table of texts, which it says of a group alone: JSONForms finds that of
+/// a control.
+fn element(schema: &Value, scope: &str, path: &str) -> Option<Value> {
     let title = &schema["title"];
     let mut options = Map::new();
     match control(schema) {
         Control::Hidden => return None,
         Control::Object(properties) => {
-            return Some(json!({ "type": "Group", "label": title, "elements": elements(properties, scope) }));
+            return Some(json!({ "type": "Group", "label": title, "i18n": path, "elements": elements(properties, scope, path) }));
         }
         Control::List(items) => {
             options.insert("showSortButtons".into(), true.into());
             if let Some(property) = label_property(items) {
                 options.insert("elementLabelProp".into(), property.into());
-                options.insert("detail".into(), layout(items));
+                options.insert("detail".into(), layout(items, path));
             }
         }
         Control::Lines { .. } => drop(options.insert("multi".into(), true.into())),

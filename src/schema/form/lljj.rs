@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::{Control, control, placeholder, put_options};
+use crate::finding::Language;
 use crate::schema::hinted;
 
 /// The schema of vue-json-schema-form (`@lljj/vue3-form-element`, `@lljj/vue3-form-ant`), which takes its hints from the schema:
@@ -8,11 +9,11 @@ use crate::schema::hinted;
 /// placeholders.
 ///
 /// ```
-/// let schema = annual_report::schema::lljj_schema();
+/// let schema = annual_report::schema::lljj_schema(annual_report::finding::Language::Chinese);
 /// assert_eq!(schema["properties"]["preamble"]["ui:options"]["type"], "textarea");
 /// ```
-pub fn lljj_schema() -> Value {
-    let mut schema = hinted();
+pub fn lljj_schema(language: Language) -> Value {
+    let mut schema = hinted(language);
     hint(&mut schema);
     schema
 }

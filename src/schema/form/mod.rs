@@ -11,7 +11,10 @@ mod ngx_formly;
 mod rjsf;
 mod sjsf;
 
+use schemars::Schema;
 use serde_json::{Map, Value};
+
+use crate::finding::Language;
 
 pub use form_render::form_render_schema;
 pub use formily::formily_schema;
@@ -31,6 +34,36 @@ const LINES: &str = "lines";
 /// Not for the person who fills in the form.
 const HIDDEN: &str = "hidden";
 
+/// What stands in an empty control.
+const PLACEHOLDER: &str = "x-form-placeholder";
+/// What is said of line breaks beside the description of running text.
+const HELP: &str = "x-form-help";
+/// What is written on the button that adds an item to a list.
+const ADD: &str = "x-form-add";
+
+/// Says, of each subschema, what a form says beside its title and description.
+pub(super) fn words(language: Language) -> impl FnMut(&mut Schema) + Clone {
+    let (such_as, comma, help, add) = match language {
+        Language::Chinese => ("例如：", "、", "换行即另起一段。", "添加"),
+        Language::English => ("For example: ", ", ", " A line break begins a new paragraph.", "Add: "),
+    };
+    move |schema| {
+        let Some(object) = schema.as_object_mut() else { return };
+        if let Some(examples) = object.get("examples").and_then(Value::as_array) {
+            let examples = examples.iter().map(|example| example.as_str().map_or_else(|| example.to_string(), str::to_owned));
+            let said = format!("{such_as}{}", examples.collect::<Vec<_>>().join(comma));
+            object.insert(PLACEHOLDER.into(), said.into());
+        }
+        if object.get(HINT).is_some_and(|hint| hint == PROSE) {
+            object.insert(HELP.into(), help.into());
+        }
+        if let Some(title) = object.get("items").and_then(|items| items["title"].as_str()) {
+            let said = format!("{add}{title}");
+            object.insert(ADD.into(), said.into());
+        }
+    }
+}
+
 /// What kind of control a field needs.
 enum Control<'s> {
     Object(&'s Map<String, Value>),
@@ -38,7 +71,7 @@ enum Control<'s> {
     /// A text of several lines, and what is said of line breaks beside its description.
     Lines {
         rows: u64,
-        help: &'static str,
+        help: &'s str,
     },
     Choice(&'s [Value]),
     Hidden,
@@ -55,7 +88,10 @@ fn control(schema: &Value) -> Control<'_> {
         Control::Choice(choices)
     } else if schema[HINT] == PROSE {
         // A chapter's text is long, a measure is not.
-        Control::Lines { rows: if schema["maxLength"].as_u64() > Some(2_000) { 5 } else { 2 }, help: "换行即另起一段。" }
+        Control::Lines {
+            rows: if schema["maxLength"].as_u64() > Some(2_000) { 5 } else { 2 },
+            help: schema[HELP].as_str().unwrap_or_default(),
+        }
     } else if schema[HINT] == LINES {
         Control::Lines { rows: 2, help: "" }
     } else if schema[HINT] == HIDDEN {
@@ -74,8 +110,7 @@ fn shown(properties: &Map<String, Value>, field: fn(&Value) -> Value) -> Map<Str
 /// Puts a builder's options under their keyword in place of ours and of a `oneOf`, and goes on with `hint` below.
 fn put_options(schema: &mut Value, keyword: &str, options: Value, hint: fn(&mut Value)) {
     let Some(object) = schema.as_object_mut() else { return };
-    object.shift_remove(HINT);
-    object.shift_remove("oneOf");
+    object.retain(|key, _| key != "oneOf" && !key.starts_with(HINT));
     if options != Value::Object(Map::new()) {
         object.insert(keyword.into(), options);
     }
@@ -90,9 +125,7 @@ fn put_options(schema: &mut Value, keyword: &str, options: Value, hint: fn(&mut 
 
 /// What stands in an empty control.
 fn placeholder(schema: &Value) -> Option<String> {
-    let examples: Vec<String> =
-        schema["examples"].as_array()?.iter().map(|example| example.as_str().map_or_else(|| example.to_string(), str::to_owned)).collect();
-    Some(format!("例如：{}", examples.join("、")))
+    schema[PLACEHOLDER].as_str().map(str::to_owned)
 }
 
 /// The property by which an item of a list is told from its neighbours: the first, a heading, topic or name. None where the items are

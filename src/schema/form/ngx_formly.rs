@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::{Control, control, placeholder, put_options};
+use crate::finding::Language;
 use crate::schema::hinted;
 
 /// The schema for ngx-formly, which takes its hints from the schema: [`Draft::Draft07`](crate::schema::Draft::Draft07) with the kind of
@@ -8,11 +9,11 @@ use crate::schema::hinted;
 /// whole text, as it reads them.
 ///
 /// ```
-/// let schema = annual_report::schema::ngx_formly_schema();
+/// let schema = annual_report::schema::ngx_formly_schema(annual_report::finding::Language::Chinese);
 /// assert_eq!(schema["properties"]["preamble"]["widget"]["formlyConfig"]["type"], "textarea");
 /// ```
-pub fn ngx_formly_schema() -> Value {
-    let mut schema = hinted();
+pub fn ngx_formly_schema(language: Language) -> Value {
+    let mut schema = hinted(language);
     hint(&mut schema);
     schema
 }

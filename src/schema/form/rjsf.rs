@@ -1,20 +1,25 @@
 use serde_json::{Map, Value, json};
 
 use super::{Control, control, placeholder};
+use crate::finding::Language;
 use crate::schema::hinted;
 
 /// The uiSchema of react-jsonschema-form beside the schema of [`Draft::Draft07`](crate::schema::Draft::Draft07): boxes for running text, the order of the fields,
 /// placeholders, and what a line break means.
 ///
 /// ```
-/// let ui = annual_report::schema::rjsf_ui_schema();
+/// let ui = annual_report::schema::rjsf_ui_schema(annual_report::finding::Language::Chinese);
 /// assert_eq!(ui["preamble"]["ui:widget"], "textarea");
 /// assert_eq!(ui["title"]["ui:placeholder"], "例如：2025年度述职报告");
 /// ```
-pub fn rjsf_ui_schema() -> Value {
-    let mut root = ui(&hinted());
-    // Its only word of English that no translation reaches.
-    root.insert("ui:submitButtonOptions".into(), json!({ "submitText": "提交" }));
+pub fn rjsf_ui_schema(language: Language) -> Value {
+    let mut root = ui(&hinted(language));
+    // The only word that no translation reaches.
+    let submit = match language {
+        Language::Chinese => "提交",
+        Language::English => "Submit",
+    };
+    root.insert("ui:submitButtonOptions".into(), json!({ "submitText": submit }));
     root.into()
 }
 

@@ -1,17 +1,18 @@
 use serde_json::{Map, Value, json};
 
 use super::{Control, control, placeholder};
+use crate::finding::Language;
 use crate::schema::hinted;
 
 /// The UI schema of svelte-jsonschema-form (`@sjsf/form`) beside the schema of [`Draft::Draft07`](crate::schema::Draft::Draft07): boxes
 /// for running text, the order of the fields, placeholders, and what a line break means.
 ///
 /// ```
-/// let ui = annual_report::schema::sjsf_ui_schema();
+/// let ui = annual_report::schema::sjsf_ui_schema(annual_report::finding::Language::Chinese);
 /// assert_eq!(ui["preamble"]["ui:components"]["textWidget"], "textareaWidget");
 /// ```
-pub fn sjsf_ui_schema() -> Value {
-    ui(&hinted()).into()
+pub fn sjsf_ui_schema(language: Language) -> Value {
+    ui(&hinted(language)).into()
 }
 
 fn ui(schema: &Value) -> Map<String, Value> {

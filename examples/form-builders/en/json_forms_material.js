@@ -1,0 +1,2 @@
+// The material renderers speak English by themselves.
+export const Words = ({ children }) => children;
