@@ -383,7 +383,9 @@ fn schemas_of_other_kinds_have_every_field_and_bound() {
 fn generators_of_code_name_types_after_ours() {
     let schema = code_generator_schema();
     each(&schema, "", &mut |schema, path| {
-        assert_eq!(schema["title"].is_string(), path.is_empty(), "{path}: a title would become the name of a type");
+        // A title would become the name of a type.
+        let title = path.strip_prefix("/$defs/").filter(|name| !name.contains('/')).or(path.is_empty().then_some("AnnualReport"));
+        assert_eq!(schema["title"].as_str(), title, "{path}");
         assert!(schema["oneOf"].is_null() && schema["$id"].is_null(), "{path}");
     });
     let validator = jsonschema::validator_for(&schema).unwrap();

@@ -5,13 +5,14 @@ use serde_json::{Map, Value, json};
 use super::{Draft, json_schema};
 use crate::finding::Language;
 
-/// The schema for generators of code: [`Draft::Draft202012`] without the titles, after which some of them would name every type, and
-/// without `$id`. Types have the names of the library.
+/// The schema for generators of code: [`Draft::Draft202012`] without the titles of fields, after which some of them would name every type,
+/// and without `$id`. Types have the names of the library, as keys and as titles: some generators read the one, some the other.
 ///
 /// ```
 /// let schema = annual_report::schema::code_generator_schema();
 /// assert_eq!(schema["title"], "AnnualReport");
-/// assert!(schema["$defs"]["WorkItem"]["title"].is_null());
+/// assert_eq!(schema["$defs"]["WorkItem"]["title"], "WorkItem");
+/// assert!(schema["$defs"]["WorkItem"]["properties"]["points"]["title"].is_null());
 /// ```
 pub fn code_generator_schema() -> Value {
     let mut schema = json_schema(Draft::Draft202012, Language::Chinese);
@@ -25,6 +26,9 @@ pub fn code_generator_schema() -> Value {
     if let Some(root) = schema.as_object_mut() {
         root.shift_remove("$id");
         root.insert("title".into(), "AnnualReport".into());
+        for (name, definition) in root.get_mut("$defs").and_then(Value::as_object_mut).into_iter().flatten() {
+            definition["title"] = name.as_str().into();
+        }
     }
     schema
 }
