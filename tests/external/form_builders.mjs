@@ -15,7 +15,7 @@ import { join } from "node:path";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
 import esbuild from "esbuild";
-import { open } from "./browser.mjs";
+import { open as openBrowser } from "./browser.mjs";
 import { BUILDERS, bundle } from "./builders.mjs";
 
 const here = import.meta.dirname;
@@ -96,18 +96,30 @@ async function eventually(look, isRight) {
   }
 }
 
-async function load(browser, { script, unfold = "" }, data, errors) {
+// A page with the builder's script, which is read once.
+async function open(browser, { script, unfold = "" }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
-  await page.setContent(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>${unfold}</style><body><div id="form"></div></body></html>`);
+  await page.setContent(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>${unfold}</style><body></body></html>`);
   await page.addScriptTag({ content: script });
+  return { page, faults };
+}
+
+// A new form in that page, in the place of the last.
+async function load({ page }, data, errors) {
   await page.evaluate(
-    ([data, errors]) => builder.mount(document.getElementById("form"), data, (emitted) => (window.emitted = emitted), errors),
+    ([data, errors]) => {
+      const element = document.createElement("div");
+      element.id = "form";
+      document.body.replaceChildren(element);
+      delete window.emitted;
+      // What is left of the last form says nothing any more.
+      return builder.mount(element, data, (emitted) => element.isConnected && (window.emitted = emitted), errors);
+    },
     [data, errors],
   );
   await page.waitForFunction(() => document.querySelectorAll("input, textarea").length > 10);
-  return { page, faults };
 }
 
 // Types another title.
@@ -118,8 +130,8 @@ async function retitle(page, from, to) {
   await page.waitForFunction((to) => window.emitted?.title === to, to);
 }
 
-async function holdsTheFullReport(browser, name, builder) {
-  const { page, faults } = await load(browser, builder, report);
+async function holdsTheFullReport({ page, faults }, name, builder) {
+  await load({ page }, report);
   // An edit that is taken back: the form gives its data back only then.
   await retitle(page, report.title, "改过的标题");
   await retitle(page, "改过的标题", report.title);
@@ -142,22 +154,20 @@ async function holdsTheFullReport(browser, name, builder) {
   assert.ok(validate(emitted), `${name}: ${ajv.errorsText(validate.errors)}`);
   assert.deepEqual(faults, [], name);
   if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`) });
-  await page.close();
   return wanted.length;
 }
 
-async function inventsNothing(browser, name, builder) {
-  const { page, faults } = await load(browser, builder, BEGUN);
+async function inventsNothing({ page, faults }, name) {
+  await load({ page }, BEGUN);
   const { controls } = await page.evaluate(readPage);
   assert.ok(controls.length >= offered(BEGUN, schema), `${name}: ${controls.length} of ${offered(BEGUN, schema)} fields of a nearly empty report can be filled in`);
   await retitle(page, BEGUN.title, "云溪县水务局2026年述职报告");
   const emitted = await page.evaluate(() => window.emitted);
   assert.deepEqual(emitted, { ...BEGUN, title: "云溪县水务局2026年述职报告" }, `${name}: a nearly empty report`);
   assert.deepEqual(faults, [], name);
-  await page.close();
 }
 
-async function saysWhatIsWrong(browser, name, builder) {
+async function saysWhatIsWrong({ page, faults }, name, builder) {
   const wrong = WRONG.filter(({ kind }) => !builder.silent?.includes(kind));
   const data = {};
   for (const { pointer, value } of wrong) {
@@ -166,7 +176,7 @@ async function saysWhatIsWrong(browser, name, builder) {
     const holder = steps.reduce((at, step, index) => (at[step] ??= /^\d+$/.test(steps[index + 1] ?? last) ? [] : {}), data);
     holder[last] = value;
   }
-  const { page, faults } = await load(browser, builder, data);
+  await load({ page }, data);
   // Not every builder judges what it is loaded with before something is edited.
   const judge = await page.evaluateHandle(() => [...document.querySelectorAll("input[type=text], input:not([type])")].find((control) => /reporter.*name/.test(control.id) && control.value === ""));
   await judge.asElement()?.fill("周宁");
@@ -179,12 +189,11 @@ async function saysWhatIsWrong(browser, name, builder) {
   }
   assert.deepEqual(faults, [], name);
   if (pictures) await page.screenshot({ path: join(pictures, `${name}-wrong.png`) });
-  await page.close();
   return wrong.length;
 }
 
-async function showsTheFindings(browser, name, builder) {
-  const { page, faults } = await load(browser, builder, findings.report, findings[builder.errors]);
+async function showsTheFindings({ page, faults }, name, builder) {
+  await load({ page }, findings.report, findings[builder.errors]);
   // Most leave what concerns the whole to the application.
   const shown = findings.ajv.filter(({ instancePath }) => (builder.errors === "rjsf" || instancePath !== "") && (builder.lists !== false || !schemaAt(instancePath).items));
   for (const { instancePath, message, keyword } of shown) {
@@ -195,13 +204,13 @@ async function showsTheFindings(browser, name, builder) {
     assert.ok(isSaid(said), `${name}: ${instancePath}: ${message}: ${said}`);
   }
   assert.deepEqual(faults, [], name);
-  await page.close();
   return shown.length;
 }
 
 // In English nothing is Chinese but what the clerk wrote, what a choice prints, and examples of what to write.
 async function speaksEnglish(browser, name, builder) {
-  const { page, faults } = await load(browser, { ...builder, script: await bundle(builder, true) }, report);
+  const { page, faults } = await open(browser, { ...builder, script: await bundle(builder, true) });
+  await load({ page }, report);
   const { said } = await page.evaluate(readPage);
   const written = leaves(report, schema).map(({ shown }) => shown);
   const isWritten = (text) => written.some((value) => text.includes(value)) || /^(例如：|For example: )|^[A-Z][a-z ]+: \p{Script=Han}/u.test(text);
@@ -214,25 +223,27 @@ async function speaksEnglish(browser, name, builder) {
 }
 
 async function judge(browser, name, builder) {
-  const values = await holdsTheFullReport(browser, name, builder);
-  await inventsNothing(browser, name, builder);
-  const wrong = await saysWhatIsWrong(browser, name, builder);
-  const shown = await showsTheFindings(browser, name, builder);
+  const shown = await open(browser, { ...builder, script: await bundle(builder) });
+  const values = await holdsTheFullReport(shown, name, builder);
+  await inventsNothing(shown, name);
+  const wrong = await saysWhatIsWrong(shown, name, builder);
+  const findings = await showsTheFindings(shown, name, builder);
+  await shown.page.close();
   if (builder.speaksEnglish) await speaksEnglish(browser, name, builder);
   // As the table of the builders says.
   assert.ok(new RegExp(`^\\| ${name} \\|.* ${values} of ${values} \\|`, "m").test(table), `${name}: its row in schema/README.md`);
-  console.log(`${name}: ${values} values in controls, given back equal and valid; ${wrong} wrong values and ${shown} findings said in Chinese at their controls`);
+  console.log(`${name}: ${values} values in controls, given back equal and valid; ${wrong} wrong values and ${findings} findings said in Chinese at their controls`);
 }
 
 const installed = ["", "packages/antd-5", "packages/json-forms-3.7", "packages/angular"].map((folder) => read(join(here, folder, "package.json")).dependencies);
 for (const [, name, version] of table.matchAll(/^\|[^|]*\| `([^`]+)` ([\d.]+) \|/gm)) {
   assert.ok(installed.some((list) => list[name] === version), `schema/README.md: ${name} ${version} is not installed`);
 }
-const browser = await open();
+const browser = await openBrowser();
 const left = Object.entries(BUILDERS).filter(([name]) => !process.env.BUILDER || name === process.env.BUILDER);
 await Promise.all(
   Array.from({ length: availableParallelism() }, async () => {
-    for (let next = left.shift(); next; next = left.shift()) await judge(browser, next[0], { ...next[1], script: await bundle(next[1]) });
+    for (let next = left.shift(); next; next = left.shift()) await judge(browser, ...next);
   }),
 );
 await browser.close();
