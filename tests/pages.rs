@@ -139,6 +139,17 @@ fn a_long_table_has_its_head_on_every_page() {
 }
 
 #[test]
+fn a_row_of_headings_longer_than_a_page_begins_a_page_and_goes_on() {
+    let items = |count: usize| (0..count).map(|number| WorkItem::new(format!("做好第{number}项工作")));
+    let lead = "扎实推进各项工作，取得明显成效。".repeat(10);
+    let report = AnnualReport::new(2025).with_title("总结").with_work([WorkChapter::default().with_lead(lead).with_items(items(70))]);
+    let lines: Vec<usize> = pages(&report).pages.iter().map(|page| page.lines.len()).collect();
+    assert_eq!(lines[1..], [22, 22, 22, 4], "as LibreOffice sets them");
+    let many = AnnualReport::new(2025).with_work([WorkChapter::default().with_items(items(20_000))]);
+    assert_eq!(pages(&many).count(), 20_001_usize.div_ceil(22), "in time that grows with their number");
+}
+
+#[test]
 fn pages_and_words_have_their_most() {
     let report = report(1500).with_plans(PlanChapter::default());
     let document = Document::new(&report, &Layout::gb_t_9704());

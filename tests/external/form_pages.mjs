@@ -12,6 +12,22 @@ const REPORT = {
   figures: [{ name: "接待", unit: "人次" }],
 };
 
+const SHOWN = {
+  year: 2026,
+  title: "云溪县水务局\n2026年工作总结",
+  preamble: "今年以来，全局上下围绕供水安全和河湖管护抓落实。",
+  work: [{
+    items: [{
+      heading: "抓好理论学习",
+      points: [
+        { topic: "组织集中学习", text: "全年开展{集体学习}，参学率达到{参学率}。" },
+        { topic: "结合实际研讨", text: "围绕水源保护专题研讨{研讨}，形成调研报告6篇。" },
+      ],
+      figures: [{ name: "集中学习", value: 30, unit: "次", approximation: "余" }, { name: "参学率", unit: "%" }, { name: "研讨", value: 4, unit: "次" }],
+    }],
+  }],
+};
+
 export async function pages(browser, binary, folder) {
   const server = await serve(binary);
   const faults = [];
@@ -95,6 +111,17 @@ export async function pages(browser, binary, folder) {
   assert.equal(await phone.clerk.focused(), "root/title");
   assert.ok(!(await phone.page.locator(".pages").isVisible()), "the field is in sight");
   await phone.page.context().close();
+
+  // The picture of the README and the guide.
+  const shown = await begin(LAPTOP, SHOWN, "pages");
+  await shown.clerk.unfoldAll();
+  const point = "/work/0/items/0/points/0";
+  await shown.clerk.field(`${point}/text`).focus();
+  await shown.clerk.message(`${point}/text`).getByText("是否为“集中学习”").waitFor();
+  await sheet(shown.page, 1).getByRole("button", { name: /要改/ }).waitFor();
+  await shown.clerk.field(`${point}/topic`).evaluate((box) => scrollBy(0, box.getBoundingClientRect().top - 150));
+  await shown.clerk.picture("shown");
+  await shown.page.context().close();
 
   // A long report: what is far off is not drawn, and comes where one writes.
   const long = await begin(WIDE, LONG, "check");

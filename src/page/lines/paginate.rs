@@ -179,6 +179,7 @@ impl<'p> Paginator<'p> {
     /// Puts paragraphs one below the other.
     fn blocks<B: std::borrow::Borrow<Block>>(&mut self, blocks: &[B]) {
         let width = self.area.right - self.area.left;
+        let mut follows_kept = false;
         for (index, block) in blocks.iter().enumerate() {
             let block = block.borrow();
             let look = Look::of(block.style, self.layout);
@@ -186,7 +187,9 @@ impl<'p> Paginator<'p> {
             if !self.is_at_top() {
                 self.y += look.before;
             }
-            if (look.kept || block.kept) && !self.is_at_top() {
+            // A row of headings stays together as a whole; one that is longer than a page begins a page and goes on as it comes.
+            let is_kept = look.kept || block.kept;
+            if is_kept && !follows_kept && !self.is_at_top() {
                 let needed = self.kept_height(&blocks[index..], width);
                 if !self.fits(needed) {
                     self.turn_page();
@@ -207,10 +210,12 @@ impl<'p> Paginator<'p> {
                 }
             }
             self.y += block.below.unwrap_or(look.after);
+            follows_kept = is_kept;
         }
     }
 
-    /// The height of a paragraph that is kept with the next, with it and those that follow up to the first line of one that is not.
+    /// The height of a paragraph that is kept with the next, with it and those that follow up to the first line of one that is not; more than
+    /// a page where that is not on one.
     fn kept_height<B: std::borrow::Borrow<Block>>(&mut self, blocks: &[B], width: f64) -> f64 {
         let mut height = 0.0;
         for (index, block) in blocks.iter().enumerate() {
@@ -218,7 +223,7 @@ impl<'p> Paginator<'p> {
             let look = Look::of(block.style, self.layout);
             let pitch = self.pitch(&look);
             height += if index == 0 { 0.0 } else { look.before };
-            if !look.kept && !block.kept {
+            if (!look.kept && !block.kept) || height > self.area.height {
                 return height + pitch;
             }
             height += self.fill(block, &look, width - block.right.unwrap_or(0.0)) as f64 * pitch + block.below.unwrap_or(look.after);
