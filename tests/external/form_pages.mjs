@@ -78,6 +78,16 @@ export async function pages(browser, binary, folder) {
   await sheet(page, 2).locator("svg").getByText("谢谢大家。").waitFor();
   assert.deepEqual([await first.evaluate((svg) => svg.isConnected), await second.evaluate((svg) => svg.isConnected)], [true, false]);
 
+  // The letters of an input method are no text yet: neither saved nor drawn.
+  const method = await page.context().newCDPSession(page);
+  for (const letters of ["x", "xi", "xie"]) await method.send("Input.imeSetComposition", { text: letters, selectionStart: letters.length, selectionEnd: letters.length });
+  await page.waitForTimeout(300);
+  const saved = () => page.evaluate(() => localStorage.getItem("annual-report:draft:x"));
+  assert.doesNotMatch(await saved(), /xie/);
+  await method.send("Input.insertText", { text: "写" });
+  await sheet(page, 2).locator("svg").getByText("谢谢大家。写").waitFor();
+  assert.match(await saved(), /谢谢大家。写/);
+
   // The check's findings are marked too, and gone with their cause.
   await clerk.button("检查").click();
   await sheet(page, 1).getByRole("button", { name: /提醒：.*逗号|提醒：.*半角|提醒：.*“,”/ }).first().waitFor();

@@ -57,7 +57,7 @@ fn said() -> Value {
 fn pages() -> Value {
     let number = json!({ "type": "number" });
     let mark = json!({ "type": "object", "properties": { "x": number, "y": number, "width": number, "height": number,
-        "severity": { "type": "string" }, "pointer": { "type": "string" }, "says": { "type": "string" } } });
+        "severity": { "type": "string" }, "pointer": { "type": "string" }, "says": { "type": "string" }, "goes_on": { "type": "boolean" } } });
     let page = json!({ "type": "object", "properties": { "page": { "type": "integer" }, "tag": { "type": "string" },
         "svg": { "type": "string" }, "marks": { "type": "array", "items": mark } } });
     let size = json!({ "type": "array", "items": number, "minItems": 2, "maxItems": 2 });

@@ -74,6 +74,8 @@ struct Mark {
     severity: Severity,
     pointer: String,
     says: String,
+    /// Whether it began on a line above.
+    goes_on: bool,
 }
 
 pub(crate) async fn pages(
@@ -177,6 +179,7 @@ fn marks(line: &Line, marked: &Marked, findings: &Findings) -> Vec<Mark> {
                 severity: finding.severity,
                 pointer: finding.pointer.clone(),
                 says: finding.message.zh.clone(),
+                goes_on: range.start < line.range.start,
             })
         })
         .filter(|mark| mark.width > 0.0)
@@ -263,6 +266,7 @@ mod tests {
             marks.iter().map(|mark| (mark["severity"].as_str().unwrap(), mark["pointer"].as_str().unwrap())).collect();
         assert!(said.contains(&("warning", "/work/0/lead")) && said.contains(&("error", "/work/0/lead")), "{said:?}");
         assert!(!said.iter().any(|(_, pointer)| pointer.ends_with("value")), "what is printed nowhere is not marked: {said:?}");
+        assert!(marks.iter().all(|mark| mark["goes_on"] == false));
         for mark in marks {
             let [x, width] = ["x", "width"].map(|name| mark[name].as_f64().unwrap());
             assert!(x > 79.0 && x + width < 535.0, "{mark}");

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import * as acts from "./acts.js";
 import { Bar } from "./bar.jsx";
-import { fresh, put, report as reportOf, titleOf, without } from "./draft.js";
+import { fresh, put, report as reportOf, spliced, titleOf, without } from "./draft.js";
 import { Drafts } from "./drafts.jsx";
 import { download } from "./download.js";
 import { Field } from "./fields.jsx";
@@ -89,9 +89,9 @@ export function App({ server, drafts, prefix, schema, uiSchema, given, onChange,
   const remove = useCallback((list, index) => {
     const items = valueAt(now.current.data, list);
     const item = items[index];
-    edit(list, items.toSpliced(index, 1));
+    edit(list, spliced(items, index, 1));
     if (isEmpty(reportOf({ item }).item)) return;
-    offer("已删除一项。", () => edit(list, (valueAt(now.current.data, list) ?? []).toSpliced(index, 0, item)));
+    offer("已删除一项。", () => edit(list, spliced(valueAt(now.current.data, list) ?? [], index, 0, item)));
   }, [edit, now, offer]);
 
   // Once another draft is open.

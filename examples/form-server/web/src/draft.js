@@ -50,6 +50,9 @@ export const put = (data, pointer, value) => {
   return copy;
 };
 
+// A list with some items taken out at a place and others put in; browsers in offices are older than toSpliced.
+export const spliced = (list, at, count, ...items) => [...list.slice(0, at), ...items, ...list.slice(at + count)];
+
 const isSame = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
 
 // The data of now without what led from one state to another; what was written since stays.

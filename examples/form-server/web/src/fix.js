@@ -1,6 +1,6 @@
 // The certain fixes of findings, put into the data that they were found in.
 
-import { put } from "./draft.js";
+import { put, spliced } from "./draft.js";
 import { valueAt } from "./place.js";
 
 export const isCertain = ({ fix, range }) => fix !== undefined && range !== undefined;
@@ -13,6 +13,6 @@ export const fixed = (data, findings) => {
     const text = valueAt(data, pointer);
     if (typeof text !== "string" || range.end > (reached[pointer] ?? Infinity)) return data;
     reached[pointer] = range.start;
-    return put(data, pointer, [...text].toSpliced(range.start, range.end - range.start, fix).join(""));
+    return put(data, pointer, spliced([...text], range.start, range.end - range.start, fix).join(""));
   }, data);
 };

@@ -52,12 +52,14 @@ export const Sheet = memo(function Sheet({ number, size: [width, height], svg, m
   return (
     <li data-page={number} style={{ aspectRatio: `${width} / ${height}` }} aria-label={`第 ${number + 1} 页`}>
       {svg && <Picture svg={svg} at={at} onLine={onLine} />}
-      {svg && marks.map(({ x, y, width: long, height: high, severity, pointer, says }, index) => (
+      {svg && marks.map(({ x, y, width: long, height: high, severity, pointer, says, goes_on: goesOn }, index) => (
         <button
           key={index}
           type="button"
           className={`mark ${severity}`}
           title={says}
+          aria-hidden={goesOn || undefined}
+          tabIndex={goesOn ? -1 : undefined}
           aria-label={`${severity === "error" ? "要改" : "提醒"}：${says}`}
           style={{ left: share(x, width), top: share(y, height), width: share(long, width), height: share(high * 1.15, height) }}
           onClick={() => onGo(pointer)}
