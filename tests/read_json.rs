@@ -142,3 +142,11 @@ fn the_sense_of_the_rest_is_checked_where_the_shape_is_wrong() {
     let checked = AnnualReport::check_json(SAMPLE, &Rules::final_report(), &Limits::default());
     assert!(checked.report.is_some() && checked.findings.is_empty());
 }
+
+#[test]
+fn a_choice_is_named_once() {
+    let text = r#"{ "year": 2025, "work": [{}], "figures": [{ "name": "培训", "unit": "次", "approximation": "大概" }] }"#;
+    let findings = AnnualReport::from_json(text).unwrap_err();
+    let zh = &findings.as_slice()[0].message.zh;
+    assert!(zh.starts_with("“约数”应为下列之一：确数（20次）、余（20余次）、多（20多次）、"), "{zh}");
+}

@@ -122,9 +122,9 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
             let choices: Vec<_> = schema["oneOf"].as_array().into_iter().flatten().collect();
             let zh: Vec<_> = choices
                 .iter()
-                .map(|choice| {
-                    format!("{}（{}）", choice["const"].as_str().unwrap_or_default(), choice["title"].as_str().unwrap_or_default())
-                })
+                .map(|choice| (choice["const"].as_str().unwrap_or_default(), choice["title"].as_str().unwrap_or_default()))
+                // What explains a word often begins with it: 余（20余次）.
+                .map(|(value, title)| if title.starts_with(value) { title.to_owned() } else { format!("{value}（{title}）") })
                 .collect();
             let en: Vec<_> = choices.iter().map(|choice| choice["const"].to_string()).collect();
             one(
