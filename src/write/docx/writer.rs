@@ -44,10 +44,16 @@ impl Writer {
     /// # Errors
     /// [`DocxError::Layout`] for an impossible layout.
     pub fn new(layout: &Layout) -> Result<Self, DocxError> {
+        // The usual case, for which there is nothing to work out.
+        if let Some((standard, constant)) = &*STANDARD
+            && layout == standard
+        {
+            return Ok(Writer { layout: layout.clone(), constant: constant.clone(), changes: None });
+        }
         layout.validate()?;
         let looks = layout.without_text();
         let constant = match &*STANDARD {
-            Some((standard, constant)) if looks == *standard => constant.clone(),
+            Some((standard, constant)) if looks == standard.without_text() => constant.clone(),
             _ => Arc::new(Constant::new(&looks)?),
         };
         Ok(Writer { layout: layout.clone(), constant, changes: data::changes(layout)? })
