@@ -9,6 +9,10 @@ mod check;
 mod documents;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod docx;
+#[cfg(feature = "fonts")]
+mod font;
+#[cfg(feature = "fonts")]
+mod fonts;
 #[cfg(feature = "json")]
 mod forms;
 #[cfg(all(feature = "json", feature = "docx", feature = "years"))]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Document, Layout, Pages, Style, UsualWidths};
+use super::{Document, Layout, Pages, Style, Widths};
 use crate::model::AnnualReport;
 
 /// How many lines more or fewer a page may have, so that a signature is not alone on one; what is tried first comes first.
@@ -21,13 +21,13 @@ pub(crate) struct Settled<'l> {
 
 impl<'l> Settled<'l> {
     /// Where the signature would be alone the pitch of lines gives way a little, which is the standard's own remedy (7.3.5).
-    pub(crate) fn new(report: &AnnualReport, layout: &'l Layout) -> Self {
+    pub(crate) fn new(report: &AnnualReport, layout: &'l Layout, widths: &dyn Widths) -> Self {
         let document = Document::new(report, layout);
         let (layout, document, pages) = match document.may_leave_its_signature() {
             false => (Cow::Borrowed(layout), document, None),
             true => {
-                let pages = document.pages(layout, &UsualWidths);
-                let other = if signature_is_alone(&pages) { document.layout_for_signature(layout) } else { None };
+                let pages = document.pages(layout, widths);
+                let other = if signature_is_alone(&pages) { document.layout_for_signature(layout, widths) } else { None };
                 match other {
                     None => (Cow::Borrowed(layout), document, Some(pages)),
                     // The space below a title is made of lines of the grid.
@@ -41,9 +41,10 @@ impl<'l> Settled<'l> {
         Settled { document, layout, pages }
     }
 
-    pub(crate) fn into_pages(self) -> Pages {
+    /// Its pages, with the widths with which it was settled.
+    pub(crate) fn into_pages(self, widths: &dyn Widths) -> Pages {
         let Settled { document, layout, pages } = self;
-        pages.unwrap_or_else(|| document.pages(&layout, &UsualWidths))
+        pages.unwrap_or_else(|| document.pages(&layout, widths))
     }
 }
 
@@ -54,14 +55,14 @@ impl Document {
         first.and_then(|first| self.blocks[..first].last()).is_some_and(|last| last.style == Style::Body && !last.kept)
     }
 
-    fn layout_for_signature(&self, layout: &Layout) -> Option<Layout> {
+    fn layout_for_signature(&self, layout: &Layout, widths: &dyn Widths) -> Option<Layout> {
         let changed = GIVES_WAY.into_iter().filter_map(|lines| {
             let mut layout = layout.clone();
             layout.grid.lines_per_page = layout.lines_per_page().checked_add_signed(lines)?;
             layout.grid.line_pitch = None;
             layout.validate().is_ok().then_some(layout)
         });
-        changed.into_iter().find(|layout| !signature_is_alone(&self.pages(layout, &UsualWidths)))
+        changed.into_iter().find(|layout| !signature_is_alone(&self.pages(layout, widths)))
     }
 }
 
@@ -74,6 +75,7 @@ fn signature_is_alone(pages: &Pages) -> bool {
 mod tests {
     use super::*;
     use crate::model::{AnnualReport, NaiveDate, Reporter, WorkChapter};
+    use crate::page::UsualWidths;
 
     #[test]
     fn a_signature_is_never_alone_on_a_page() {
@@ -88,10 +90,10 @@ mod tests {
                     .with_reporter(Reporter::new("云溪县水务局"))
                     .with_work([WorkChapter::default().with_lead(text.join("\n"))]);
                 report.reported_on = NaiveDate::from_ymd_opt(2025, 12, 26);
-                let settled = Settled::new(&report, &layout);
+                let settled = Settled::new(&report, &layout, &UsualWidths);
                 changed += usize::from(*settled.layout != layout);
                 let laid_anew = settled.document.pages(&settled.layout, &UsualWidths);
-                let pages = settled.into_pages();
+                let pages = settled.into_pages(&UsualWidths);
                 assert_eq!(pages, laid_anew);
                 assert!(!pages.signature_stands_alone(), "{length} characters in paragraphs of {paragraph}");
             }

@@ -21,6 +21,20 @@ impl Fonts {
     }
 }
 
+impl Face {
+    /// The fonts that stand in for that of this face where it is not there, best first.
+    pub(crate) fn stand_ins(self) -> &'static [&'static str] {
+        match self {
+            Face::Title => &["方正小标宋_GBK", "STZhongsong", "华文中宋", "SimSun", "Songti SC", "Noto Serif CJK SC"],
+            Face::Chapter | Face::TableHead => &["SimHei", "黑体", "STHeiti", "Heiti SC", "Noto Sans CJK SC"],
+            Face::Item => &["KaiTi", "楷体", "STKaiti", "Kaiti SC", "AR PL UKai CN", "AR PL KaitiM GB"],
+            Face::PageNumber | Face::Table => &["SimSun", "宋体", "Songti SC", "Noto Serif CJK SC"],
+            Face::Latin => &["Liberation Serif", "Times"],
+            Face::Body => &["FangSong", "仿宋", "STFangsong", "华文仿宋", "Noto Serif CJK SC"],
+        }
+    }
+}
+
 /// The look of a paragraph; measures in points.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Look {
@@ -42,7 +56,7 @@ pub(crate) struct Look {
     /// Whether it is on one page with the next paragraph's first line.
     pub(crate) kept: bool,
     /// The level of the outline, from zero: what a page shows nothing of.
-    #[cfg_attr(not(feature = "docx"), expect(dead_code))]
+    #[cfg_attr(not(any(feature = "docx", feature = "pdf")), expect(dead_code))]
     pub(crate) level: Option<usize>,
     pub(crate) bold: bool,
     pub(crate) color: Color,

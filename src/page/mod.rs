@@ -7,7 +7,7 @@
 //! One idea a file: `flow` turns a report into paragraphs, `counts` numbers them, `marks` finds the characters of findings in them, `balance` breaks titles,
 //! `signature` sets the last lines, `last_page` keeps them from a page of their own, `annex` makes the tables, `numbers` prints what is in
 //! them, `table` finds their widths; `names` says what styles are called in a document; `lines` and what is in it are the
-//! pages before Word; `sheet` is a document that is no report.
+//! pages before Word, `fonts` the widths of given font files; `sheet` is a document that is no report.
 
 mod annex;
 mod balance;
@@ -15,6 +15,8 @@ mod counts;
 mod document;
 mod error;
 mod flow;
+#[cfg(feature = "fonts")]
+mod fonts;
 mod last_page;
 mod layout;
 mod lines;
@@ -32,6 +34,8 @@ mod table;
 
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;
+#[cfg(feature = "fonts")]
+pub use fonts::{FontError, FontFiles, MatchedFonts};
 pub(crate) use last_page::Settled;
 #[cfg(feature = "docx")]
 pub(crate) use layout::PageNumberPiece;

@@ -88,17 +88,10 @@ fn class(face: Face) -> &'static str {
 
 /// The layout's font and those that stand in for it, best first.
 fn family(face: Face, layout: &Layout) -> String {
-    let like = match face {
-        Face::Title => "方正小标宋_GBK,STZhongsong,华文中宋,SimSun,Songti SC,Noto Serif CJK SC,serif",
-        Face::Chapter | Face::TableHead => "SimHei,黑体,STHeiti,Heiti SC,Noto Sans CJK SC,sans-serif",
-        Face::Item => "KaiTi,楷体,STKaiti,Kaiti SC,AR PL UKai CN,AR PL KaitiM GB,serif",
-        Face::PageNumber | Face::Table => "SimSun,宋体,Songti SC,Noto Serif CJK SC,serif",
-        Face::Latin => "Liberation Serif,Times,serif",
-        Face::Body => "FangSong,仿宋,STFangsong,华文仿宋,Noto Serif CJK SC,serif",
-    };
+    let generic = if matches!(face, Face::Chapter | Face::TableHead) { "sans-serif" } else { "serif" };
     // A string of CSS; a name of a layout has no control characters.
     let quoted = layout.fonts.of(face).replace('\\', "\\\\").replace('\'', "\\'");
-    format!("'{quoted}',{like}")
+    format!("'{quoted}',{},{generic}", face.stand_ins().join(","))
 }
 
 /// As XML text, and without what would end the style.

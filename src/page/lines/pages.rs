@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::{Color, Document, Layout, Settled, Style};
 use super::paginate::paginate;
-use super::widths::{Face, Widths};
+use super::widths::{Face, UsualWidths, Widths};
 use crate::model::{AnnualReport, Place};
 
 /// A report as it is printed: its pages, and on each its lines with their positions.
@@ -117,7 +117,12 @@ impl AnnualReport {
     /// assert_eq!(pages.pages[0].lines[2].place.unwrap().to_string(), "/work/0/lead");
     /// ```
     pub fn pages(&self, layout: &Layout) -> Pages {
-        Settled::new(self, layout).into_pages()
+        self.pages_with(layout, &UsualWidths)
+    }
+
+    /// The report's pages in this layout, with these widths of characters: those of fonts that the caller has.
+    pub fn pages_with(&self, layout: &Layout, widths: &dyn Widths) -> Pages {
+        Settled::new(self, layout, widths).into_pages(widths)
     }
 }
 

@@ -247,13 +247,17 @@ impl<'p> Paginator<'p> {
 
     /// A line whose upper edge is at `top`.
     fn line(&self, block: &Block, paragraph: Option<usize>, look: &Look, filled: &Filled, left: f64, top: f64) -> Line {
-        let (above, below) = self.widths.heights(look.face);
+        let glyphs = &self.glyphs[filled.glyphs.start..filled.shown];
+        let (mut above, mut below) = self.widths.heights(look.face);
+        if glyphs.iter().any(|glyph| glyph.face == Face::Latin) {
+            let latin = self.widths.heights(Face::Latin);
+            (above, below) = (above.max(latin.0), below.max(latin.1));
+        }
         // The line of the font is in the middle of the pitch; where the font says the pitch, what is added to it is above.
         let base = match look.pitch {
             Some(pitch) => top + (pitch - (above + below) * look.size) / 2.0 + above * look.size,
             None => top + (self.pitch(look) - (above + below) * look.size) + above * look.size,
         };
-        let glyphs = &self.glyphs[filled.glyphs.start..filled.shown];
         let runs = runs(block, look, &Look::of(Style::Item, self.layout), glyphs, filled.spread, left + filled.x);
         let end = runs.last().map_or(left + filled.x, |run| run.x + run.width);
         Line {

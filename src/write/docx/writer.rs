@@ -12,7 +12,7 @@ use super::{DocxError, Review, parts, review, save, styles, tracked, xml};
 use crate::check::FinalReport;
 use crate::finding::Findings;
 use crate::model::AnnualReport;
-use crate::page::{self, Annexes, Document, Layout, Settled, names};
+use crate::page::{self, Annexes, Document, Layout, Settled, UsualWidths, names};
 
 /// Writes many reports in one layout: what depends on the layout alone is built, mended and deflated once.
 ///
@@ -153,7 +153,7 @@ impl Writer {
             true => vec![deflater.part(data::PART, data::part(report, kind, self.changes.as_deref())?.as_bytes())?],
             false => Vec::new(),
         };
-        let Settled { document, layout, .. } = Settled::new(report, &self.layout);
+        let Settled { document, layout, .. } = Settled::new(report, &self.layout, &UsualWidths);
         match layout {
             Cow::Borrowed(_) => self.package(deflater, report, &self.text(&document), data),
             // Its data are of the layout that was asked for.
