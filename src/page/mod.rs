@@ -34,6 +34,8 @@ mod table;
 
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
 pub use error::LayoutError;
+#[cfg(feature = "pdf")]
+pub(crate) use fonts::Shape;
 #[cfg(feature = "fonts")]
 pub use fonts::{FontError, FontFiles, MatchedFonts};
 pub(crate) use last_page::Settled;
@@ -46,8 +48,10 @@ pub use layout::{
 #[cfg(feature = "docx")]
 pub(crate) use lines::CONTINUED;
 pub use lines::{ChapterWords, Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths, Words};
+#[cfg(any(feature = "docx", feature = "pdf"))]
+pub(crate) use look::Look;
 #[cfg(feature = "docx")]
-pub(crate) use look::{Look, TABLE_LINE};
+pub(crate) use look::TABLE_LINE;
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
 #[cfg(all(feature = "docx", feature = "years"))]

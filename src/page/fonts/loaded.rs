@@ -69,6 +69,12 @@ impl Loaded {
         })
     }
 
+    /// Its file, which one of that, and the weight that is asked of it where it has several.
+    #[cfg(feature = "pdf")]
+    pub(crate) fn file(&self) -> (Arc<Vec<u8>>, u32, Option<f32>) {
+        (self.bytes.clone(), self.index, self.has_weights.then_some(REGULAR))
+    }
+
     /// The glyph of a character.
     pub(super) fn glyph(&self, character: char) -> Option<u16> {
         let character = u32::from(character);

@@ -12,8 +12,6 @@ mod wide;
 
 pub use error::FontError;
 pub use files::FontFiles;
-#[cfg(feature = "pdf")]
-pub(crate) use loaded::Loaded;
 pub use matched::MatchedFonts;
 #[cfg(feature = "pdf")]
 pub(crate) use matched::Shape;

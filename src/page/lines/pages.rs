@@ -65,7 +65,7 @@ pub struct Run {
     pub text: String,
     /// Where it begins.
     pub x: f64,
-    /// How wide it is: the space between its characters is the same everywhere.
+    /// How wide it is.
     pub width: f64,
     /// Its font.
     pub face: Face,
@@ -77,6 +77,17 @@ pub struct Run {
     pub bold: bool,
     /// Its colour.
     pub color: Color,
+    /// What is set between its characters.
+    pub(super) between: Between,
+}
+
+/// What is set between the characters of a stretch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Between {
+    pub(super) spacing: f64,
+    /// What is added so that the line is full: everywhere, or behind blanks alone.
+    pub(super) spread: f64,
+    pub(super) everywhere: bool,
 }
 
 /// What a stretch of a line is.
@@ -152,6 +163,33 @@ impl Pages {
     /// Whether the signature or the date stands on a page without a line of the text or of the list of annexes (GB/T 9704-2012, 7.3.5).
     pub fn signature_stands_alone(&self) -> bool {
         self.of_text().iter().any(|page| !page.lines.is_empty() && page.lines.iter().all(Line::is_signature))
+    }
+}
+
+impl Run {
+    /// Where each of its characters begins, by the widths with which its page was laid.
+    ///
+    /// ```
+    /// use annual_report::AnnualReport;
+    /// use annual_report::page::{Layout, UsualWidths};
+    /// let pages = AnnualReport::new(2025).with_title("总结").pages(&Layout::gb_t_9704());
+    /// let run = &pages.pages[0].lines[0].runs[0];
+    /// let [first, second] = run.positions(&UsualWidths)[..] else { panic!() };
+    /// assert_eq!((first, second - first), (run.x, 22.0 - 0.25), "22 pt, set closer");
+    /// ```
+    pub fn positions(&self, widths: &dyn Widths) -> Vec<f64> {
+        let Between { spacing, spread, everywhere } = self.between;
+        let (mut x, mut last) = (self.x, None);
+        let position = |character| {
+            if let Some(last) = last.replace(character) {
+                x += widths.width(self.face, last) * self.size;
+                // The halves of a dash are one stroke.
+                x += if (last, character) == ('—', '—') { 0.0 } else { spacing };
+                x += if everywhere || last == ' ' { spread } else { 0.0 };
+            }
+            x
+        };
+        self.text.chars().map(position).collect()
     }
 }
 

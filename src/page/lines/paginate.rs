@@ -4,7 +4,8 @@ use super::super::look::{Look, TABLE_LINE};
 use super::super::measure::points;
 use super::super::{Align, Annex, Block, Document, Layout, Span, Style, Styles, TableRules, Tables};
 use super::fill::{Filled, Glyph, extent, fill, measure, spreads};
-use super::pages::{Kind, Line, Pages, PrintedPage, Run};
+use super::pages::{Between, Kind, Line, Pages, PrintedPage, Run};
+use super::script::Script;
 use super::table;
 use super::widths::{Face, Widths};
 
@@ -95,6 +96,10 @@ impl<'p> Paginator<'p> {
         self.turn_page();
         let heads = [Block::of(Style::AnnexMark, &annex.mark), Block::of(Style::AnnexTitle, &annex.title)];
         self.blocks(heads.iter().filter(|block| !block.spans.is_empty()).collect::<Vec<_>>().as_slice());
+        // They are none of the document's.
+        if let Some(page) = self.page() {
+            page.lines.iter_mut().for_each(|line| line.paragraph = None);
+        }
     }
 
     pub(super) fn area(&self) -> Area {
@@ -335,7 +340,8 @@ fn runs(block: &Block, look: &Look, item: &Look, glyphs: &[Glyph], spread: f64, 
                 let mut text = String::with_capacity(3 * glyphs.len().min(32));
                 text.push(glyph.character);
                 let Look { bold, color, .. } = if kind == Kind::RunIn { *item } else { *look };
-                runs.push(Run { text, x, width: glyph.width, face: glyph.face, size: look.size, kind, bold, color });
+                let between = Between { spacing: look.spacing, spread: spread.max(0.0), everywhere: glyph.script == Script::Han };
+                runs.push(Run { text, x, width: glyph.width, face: glyph.face, size: look.size, kind, bold, color, between });
             }
         }
         x += glyph.width;

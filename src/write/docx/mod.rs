@@ -4,7 +4,7 @@
 //! Word's. What belongs to the layout alone docx-rs builds, once in a [`Writer`]: `styles`, and in `section` the pages and page
 //! numbers; `conform` puts that into the order of the Open XML schema, `parts` has the rest. `data` is the report that the document
 //! carries, `review` the comments of a review copy, `tracked`
-//! its changes; `package` zips the parts, `save` puts the file in its place.
+//! its changes; `package` zips the parts.
 
 mod conform;
 mod data;
@@ -12,7 +12,6 @@ mod error;
 mod package;
 mod parts;
 mod review;
-mod save;
 mod section;
 mod styles;
 mod tracked;

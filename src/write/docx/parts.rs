@@ -5,8 +5,9 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use quick_xml::escape::escape;
 
+use super::super::properties;
+use crate::model::AnnualReport;
 use crate::model::characters::xml_text;
-use crate::model::{AnnualReport, Prose};
 use crate::page::Layout;
 
 /// The relation of the footer of odd pages.
@@ -129,9 +130,7 @@ fn alternatives(font: &str) -> Option<&'static str> {
 
 /// `docProps/core.xml`: title, author and dates, all from the report.
 pub(super) fn core_properties(report: &AnnualReport) -> String {
-    // One line: Word shows it in the head of its window.
-    let title = report.title.as_deref().map(|title| Prose::paragraphs_of(title).collect::<String>());
-    let author = report.reporter.as_ref().map(|reporter| reporter.signature().join("、")).filter(|author| !author.is_empty());
+    let (title, author) = (properties::title(report), properties::author(report));
     let mut fields = String::new();
     for (field, text) in [("dc:title", &title), ("dc:creator", &author), ("cp:lastModifiedBy", &author)] {
         if let Some(text) = text {

@@ -4,11 +4,12 @@ use std::sync::{Arc, LazyLock};
 
 use docx_rs::{Docx, Settings};
 
+use super::super::save;
 use super::conform::conformed;
 use super::data::{self, Kind};
 use super::package::{Deflater, Part, package};
 use super::section::{self, Frame};
-use super::{DocxError, Review, parts, review, save, styles, tracked, xml};
+use super::{DocxError, Review, parts, review, styles, tracked, xml};
 use crate::check::FinalReport;
 use crate::finding::Findings;
 use crate::model::AnnualReport;
@@ -83,7 +84,7 @@ impl Writer {
     /// # Errors
     /// [`DocxError::Save`] where the file cannot be written.
     pub fn save(&self, report: &FinalReport<'_>, path: impl AsRef<Path>) -> Result<(), DocxError> {
-        save::atomically(path.as_ref(), &self.write(report)?)
+        saved(path.as_ref(), &self.write(report)?)
     }
 
     /// Writes a draft to a file, as [`Writer::save`] does a final document.
@@ -91,7 +92,7 @@ impl Writer {
     /// # Errors
     /// [`DocxError::Save`] where the file cannot be written.
     pub fn save_draft(&self, report: &AnnualReport, path: impl AsRef<Path>) -> Result<(), DocxError> {
-        save::atomically(path.as_ref(), &self.write_draft(report)?)
+        saved(path.as_ref(), &self.write_draft(report)?)
     }
 
     /// Writes a review copy: a draft with each finding as a comment at its characters. What is printed nowhere, a missing title or a
@@ -175,6 +176,10 @@ impl Writer {
         own.push(deflater.part("word/document.xml", text.as_bytes())?);
         package(&own.iter().chain(&self.constant.parts).collect::<Vec<_>>())
     }
+}
+
+fn saved(path: &Path, bytes: &[u8]) -> Result<(), DocxError> {
+    save::atomically(path, bytes).map_err(|source| DocxError::Save { path: path.to_owned(), source })
 }
 
 /// The parts of the standard layout, built once per process: a constant that is worked out when it is first asked for. A single

@@ -3,14 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::DocxError;
-
 /// Writes a new file beside the target and renames it over the target when it is complete and on the disk.
-pub(super) fn atomically(path: &Path, bytes: &[u8]) -> Result<(), DocxError> {
-    write(path, bytes).map_err(|source| DocxError::Save { path: path.to_owned(), source })
-}
-
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(super) fn atomically(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     // Through a link to the file that it names, so that the link stays one.
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -1,0 +1,115 @@
+//! A report becomes a PDF for archives: `write_pdf -- [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft] [--annexes]`.
+//!
+//! Without a report the bundled sample is written to `annual-report.pdf`; without a folder of fonts those of the system are taken, the
+//! national ones or what stands in for them (Noto CJK, AR PL Kaiti, Liberation). One that is missing is named.
+
+mod support;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use annual_report::AnnualReport;
+use annual_report::check::Rules;
+use annual_report::page::{Annexes, FontFiles, Layout};
+use annual_report::read::Limits;
+use annual_report::write::{PdfError, PdfWriter};
+
+const SAMPLE: &str = include_str!("data/party_duty_report.json");
+const USAGE: &str = "用法 usage: write_pdf [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft] [--annexes]";
+/// Where systems keep their fonts; those that begin with ~ are the user's.
+const FOLDERS: [&str; 8] = [
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.local/share/fonts",
+    "~/.fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "~/Library/Fonts",
+    "C:\\Windows\\Fonts",
+];
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(code) => code,
+    }
+}
+
+#[derive(Default)]
+struct Arguments {
+    report: Option<PathBuf>,
+    out: Option<PathBuf>,
+    fonts: Vec<PathBuf>,
+    draft: bool,
+    annexes: bool,
+}
+
+fn arguments() -> Option<Arguments> {
+    let mut parsed = Arguments::default();
+    let mut given = std::env::args_os().skip(1);
+    while let Some(argument) = given.next() {
+        match argument.to_str() {
+            Some("-o") => parsed.out = Some(given.next()?.into()),
+            Some("--fonts") => parsed.fonts.push(given.next()?.into()),
+            Some("--draft") => parsed.draft = true,
+            Some("--annexes") => parsed.annexes = true,
+            Some(option) if option.starts_with('-') => return None,
+            _ if parsed.report.is_none() => parsed.report = Some(argument.into()),
+            _ => return None,
+        }
+    }
+    Some(parsed)
+}
+
+fn run() -> Result<(), ExitCode> {
+    let Some(Arguments { report, out, fonts, draft, annexes }) = arguments() else {
+        eprintln!("{USAGE}");
+        return Err(ExitCode::from(2));
+    };
+    let text = match report {
+        Some(path) => support::read(&path)?,
+        None => SAMPLE.to_owned(),
+    };
+    let mut layout = Layout::gb_t_9704();
+    if annexes {
+        layout.annexes = Annexes::all();
+    }
+    let files = font_files(&fonts).map_err(failed)?;
+    let writer = PdfWriter::new(&layout, &files).map_err(failed)?;
+    let rules = if draft { Rules::draft() } else { Rules::final_report() };
+    let checked = AnnualReport::check_json(&text, &rules, &Limits::default());
+    let findings = checked.findings.clone();
+    let refused = || {
+        support::say(&findings);
+        ExitCode::FAILURE
+    };
+    let out = out.unwrap_or_else(|| "annual-report.pdf".into());
+    if draft {
+        writer.save_draft(&checked.report.ok_or_else(refused)?, &out).map_err(failed)?;
+    } else {
+        writer.save(&checked.into_final().map_err(|_| refused())?, &out).map_err(failed)?;
+    }
+    println!("{}", out.display());
+    Ok(())
+}
+
+/// The fonts of these folders, or of the system's.
+fn font_files(folders: &[PathBuf]) -> Result<FontFiles, PdfError> {
+    let mut files = FontFiles::new();
+    for folder in folders {
+        files.add_folder(folder)?;
+    }
+    if folders.is_empty() {
+        let home = std::env::var("HOME").unwrap_or_default();
+        for folder in FOLDERS {
+            // A system has some of them.
+            let _ = files.add_folder(folder.replace('~', &home));
+        }
+    }
+    Ok(files)
+}
+
+fn failed(error: PdfError) -> ExitCode {
+    eprintln!("{}", error.message().in_language(support::language()));
+    ExitCode::FAILURE
+}
