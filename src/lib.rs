@@ -95,7 +95,7 @@
 //!
 //! # Features
 //!
-//! All are on by default. What is left without them needs serde, serde_json, chrono, rust_decimal and strsim, and little more.
+//! The first four are on by default. What is left without them needs serde, serde_json, chrono, rust_decimal and strsim, and little more.
 //!
 //! | feature | adds | through |
 //! |---|---|---|
@@ -103,6 +103,8 @@
 //! | `json` | [`AnnualReport::from_json`]: untrusted JSON; with it, `schema` | jsonschema |
 //! | `docx` | [`write::Writer`] and [`AnnualReport::read_docx`]: the Word document | docx-rs |
 //! | `years` | [`years`]: several reports side by side | csv |
+//! | `fonts` | [`page::FontFiles`]: pages by the widths of given font files | skrifa |
+//! | `pdf` | [`write::PdfWriter`]: PDF for archives with given fonts; needs Rust 1.92; with it, `fonts` | krilla |
 //!
 //! The library reads no clock, starts no thread, opens no connection and prints nothing: the same report gives the same bytes
 //! everywhere.
@@ -120,6 +122,8 @@
     doc = "[`AnnualReport::to_docx`]: #features\n[`AnnualReport::to_draft_docx`]: #features\n[`AnnualReport::read_docx`]: #features\n[`write::Writer`]: #features"
 )]
 #![cfg_attr(not(all(feature = "json", feature = "docx", feature = "years")), doc = "[`guide`]: #features\n[`guide::zh`]: #features")]
+#![cfg_attr(not(feature = "fonts"), doc = "[`page::FontFiles`]: #features")]
+#![cfg_attr(not(feature = "pdf"), doc = "[`write::PdfWriter`]: #features")]
 #![cfg_attr(not(feature = "years"), doc = "[`AnnualReport::next_year`]: #features\n[`years`]: #features")]
 // The library never panics on input and never prints; tests and examples may.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]

@@ -23,6 +23,8 @@ mod layouts;
 #[cfg(feature = "json")]
 mod page;
 mod pages;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod properties;
 #[cfg(all(feature = "json", feature = "docx"))]

@@ -1,7 +1,7 @@
 //! The page before Word: lines, pages, what is counted and found on them, and the picture of a page.
 
 use annual_report::AnnualReport;
-use annual_report::model::{NaiveDate, PlanChapter, Reporter, WorkChapter, WorkItem};
+use annual_report::model::{NaiveDate, PlanChapter, Problem, ProblemChapter, Reporter, WorkChapter, WorkItem};
 use annual_report::page::{Annexes, Document, Face, Layout, Pages, Style, UsualWidths};
 
 /// The lines of the only paragraph of this text.
@@ -183,4 +183,41 @@ fn a_picture_has_the_text_escaped_and_nothing_from_outside() {
         }
     }
     assert_eq!(report.pages(&layout).to_svg(1, &layout), None);
+}
+
+/// A cell that is higher than a page is lost on none.
+#[test]
+fn a_row_that_is_longer_than_a_page_goes_on_on_the_next() {
+    let cause = "原因在于工作不实。".repeat(300);
+    let problems = [Problem::new("学习").with_cause(cause.as_str()), Problem::new("制度")];
+    let report = AnnualReport::new(2025).with_problems(ProblemChapter::default().with_items(problems));
+    let mut layout = Layout::gb_t_9704();
+    layout.annexes = Annexes::all();
+    let pages = report.pages(&layout);
+    let annex = &pages.pages[pages.text..];
+    assert!(annex.len() > 2, "{}", annex.len());
+    let lines = || annex.iter().flat_map(|page| &page.lines);
+    assert_eq!(lines().filter(|line| line.text() == "原因").count(), annex.len(), "the head is on every page");
+    let text: String = lines().map(|line| line.text()).collect();
+    assert_eq!(text.matches("实").count(), 300);
+    for page in annex {
+        let (lowest, area) = (page.lines.iter().map(|line| line.y).fold(0.0, f64::max), page.height - 26.0 * 72.0 / 25.4);
+        assert!(lowest < area, "page {}: a line at {lowest}", page.number);
+        let rules = page.rules.iter().map(|rule| rule.to.1).fold(0.0, f64::max);
+        assert!(lowest < rules && rules <= area + 0.2, "page {}: the table ends at {rules}", page.number);
+    }
+}
+
+/// What stands before a stop that hangs is spread up to the edge.
+#[test]
+fn a_hanging_stop_is_beyond_the_edge() {
+    let report = AnnualReport::new(2025).with_preamble(format!("{}8{}。{}", han(24), han(1), han(20)).as_str());
+    let layout = Layout::gb_t_9704();
+    let pages = report.pages(&layout);
+    let line = &pages.pages[0].lines[0];
+    assert!(line.text().ends_with("水。"), "{}", line.text());
+    let last = line.runs.last().unwrap();
+    let positions = last.positions(&UsualWidths);
+    let right = pages.pages[0].width - 26.0 * 72.0 / 25.4;
+    assert!((positions[positions.len() - 1] - right).abs() < 1.0, "{positions:?} {right}");
 }

@@ -25,7 +25,7 @@ pub(super) fn line_end(glyphs: &[Glyph], start: usize, mut cut: usize, mut unico
         // The rules are those of the last word: a stop goes with what it ends.
         let word = (start..=cut).rev().find(|index| is_word(at(*index))).unwrap_or(cut);
         if glyphs[word].script == Script::Han {
-            let hung = if HANGING.contains(at(cut)) { cut + 1 } else { cut };
+            let hung = if hangs(at(cut)) { cut + 1 } else { cut };
             let free = |index: &usize| {
                 !NOT_FIRST.contains(at(*index)) && !NOT_LAST.contains(at(*index - 1)) && !is_joined(at(*index - 1), at(*index))
             };
@@ -57,6 +57,11 @@ fn is_joined(left: char, right: char) -> bool {
 
 /// Closing marks and stops of Chinese, which a Latin word behind them does not leave.
 const CLOSING: &str = "，。、）》〉】」』〕〗”’";
+
+/// Whether a character may stand beyond the edge.
+pub(super) fn hangs(character: char) -> bool {
+    HANGING.contains(character)
+}
 
 pub(super) fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\u{3000}')

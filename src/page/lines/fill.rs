@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::look::Look;
 use super::super::{Align, Block, Span};
-use super::breaks::{is_blank, line_end};
+use super::breaks::{hangs, is_blank, line_end};
 use super::script::{Script, is_word, script};
 use super::widths::{Face, Widths};
 
@@ -118,7 +118,13 @@ pub(super) fn fill(glyphs: &[Glyph], look: &Look, width: f64, lines: &mut Vec<Fi
 /// Where a line stands between the edges, and how it is spread.
 fn place(glyphs: &[Glyph], range: Range<usize>, shown: usize, look: &Look, indent: f64, width: f64, last: bool) -> Filled {
     let natural = extent(&glyphs[range.start..shown]);
-    let free = width - indent - natural;
+    let mut free = width - indent - natural;
+    // A stop that hangs is wholly beyond the edge, and what stands before it is spread up to there.
+    let hung = free < -HAIR && shown > range.start + 1 && hangs(glyphs[shown - 1].character);
+    let spread_to = if hung { shown - 1 } else { shown };
+    if hung {
+        free += glyphs[spread_to].before + glyphs[spread_to].width;
+    }
     let mut line = Filled { glyphs: range.clone(), shown, x: indent, spread: 0.0 };
     match look.align {
         Align::Left => {}
@@ -126,7 +132,7 @@ fn place(glyphs: &[Glyph], range: Range<usize>, shown: usize, look: &Look, inden
         Align::Right => line.x += free,
         Align::Both if last => {}
         Align::Both => {
-            let places = glyphs[range.start..shown].windows(2).filter(|pair| spreads(&pair[0], &pair[1])).count();
+            let places = glyphs[range.start..spread_to].windows(2).filter(|pair| spreads(&pair[0], &pair[1])).count();
             if places > 0 && free > 0.0 {
                 line.spread = free / places as f64;
             }

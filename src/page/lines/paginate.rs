@@ -10,7 +10,7 @@ use super::table;
 use super::widths::{Face, Widths};
 
 /// A hair, so that no page breaks by the arithmetic of fractions.
-const HAIR: f64 = 0.1;
+pub(super) const HAIR: f64 = 0.1;
 
 /// Where the middle of a Chinese character is above the base line, as a share of the size.
 const MIDDLE: f64 = 0.38;
