@@ -267,6 +267,30 @@ fn chapters_go_where_they_belong() {
     assert!(findings.iter().any(|finding| finding.code == Code::Renumbered));
 }
 
+/// Plans are told by what their text says, where the heading is a motto; a chapter may begin behind a paragraph; headings need no numbers.
+#[test]
+fn chapters_are_told_by_more_than_their_headings() {
+    let text = "政府工作报告——2026年1月9日在云河县第八届人民代表大会第五次会议上\n县长　王某\n各位代表：\n一、勇毅前行，县域发展开新局\n2025年修好了路。\n二、乘势而上，奋力谱写新篇章\n云河的明天会更好。\n今年政府工作的总体要求是：稳中求进。主要预期目标是：财政收入增长5%。\n三、加强政府自身建设\n依法办事。";
+    let Reading { report, findings, .. } = read(text);
+    assert_eq!(report.title.as_deref(), Some("政府工作报告"));
+    assert_eq!(report.subtitle.as_deref(), Some("——2026年1月9日在云河县第八届人民代表大会第五次会议上"));
+    assert_eq!((report.work.len(), report.year), (1, Some(2025)));
+    let plans = report.plans.as_ref().unwrap();
+    assert_eq!((plans.heading.as_str(), plans.items.len()), ("乘势而上，奋力谱写新篇章", 1));
+    assert!(findings.iter().any(|finding| finding.pointer == "/year"));
+
+    let text = "工作总结\n一、主要工作\n守好桥梁，养好公路，各项任务均已完成。二、工作感悟\n踏实最要紧。\n三、工作规划\n学习新技术。";
+    let report = read(text).report;
+    assert_eq!((report.work.len(), report.others[0].heading.as_str()), (1, "工作感悟"));
+    assert_eq!(report.plans.unwrap().heading, "工作规划");
+
+    let text = "2025年度述职\n前言\n这一年我在养护站工作，学到了许多。\n工作内容及成果\n全年养护公路30公里，群众满意。\n未来规划\n继续学习养护技术，多到现场。\n\n总结者：王某\n时间：2025年12月20日";
+    let report = read(text).report;
+    let headings: Vec<&str> = report.work.iter().map(|chapter| chapter.heading.as_str()).collect();
+    assert_eq!((headings, report.plans.unwrap().heading.as_str()), (vec!["工作内容及成果"], "未来规划"));
+    assert_eq!(report.reporter.unwrap().name.as_deref(), Some("王某"));
+}
+
 /// Texts in which every step could look at all that follows: a reader whose time grows with the square of the length does not end.
 #[test]
 fn a_long_text_of_one_kind_is_read() {

@@ -12,10 +12,10 @@ const NOT_BEFORE: &[(&str, &str)] = &[
     ("次", "多数几每首再其依逐屡历层档名批场人车班频等位梯主版轮航架台户家年届席座单当本此该上下前后初头末累渐鳞造编世辈目今晚两半座"),
     ("个", "这那各每整多几哪某单逐两首个数挨半"),
     ("篇", "长短首开全名通诗专新华每多"),
-    ("场", "现市广操商农牧立登进上下在当离退会剧赛球机林磁战工气道排收养考一各多专主每首卖职官情"),
+    ("场", "现市广操商农牧立登进上下在当离退会剧赛球机林磁战工气道排收养考一各多专主每首卖职官情殖车宰埋植练育营石圾堆菜马雪猪鸡渔"),
     ("期", "日学假周定分长短近初中后末到工时早限延孕汛暑寒预同任刑一前本首每各多按如逾"),
     ("份", "身股月年辅备县省成缘每各多一"),
-    ("件", "文条案事证信邮附软硬零稿急要物元部组构每各多一计"),
+    ("件", "文条案事证信邮附软硬零稿急要物元部组构每各多一计办配器"),
     ("条", "信头链线教一多每各面"),
     ("项", "事选强款立各单专逐奖账多每一义"),
     ("户", "农用客账入散贫低商住落难保门窗养租储大每各多一困"),
@@ -72,6 +72,10 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     if mark.is_empty()
         && (is_scaled && !unit.ends_with('元') || ["以上", "以下", "以内", "级"].iter().any(|word| behind[unit.len()..].starts_with(word)))
     {
+        return None;
+    }
+    // 接待人次、收入分别增长5%和6%: names of what is measured.
+    if mark.is_empty() && names_one_of_several(&behind[unit.len()..]) {
         return None;
     }
     let certain = if mark.is_empty() {
@@ -136,13 +140,19 @@ fn is_left_out(before: &str, unit: &str, next: Option<char>) -> bool {
     follows && counts && ends_in_verb(before.strip_suffix('了').unwrap_or(before))
 }
 
+/// Whether a clause lists what it tells the numbers of behind it.
+fn names_one_of_several(behind: &str) -> bool {
+    behind.starts_with(['、', '和', '与', '及'])
+        && behind.split(['，', '。', '；', '！']).next().is_some_and(|clause| clause.chars().take(60).collect::<String>().contains("分别"))
+}
+
 /// 余次, 余名: no word begins so, but some end in 余.
 fn is_left_out_before_more(last: char, next: Option<char>) -> bool {
     !"其业剩富节盈残年月岁空多业工".contains(last) && next.is_none_or(|c| is_han(c) || is_end(c))
 }
 
 fn ends_in_verb(before: &str) -> bool {
-    verbs::counting().any(|verb| before.ends_with(verb))
+    verbs::COUNTING_WORDS.at_end(before).is_some()
 }
 
 /// Whether a clause says what is done, and behind it to what, in two to eight characters.
@@ -150,8 +160,9 @@ fn is_done_to(before: &str) -> bool {
     let from = before.char_indices().rev().take(10).last().map_or(0, |(at, _)| at);
     let near = &before[from..];
     let clause = near.rfind(is_end).map_or(near, |at| &near[at..]);
-    verbs::counting()
-        .filter_map(|verb| clause.rfind(verb).map(|at| &clause[at + verb.len()..]))
+    verbs::COUNTING_WORDS
+        .within_from_end(clause)
+        .map(|(at, verb)| &clause[at + verb.len()..])
         .any(|object| object.chars().filter(|c| is_han(*c)).count() >= 2 && !object.contains('的'))
 }
 
@@ -231,6 +242,10 @@ mod tests {
             ("新", "次"),
             ("组织参加学", "期，"),
             ("慰问困难", "户，"),
+            ("建设奶牛养殖", "场、大棚3座"),
+            ("接待游客", "人次、旅游收入分别增长5%和6%"),
+            ("实施", "次干道改造"),
+            ("政务服务办", "件，"),
         ] {
             assert_eq!(blank(before, rest), None, "{before}{rest}");
         }

@@ -68,6 +68,8 @@ struct Begins {
     number: usize,
     /// How many numbers the group has had.
     nth: usize,
+    /// Where a bracket opened, and where its clause began.
+    bracket: Option<(usize, usize)>,
 }
 
 impl Paragraph<'_> {
@@ -84,10 +86,14 @@ impl Paragraph<'_> {
                     let c = text[at..].chars().next().unwrap_or_default();
                     out.push_str(&text[at..at + length]);
                     at += length;
-                    if is_end(c) || "（(".contains(c) {
+                    if "）)".contains(c) && begins.bracket.is_some_and(|(opened, _)| begins.number <= opened) {
+                        // 污水治理（管控）率: a bracket without number is a part of its clause.
+                        begins.clause = begins.bracket.take().map_or(at, |(_, clause)| clause);
+                    } else if is_end(c) || "（(".contains(c) {
+                        begins.bracket = if "（(".contains(c) { Some((at, begins.clause)) } else { begins.bracket };
                         begins.clause = at;
                         if !"、（(）)".contains(c) {
-                            begins = Begins { clause: at, before: begins.group, group: at, number: at, nth: 0 };
+                            begins = Begins { clause: at, before: begins.group, group: at, number: at, nth: 0, bracket: None };
                         }
                         if "。；！？!?;".contains(c) {
                             last = None;
@@ -219,6 +225,32 @@ mod tests {
             ("学习3次，学习4次，学习5次。", &["学习", "学习次数", "学习（二）"]),
             ("2025年地区生产总值完成253.7亿元。", &["地区生产总值"]),
             ("开展培训64期、1800余人次。", &["培训", "培训人次"]),
+            ("先行建设50个智能化康复中心。", &["智能化康复中心"]),
+            ("与25家国有企业签署协议。", &["国有企业"]),
+            ("苹果、黄桃2个产业链。", &["产业链"]),
+            ("农村厕所普及率、生活垃圾和污水治理率分别达到88%、100%、75%。", &["农村厕所普及率", "生活垃圾治理率", "污水治理率"]),
+            ("接待游客人次、经营收入分别增长17%、11%。", &["接待游客人次增长", "经营收入增长"]),
+            ("事故起数、死亡人数分别下降9%、5%。", &["事故起数下降", "死亡人数下降"]),
+            ("力争课程覆盖率达到100%。", &["课程覆盖率"]),
+            ("完成率百分之九十五。", &["完成率"]),
+            ("研发经费支出5亿元。", &["研发经费支出"]),
+            ("首批18项标准已发布。", &["标准"]),
+            ("扎实推进21项惠民实事。", &["惠民实事"]),
+            ("制定规章2件、废止3件。", &["规章", "废止规章"]),
+            ("新建国家级基地2个、累计达8个。", &["新建国家级基地", "新建国家级基地总数"]),
+            ("经营主体净增9万户、突破90万户。", &["经营主体", "经营主体户数"]),
+            ("有19家市级以上龙头企业。", &["市级以上龙头企业"]),
+            ("新增5.5万个公共充电桩。", &["新增公共充电桩"]),
+            ("研发经费支出占生产总值的比重达到4.5%。", &["研发经费支出占比"]),
+            ("3所学校15个班级受表彰。", &["学校", "班级"]),
+            ("推动科学中心29个科技设施投入运行。", &["科技设施"]),
+            ("农村污水治理（管控）率达48%。", &["农村污水治理率"]),
+            ("发案数、损失数分别再降17%、9%。", &["发案数下降", "损失数下降"]),
+            ("养老金标准继续提高，年人均提高2556元。", &["养老金标准提高"]),
+            ("开工10万平方米住宅小区和2万平方米厂房。", &["开工住宅小区", "厂房"]),
+            ("近岸海域优良水质比例92.6%。", &["近岸海域优良水质比例"]),
+            ("实施项目12个总投资3亿元。", &["项目", "总投资"]),
+            ("新增省级以上农业产业化重点龙头企业100家。", &["新增省级以上农业产业化重点龙头企业"]),
         ] {
             assert_eq!(names(text), expected, "{text}");
         }

@@ -15,14 +15,30 @@ const TITLE: usize = 60;
 /// The most lines of a title, and how far down it begins: pages of the net have a head of their own.
 const TITLE_LINES: usize = 4;
 const FURTHEST: usize = 14;
+/// The longest line that says where a report was given, and by whom.
+const OCCASION: usize = 80;
 /// The longest line that calls somebody.
 const CALL: usize = 60;
 /// What such texts call themselves.
 const KINDS: &[&str] = &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评"];
 
 /// What labels say: 述职人：王某.
-const NAME_LABELS: &[&str] =
-    &["述职人", "报告人", "汇报人", "姓名", "述职者", "总结人", "述责述廉人", "撰写人", "填报人", "编写", "述廉人"];
+const NAME_LABELS: &[&str] = &[
+    "述职人",
+    "报告人",
+    "汇报人",
+    "姓名",
+    "述职者",
+    "总结人",
+    "总结者",
+    "报告者",
+    "申请人",
+    "述责述廉人",
+    "撰写人",
+    "填报人",
+    "编写",
+    "述廉人",
+];
 const UNIT_LABELS: &[&str] = &["单位", "部门", "报告单位", "填报单位", "述职单位", "单位名称", "所在单位", "工作单位", "所属部门"];
 const POSITION_LABELS: &[&str] = &["职务", "岗位", "职位", "现任职务", "职称"];
 const DATE_LABELS: &[&str] = &["时间", "日期", "述职时间", "报告时间", "汇报时间", "报告日期", "填报日期", "填报时间"];
@@ -112,6 +128,27 @@ pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport,
     }
     preamble.extend(label);
     preamble
+}
+
+/// 政府工作报告——2025年1月20日在…会议上: a title and what stands below it on one line are two.
+pub(super) fn without_joined_titles(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+    let joined = |line: &Line<'_>| {
+        let at = line.text.find("——").filter(|at| *at > 0)?;
+        let (title, rest) = line.text.split_at(at);
+        (fits_title(title) && rest.contains("会议上") && !rest.contains('。')).then_some(at)
+    };
+    let Some((index, at)) = lines.iter().take(FURTHEST).enumerate().find_map(|(index, line)| Some((index, joined(line)?))) else {
+        return lines;
+    };
+    let mut lines = lines;
+    let line = lines[index].clone();
+    lines[index].text = line.text[..at].to_owned().into();
+    lines.insert(index + 1, Line::new(line.number, line.text[at..].to_owned()));
+    lines
+}
+
+fn fits_title(text: &str) -> bool {
+    text.chars().count() <= TITLE && ends_in_kind(&squeezed(text)) && !text.contains(['。', '，', '；'])
 }
 
 fn is_dashed(text: &str) -> bool {
@@ -243,8 +280,11 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     }
     if !names_somebody(text) || line.heading.is_some() || line.is_bullet || text.contains(['：', ':']) {
         // （2025年度） and 在…会议上的报告 below a title.
-        let is_occasion =
-            report.subtitle.is_none() && text.chars().count() <= TITLE && text.contains("会议上") && !text.contains(['。', '，']);
+        let is_occasion = report.subtitle.is_none()
+            && text.chars().count() <= OCCASION
+            && text.contains("会议上")
+            && !text.contains('，')
+            && !text.trim_end_matches('。').contains('。');
         if is_occasion {
             report.subtitle = Some(text.to_owned());
             report.reported_on = report.reported_on.or_else(|| date_within(text));

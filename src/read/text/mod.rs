@@ -4,7 +4,7 @@
 //! (`points`), headings and entries that have no number are told by how their lines stand (`plain`), numbers at their heads are told from
 //! text (`marks`), what stands before and behind the chapters is taken (`contents`, `head`, `tail`, `persons`, `who`), each line gets its
 //! place (`chapters`, `headings`, `place`), the year is told (`year`), and numbers with
-//! their units become figures with names (`figures`, `number`, `blanks`, `names`, `verbs`).
+//! their units become figures with names (`figures`, `number`, `blanks`, `names`, `phrase`, `stops`, `verbs`, `words`).
 //!
 //! Every line ends up in the report, or in a finding with its number; what is guessed is said.
 
@@ -22,13 +22,16 @@ mod marks;
 mod names;
 mod number;
 mod persons;
+mod phrase;
 mod place;
 mod plain;
 mod points;
 mod said;
+mod stops;
 mod tail;
 mod verbs;
 mod who;
+mod words;
 mod year;
 
 pub(crate) use line::Line;
@@ -83,7 +86,7 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let mut report = AnnualReport::default();
     let mut said = Said::default();
     let lines = place::parts(lines);
-    let mut lines = without_contents(&lines, &mut said);
+    let mut lines = head::without_joined_titles(without_contents(&lines, &mut said));
     plain::tell(&mut lines);
     let marks = marks::marks(&lines);
     let outermost = outermost(&marks);
@@ -115,7 +118,12 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
         })
     };
     let openings: Vec<usize> = (first..end).filter(|index| opens[*index]).collect();
-    let kinds = |year: Option<u16>| kinds(openings.iter().map(|index| (heading(*index), marks[*index].is_none())), year);
+    let looks_ahead = |index: usize, year: Option<u16>| {
+        let mut text = (index + 1..end.min(index + 1 + NEAR)).take_while(|index| marks[*index].is_none());
+        text.any(|index| chapters::looks_ahead(&lines[index].text, year))
+    };
+    let kinds =
+        |year: Option<u16>| kinds(openings.iter().map(|index| (heading(*index), marks[*index].is_none(), looks_ahead(*index, year))), year);
     tell_year(
         &mut report,
         &mut said,
@@ -237,13 +245,18 @@ fn announces(text: &str) -> bool {
         && ["计划", "打算", "安排", "今后", "明年", "下一步", "新的一年"].iter().any(|word| text.contains(word))
 }
 
-/// What chapters are about, each by its heading and by what stands before it; a line that announces plans begins a chapter of plans.
-fn kinds<'h>(headings: impl Iterator<Item = (&'h str, bool)>, year: Option<u16>) -> Vec<Kind> {
+/// How many paragraphs of a chapter are looked at for what it is about.
+const NEAR: usize = 4;
+
+/// What chapters are about, each by its heading, by what stands before it and by how its text begins; a line that announces plans begins a chapter of plans.
+fn kinds<'h>(headings: impl Iterator<Item = (&'h str, bool, bool)>, year: Option<u16>) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::new();
     // Whether the chapter before is on plans, or on problems and plans.
     let mut is_behind_plans = false;
-    for (heading, announces) in headings {
-        let kind = if announces { Kind::Plans } else { chapters::kind(heading, year, kinds.contains(&Kind::Work)) };
+    for (heading, announces, looks_ahead) in headings {
+        let is_behind_work = kinds.contains(&Kind::Work);
+        let kind = if announces { Kind::Plans } else { chapters::kind(heading, year, is_behind_work) };
+        let kind = if kind == Kind::Work && is_behind_work && looks_ahead { Kind::Plans } else { kind };
         // What comes behind the plans is planned, unless it says otherwise.
         let is_own = kind == Kind::Other && heading.contains("自身建设") && !heading.contains("情况");
         let is_planned = (kind == Kind::Work || is_own)

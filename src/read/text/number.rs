@@ -154,19 +154,22 @@ fn no_figure_behind(unit: &str, behind: &str, number: &str) -> Option<usize> {
         }
         return Some(end);
     }
-    if unit == "小时" && number == "24"
+    if unit == "小时" && matches!(number, "24" | "48" | "72" | "144" | "240")
         || unit == "个月"
         || unit == "位" && matches!(number, "16" | "32" | "64" | "128")
         || unit == "m" && behind.starts_with('内')
     {
         return Some(0);
     }
-    let is_limit = ["以下", "以来", "以前", "以后", "之前", "之后", "多月", "之一", "半"].iter().any(|word| behind.starts_with(word));
+    let is_limit =
+        ["以下", "及以下", "以来", "以前", "以后", "之前", "之后", "多月", "之一", "半"].iter().any(|word| behind.starts_with(word));
     let is_within = is_time(unit) && ["内", "以内", "之内", "前", "后"].iter().any(|word| behind.starts_with(word));
     let is_phase = unit == "期" && ["工程", "项目", "建设"].iter().any(|word| behind.starts_with(word));
     // 亿元以上项目 and 50人以上的企业 are kinds of things.
-    let is_threshold = ["以上", "以内"].iter().filter_map(|word| behind.strip_prefix(word)).any(|next| next.starts_with(is_han));
-    (is_limit || is_within || is_phase || is_threshold).then_some(0)
+    let is_threshold = ["以上", "及以上", "以内"].iter().filter_map(|word| behind.strip_prefix(word)).any(|next| next.starts_with(is_han));
+    // 26兆瓦级机组, 百亿级产业
+    let is_grade = behind.starts_with('级') && !behind.starts_with("级别");
+    (is_limit || is_within || is_phase || is_threshold || is_grade).then_some(0)
 }
 
 /// 前10名
@@ -286,12 +289,12 @@ mod tests {
             "开展“5个1”活动",
             "《2025年100条措施》",
             "3至5次，3-5次，1.5至2公里，85%～90%，20—30人，12个至15个",
-            "全天24小时值班",
+            "全天24小时值班，72小时应急",
             "A4纸，PM2.5，V1.2版，4G基站",
             "1/3以上，3:1，三分之一，一半，5分之1",
             "12亿3千万元",
             "电话0571-8888888，编号A-12号",
-            "前10名，3天内办结，亿元以上项目，5000万元以上项目，65岁以下",
+            "前10名，3天内办结，亿元以上项目，5000万元以上项目，5000吨及以上企业，26兆瓦级机组，100亿级产业，65岁以下",
             "多次召开，三个方面，两个维护，十八项制度",
             "数十个项目，几十次",
         ] {

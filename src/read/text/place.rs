@@ -437,10 +437,25 @@ pub(super) fn parts<'l>(lines: &'l [Line<'_>]) -> Vec<Line<'l>> {
             Some(_) => None,
         })
         .collect();
+    // The number of the last chapter.
+    let mut chapter = 0;
     for (index, line) in lines.iter().enumerate() {
+        if let Some((Mark::Chapter, number)) = own[index] {
+            chapter = number;
+        }
         // The second entry may begin the next line, or one soon after it.
         let next = own[index + 1..].iter().take(NEAR).flatten().next().copied();
         let parts = if line.is_table_row { vec![line.text.as_ref()] } else { super::points::parts(&line.text, own[index], next) };
+        let parts: Vec<&str> = parts
+            .into_iter()
+            .flat_map(|part| match super::points::chapter_at_end(part, chapter + 1) {
+                Some(at) if chapter > 0 => {
+                    chapter += 1;
+                    [part[..at].trim_end(), &part[at..]]
+                }
+                _ => [part, ""],
+            })
+            .collect();
         for (index, part) in parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
             let mut one = Line { text: Cow::Borrowed(part), ..line.clone_empty() };
             if index > 0 {

@@ -37,6 +37,18 @@ pub(super) fn parts(line: &str, own: Option<(Mark, usize)>, next: Option<(Mark, 
     parts
 }
 
+/// The longest heading that stands behind a paragraph on its line.
+const HEADING: usize = 12;
+
+/// …均已完成。二、工作感悟: where the heading of the next chapter stands behind a paragraph on its line.
+pub(super) fn chapter_at_end(line: &str, number: usize) -> Option<usize> {
+    let (at, stop) = line.char_indices().rev().skip(1).take(HEADING + 4).find(|(_, c)| "。！？".contains(*c))?;
+    let heading = &line[at + stop.len_utf8()..];
+    let (found, own, rest) = mark(heading.trim_start())?;
+    let is_heading = found == Mark::Chapter && own == number && (2..=HEADING).contains(&rest.trim().chars().count());
+    (is_heading && !rest.contains(['。', '，', '；', '：'])).then_some(line.len() - heading.trim_start().len())
+}
+
 type Own = Option<(Mark, usize, Option<char>)>;
 
 /// Splits what stands between two places of a line, which has this number itself.
@@ -186,6 +198,13 @@ mod tests {
         assert_eq!(parts("二、收获\u{3000}1、修路：学会了看图。", Some((Mark::Chapter, 2)), next), ["二、收获", "1、修路：学会了看图。"]);
         assert_eq!(parts("抓了三件事：一是修路。", None, Some((Mark::Point, 2))), ["抓了三件事：", "一是修路。"]);
         assert_eq!(parts("抓了三件事：一是修路。", None, None), ["抓了三件事：一是修路。"]);
+    }
+
+    #[test]
+    fn a_chapter_may_begin_at_the_end_of_a_line() {
+        let line = "各项任务均已完成。二、工作感悟 ";
+        assert_eq!(chapter_at_end(line, 2).map(|at| &line[at..]), Some("二、工作感悟 "));
+        assert_eq!((chapter_at_end(line, 3), chapter_at_end("二、工作感悟", 2)), (None, None));
     }
 
     #[test]

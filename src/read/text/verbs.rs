@@ -3,6 +3,10 @@
 //! A verb is light where it says nothing of what is counted (召开会议12次: 会议), and heavy where it is part of what is counted (新建公厕7处:
 //! 新建公厕). Some of both kinds can stand right before a unit whose number was left out (召开次会议); before others such a unit is a word.
 
+use std::sync::LazyLock;
+
+use super::words::Words;
+
 /// Light, and a number may be left out behind it.
 #[rustfmt::skip]
 const LIGHT_COUNTING: &[&str] = &[
@@ -17,7 +21,8 @@ const LIGHT: &[&str] = &[
     "取得", "进行", "主持", "研究", "实现", "建有", "设有", "拥有", "涉及", "包含", "包括", "聚焦", "等各类",
     "等各项", "引导", "带动", "推动", "负责", "成功", "列出", "召集", "保持在", "稳定在", "控制在", "收到", "发出",
     "成立", "配备", "配齐", "划分", "共有", "总共", "累计", "其中", "共计", "先后", "针对", "对照", "利用", "依托",
-    "用于", "邀请", "存在", "申报", "牵头", "召回", "使用", "使得", "选出",
+    "用于", "邀请", "存在", "申报", "牵头", "召回", "使用", "使得", "选出", "推进", "加快推进", "争创", "聚力", "创成", "建立健全",
+    "落实落细", "抓好", "涵盖", "囊括", "布局", "按照", "作出", "做好", "开出", "力争达到", "位列", "持有", "保有",
 ];
 
 /// Heavy, and a number may be left out behind it.
@@ -36,28 +41,27 @@ const HEAVY: &[&str] = &[
     "改建", "扩建", "建设", "整治", "征求", "筹措", "流转", "养殖", "节约", "减少", "增加", "招聘", "吸引", "办结",
     "答复", "整合", "报告", "排除", "销售", "出口", "新签", "回收", "种", "养", "治疗", "收治", "抢救", "救治",
     "转移", "安置", "资助", "偿还", "植树", "铺设", "铺筑", "安装", "更换", "购置", "采购", "编制", "编写", "录制",
-    "制作", "拍摄", "宣传", "演练", "巡查", "约谈", "问责", "通报", "追回", "挽回", "调解",
+    "制作", "拍摄", "宣传", "演练", "巡查", "约谈", "问责", "通报", "追回", "挽回", "调解", "废止", "新设", "推出", "推广", "培育", "支持",
+    "完善", "认定", "增设", "盘活", "修复", "治理", "升级", "配套", "复垦", "选树", "储备", "谋划", "开工", "竣工", "净增", "获批", "入选",
+    "消除", "关停", "淘汰", "压减", "取缔", "搬迁", "签约", "落地", "投产", "纳入", "辐射", "惠及", "受益",
 ];
 
-/// Verbs that say nothing of what is counted.
-pub(super) fn light() -> impl Iterator<Item = &'static str> {
+fn light() -> impl Iterator<Item = &'static str> {
     LIGHT_COUNTING.iter().chain(LIGHT).copied()
 }
 
-/// Verbs that are part of what is counted.
-pub(super) fn heavy() -> impl Iterator<Item = &'static str> {
+fn heavy() -> impl Iterator<Item = &'static str> {
     HEAVY_COUNTING.iter().chain(HEAVY).copied()
 }
 
+/// Verbs that say nothing of what is counted.
+pub(super) static LIGHT_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(light()));
+/// Verbs that are part of what is counted.
+pub(super) static HEAVY_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(heavy()));
 /// All of them.
-pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    light().chain(heavy())
-}
-
+pub(super) static ALL_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(light().chain(heavy())));
 /// Verbs that a number may be left out behind.
-pub(super) fn counting() -> impl Iterator<Item = &'static str> {
-    LIGHT_COUNTING.iter().chain(HEAVY_COUNTING).copied()
-}
+pub(super) static COUNTING_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(LIGHT_COUNTING.iter().chain(HEAVY_COUNTING).copied()));
 
 #[cfg(test)]
 mod tests {
@@ -66,7 +70,7 @@ mod tests {
     #[test]
     fn no_verb_has_two_kinds() {
         let mut seen = HashSet::new();
-        let twice: Vec<_> = super::all().filter(|verb| !seen.insert(*verb)).collect();
+        let twice: Vec<_> = super::light().chain(super::heavy()).filter(|verb| !seen.insert(*verb)).collect();
         assert_eq!(twice, [""; 0]);
     }
 }

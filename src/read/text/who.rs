@@ -49,8 +49,16 @@ pub(super) fn tell(paragraphs: &[&Line<'_>], report: &mut AnnualReport, said: &m
     let first = |tell: &dyn Fn(&str) -> Option<Reporter>| beginnings.iter().find_map(|text| tell(text));
     let occasion = report.subtitle.as_deref().into_iter().chain(beginnings.iter().copied());
     let government = government(&title, &known, occasion, &beginnings);
-    let sources =
-        [government, of_title(&title), first(&introduced), first(&in_office), first(&represented), first(&handed_in), first(&does)];
+    let sources = [
+        of_occasion(report.subtitle.as_deref()),
+        government,
+        of_title(&title),
+        first(&introduced),
+        first(&in_office),
+        first(&represented),
+        first(&handed_in),
+        first(&does),
+    ];
     let mut found = known.clone();
     for source in sources.into_iter().flatten() {
         // A person is who is introduced together with a unit or alone: parts of two are not mixed.
@@ -146,6 +154,15 @@ fn government<'t>(title: &str, known: &Reporter, occasions: impl Iterator<Item =
     });
     let region = of_title.or_else(of_position).or(of_occasion)?;
     Some(Reporter::new(format!("{region}人民政府")))
+}
+
+/// 2025年1月20日在…会议上　云河县人民政府县长王某作政府工作报告
+fn of_occasion(subtitle: Option<&str>) -> Option<Reporter> {
+    let subtitle = squeezed(subtitle?);
+    let behind = &subtitle[subtitle.find("会议上")? + "会议上".len()..];
+    let end = ["所作", "作政府", "作工作", "作报告", "代表", "的"].iter().filter_map(|word| behind.find(word)).min()?;
+    let who = behind[..end].strip_suffix("同志").unwrap_or(&behind[..end]);
+    person(who).filter(|who| who.position.is_some())
 }
 
 fn is_region(name: &str) -> bool {
@@ -274,7 +291,9 @@ fn does(text: &str) -> Option<Reporter> {
 
 /// A unit that a sentence names by its whole name.
 fn named(name: &str) -> Option<Reporter> {
-    let is_whole = name.chars().count() >= 4 && !ABOVE.iter().any(|word| name.contains(word)) && !is_position(name);
+    // 3月自成立专班以来
+    let is_time = name.starts_with(['月', '日', '季', '自', '从']) || ["成立", "以来", "期间"].iter().any(|word| name.contains(word));
+    let is_whole = name.chars().count() >= 4 && !is_time && !ABOVE.iter().any(|word| name.contains(word)) && !is_position(name);
     if is_whole { unit(name) } else { None }
 }
 
@@ -341,6 +360,7 @@ mod tests {
             "我是一名普通的教师，热爱讲台。",
             "现将我局2025年工作情况报告如下：",
             "在县水务局的指导下，由李某担任供水专班组长。",
+            "2023年3月自成立云河县供水工作组以来，已过去半年。",
         ] {
             assert_eq!(read("", text), None, "{text}");
         }

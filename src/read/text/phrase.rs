@@ -1,0 +1,320 @@
+//! The words around a number: what of a clause says what is counted, and what says little.
+
+use std::sync::LazyLock;
+
+use super::blanks::is_end;
+use super::stops;
+use super::verbs;
+use super::words::Words;
+use crate::model::is_han;
+use crate::model::numerals::digit;
+
+/// The longest name, in characters: a longer one is cut where a word ends.
+const LONGEST: usize = 20;
+/// The longest where no word can be told.
+const LONGEST_UNCUT: usize = 26;
+/// How far around a number a name is looked for, in characters.
+const AROUND: usize = 40;
+
+/// What says little at the head of a clause.
+#[rustfmt::skip]
+static HEADS: LazyLock<Words> = LazyLock::new(|| Words::new([
+    "今年以来", "一年来", "一年以来", "本年度", "全年", "全县", "全市", "全区", "全镇", "全局", "全乡", "全校", "全院", "全村",
+    "全省", "截至目前", "截止目前", "截至年底", "截至", "截止", "目前", "先后", "累计", "共计", "总共", "一共", "其中", "分别",
+    "全部", "年内", "年底前", "同时", "系统", "较好", "顺利", "成功", "切实", "积极", "主动", "认真", "深入", "扎实", "大力",
+    "圆满", "有效", "进一步", "我局", "我县", "我市", "我区", "我镇", "我院", "我校", "我村", "我们", "我", "本人", "局党组",
+    "各支部", "上半年", "下半年", "去年", "今年", "上年", "此外", "另外", "另有", "现有", "拥有", "包括", "牵头", "带头", "已经",
+    "已", "并", "共", "还", "也", "再", "又", "为", "对", "将", "向", "由", "在", "以", "及", "和", "了", "拟", "使", "让", "把",
+    "从", "年", "月", "底", "末", "日", "确保", "力争", "争取达到", "计划", "预计", "新一年", "每年", "每月", "每季度", "不断",
+    "持续", "全面", "统一", "集中力量", "帮助", "的", "等", "于", "其", "含", "有", "是", "我组", "应用", "来", "与", "因",
+    "通过", "按", "内", "已有", "仅", "约", "近", "超", "整个", "后", "前", "时", "至", "到", "达",
+    "严格", "首批", "第一批", "第二批", "第三批", "首次", "首个", "力争", "争取", "预期", "再次", "当年", "本年", "其中有", "全盟", "全州", "全旗", "全街道", "全社区", "全段",
+    "全公司", "全集团", "全系统", "近年来", "五年来", "三年来", "本学期", "上学期", "今后", "届时", "加快", "加紧", "稳步", "有序", "着力",
+    "聚力", "高标准", "高质量", "高效", "共同", "联合", "独立", "率先", "陆续", "基本", "成功地", "合计", "总计", "一是", "二是", "三是", "四是",
+    "五是", "要", "再度", "继续", "连续", "坚持", "注重", "通过了", "其他", "实有", "实际", "即", "就",
+]));
+/// How much it changed.
+#[rustfmt::skip]
+const CHANGES: &[&str] = &[
+    "增长", "提高", "下降", "上升", "减少", "增加", "降低", "提升", "增幅", "降幅", "缩短", "压缩", "净增", "回升", "压减",
+    "缩减", "扩大", "回落", "递增",
+];
+static CHANGE: LazyLock<Words> = LazyLock::new(|| Words::new(CHANGES.iter().copied()));
+/// And what that is compared with.
+#[rustfmt::skip]
+static COMPARED: LazyLock<Words> = LazyLock::new(|| Words::new([
+    "同比", "环比", "较上年同期", "比上年同期", "较去年同期", "比去年同期", "较上年", "比上年", "较去年", "比去年", "同期",
+    "再次", "年均", "平均", "名义", "实际", "分别", "累计", "预计",
+    "均", "人均", "年人均", "月人均", "户均", "同期相比", "首次", "预期", "进一步", "再", "又", "净", "大幅", "总体", "合计", "共", "稳步", "持续", "约", "将", "要", "平均每年",
+]));
+/// What says little at the end of a clause, before the number.
+#[rustfmt::skip]
+static TAILS: LazyLock<Words> = LazyLock::new(|| Words::new([
+    "达到", "超过", "完成", "实现", "增长到", "提高到", "增加到", "上升到", "提升到", "扩大到", "下降到", "降低到", "减少到",
+    "增至", "升至", "降至", "提升至", "提高至", "增长至", "仅有", "仍有", "仍", "只有", "稳步", "进一步", "不断", "明显", "大幅",
+    "不少于", "不低于", "不超过", "突破", "接近", "不足", "保持在", "稳定在", "控制在", "达", "为", "有", "共", "了", "近", "约",
+    "超", "逾", "至", "的", "等", "仅", "均", "计", "各", "共计", "累计", "总计", "合计", "约为", "大约", "分别", "都", "占",
+    "已", "在", "是", "到", "将", "以", "就", "也", "多达", "高达", "扩大到了", "发展到", "总共", "同比", "已经", "其中", "另有",
+    "出", "由", "从", "每年", "再", "又", "还", "全部", "至少", "开始", "了近", "拟", "某", "每",
+    "首次", "首批", "继续", "持续", "首次达", "首破", "净增", "扩展到", "缩减到", "压缩到", "精简到", "增", "连续", "全年", "预计", "力争", "力争达到", "总数达",
+    "就有", "这", "那", "与", "向", "和", "及", "同", "给", "被", "用", "要", "稳居", "实有", "居", "位居", "升", "全区", "全市", "全县", "全省",
+    "有了", "均为", "也有", "已有", "现有", "共有", "分别为", "分别达", "最高", "最低", "实际", "仅次于", "于", "按", "个", "余", "整", "每人", "人均",
+]));
+
+/// How the clause behind a name that is a whole says so: 累计达8个.
+static WHOLES: LazyLock<Words> = LazyLock::new(|| Words::new(["累计", "总数", "总量", "总计", "合计", "共有", "全县共", "全市共"]));
+
+/// What part of a whole something is.
+const SHARES: &[&str] = &["比例", "比重", "比率", "份额", "占比"];
+
+/// How a noun goes on that a verb begins: 覆盖率 is no 率 that is covered.
+const NOUN_ENDS: &str = "率量额度性型类者";
+/// Those that 组织 names when they stand before it.
+const GROUPS: &[&str] = &["党", "社会", "经济", "合作", "团", "基层", "群团", "国际", "各级", "民间", "社区", "行业"];
+
+/// The characters of a name: without punctuation, from behind the last number on.
+pub(super) fn clean(clause: &str) -> String {
+    let from = clause.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
+    let clause = &clause[from..];
+    let digits = clause
+        .rfind(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+        .map_or(0, |at| at + clause[at..].chars().next().map_or(0, char::len_utf8));
+    let rest = clause[digits..]
+        .trim_start_matches(|c: char| digits > 0 && (c.is_ascii_alphabetic() || "年月日号度底末前点%．.后初以来".contains(c)));
+    // 污水治理（管控）率
+    let mut depth = 0_usize;
+    rest.chars()
+        .filter(|c| {
+            depth = if "（(".contains(*c) { depth + 1 } else { depth };
+            let is_within = depth > 0;
+            depth = if "）)".contains(*c) { depth.saturating_sub(1) } else { depth };
+            !is_within && (is_han(*c) || c.is_ascii_alphanumeric())
+        })
+        .collect()
+}
+
+/// Without what says little at both ends.
+pub(super) fn strip(name: &str) -> &str {
+    let mut name = name;
+    loop {
+        if let Some(rest) =
+            HEADS.at_head(name).map(|head| &name[head.len()..]).filter(|rest| !begins_word(&name[..name.len() - rest.len()], rest))
+        {
+            name = rest;
+            continue;
+        }
+        match TAILS.at_end(name).map(|tail| &name[..name.len() - tail.len()]).filter(|rest| !ends_word(rest, &name[rest.len()..])) {
+            Some(rest) => name = rest,
+            None => return name,
+        }
+    }
+}
+
+/// Whether what stands at the head of a name begins a word: 全年 does not, but 年 of 年度, 对 of 对口 and 累计 of 累计额 do.
+fn begins_word(head: &str, rest: &str) -> bool {
+    if head.chars().count() > 1 {
+        return rest.starts_with(|c| "率量额数值级化性".contains(c));
+    }
+    let first = head.chars().next().unwrap_or_default();
+    let next = rest.chars().next().unwrap_or_default();
+    let words = match first {
+        '年' => "度均终轻产龄末货",
+        '对' => "口外接象标照",
+        '向' => "阳上",
+        '为' => "民",
+        '在' => "校编岗职线建",
+        '以' => "案工旧",
+        '和' => "谐平",
+        '使' => "用",
+        '有' => "效机关",
+        '共' => "青建享同产有",
+        '我' => "",
+        '日' => "常报",
+        '月' => "度均",
+        '来' => "访信源",
+        '与' => "会",
+        '因' => "公",
+        '按' => "期",
+        '内' => "部外",
+        '后' => "备勤续",
+        '前' => "期端",
+        '时' => "长间",
+        '将' => "",
+        '再' => "就生",
+        '并' => "购网",
+        '及' => "时格",
+        '由' => "",
+        '的' => "士",
+        '等' => "级",
+        '于' => "",
+        '其' => "他它",
+        '含' => "税量",
+        '是' => "",
+        '底' => "数",
+        '末' => "端",
+        '近' => "视代期岸郊海年",
+        '约' => "谈",
+        '超' => "市限标声",
+        '到' => "课会位岗",
+        '达' => "标",
+        '仅' => "",
+        '至' => "",
+        '让' => "利",
+        '把' => "关",
+        '从' => "业",
+        '要' => "素点闻",
+        '即' => "时",
+        '就' => "业医学诊近地餐",
+        _ => "",
+    };
+    words.contains(next)
+}
+
+/// Whether a single character at the end of a name ends a word: 支出, 国有, 节约.
+fn ends_word(rest: &str, tail: &str) -> bool {
+    let mut characters = tail.chars();
+    let (Some(last), None) = (characters.next(), characters.next()) else { return false };
+    let previous = rest.chars().next_back().unwrap_or_default();
+    let words = match last {
+        '出' => "支输产演突进退付杰派外转",
+        '到' => "签报直",
+        '有' => "国公所共占私民享",
+        '的' => "目",
+        '等' => "平高中初对同",
+        '计' => "审设统会估生合累总",
+        '共' => "公",
+        '约' => "节合公履签条预特",
+        '在' => "存内潜",
+        '由' => "自事理",
+        '还' => "归偿",
+        '近' => "邻附周就",
+        '为' => "行作人",
+        '都' => "首成",
+        '从' => "服",
+        '拟' => "模虚",
+        '就' => "成造",
+        '达' => "发传",
+        '与' => "参",
+        '向' => "方定导面",
+        '和' => "共饱柔谐",
+        '及' => "普涉以",
+        '同' => "合共认协",
+        '用' => "使利应费公专通信录聘",
+        '居' => "民邻安定宜移旅",
+        '升' => "提上回",
+        '增' => "新",
+        '要' => "纪需主重",
+        '于' => "",
+        '个' => "",
+        '余' => "业盈剩富节结",
+        '整' => "调",
+        '给' => "供",
+        _ => "",
+    };
+    words.contains(previous)
+}
+
+/// A name without what it changed by, and that.
+pub(super) fn changed(name: &str) -> (&str, Option<&'static str>) {
+    let Some(change) = CHANGE.at_end(name) else { return (name, None) };
+    let mut base = &name[..name.len() - change.len()];
+    while let Some(word) = COMPARED.at_end(base).filter(|word| !ends_word(&base[..base.len() - word.len()], word)) {
+        base = &base[..base.len() - word.len()];
+    }
+    (strip(base), Some(change))
+}
+
+/// How it changed, at the head of a text.
+pub(super) fn change_at_head(text: &str) -> Option<&'static str> {
+    CHANGE.at_head(text)
+}
+
+/// The same behind 分别: 分别再降, 分别同比增长.
+pub(super) fn change_behind(text: &str) -> Option<&'static str> {
+    let bare =
+        ["同比", "比上年", "较上年", "再", "又", "均", "净", "约", "平均"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let short = || match bare.chars().next()? {
+        '增' => Some("增长"),
+        '降' => Some("下降"),
+        '升' => Some("上升"),
+        _ => None,
+    };
+    CHANGE.at_head(bare).or_else(short)
+}
+
+/// Whether a clause says that what follows is all of it.
+pub(super) fn is_whole(clause: &str) -> bool {
+    WHOLES.is_within(clause)
+}
+
+/// The name in what is left of a clause: behind what is done, without 的.
+pub(super) fn named(clause: &str) -> Option<String> {
+    let behind = verbs::LIGHT_WORDS
+        .within_from_end(clause)
+        .map(|(at, verb)| (at, at + verb.len()))
+        .find(|(at, end)| is_verb(clause, *at, *end))
+        .map_or(0, |(_, end)| end);
+    let mut name = strip(&clause[behind..]);
+    if let Some((whole, of)) = name.rsplit_once('的')
+        && of.chars().count() >= 2
+    {
+        // 研发支出占生产总值的比重: the first is what is measured.
+        if SHARES.contains(&of) {
+            let end = ["相当于", "占"].iter().filter_map(|word| whole.find(word)).min().unwrap_or(whole.len());
+            let part = strip(&whole[..end]);
+            return (part.chars().count() >= 2).then(|| format!("{part}占比"));
+        }
+        name = of;
+    }
+    if name.chars().count() > LONGEST {
+        name = cut(name).unwrap_or(name);
+    }
+    (2..=LONGEST_UNCUT).contains(&name.chars().count()).then(|| name.to_owned())
+}
+
+/// A long name behind the last thing that is done, or behind what joins two.
+fn cut(name: &str) -> Option<&str> {
+    let heavy = verbs::HEAVY_WORDS
+        .within_from_end(name)
+        .find(|(at, verb)| *at > 0 && verb.chars().count() > 1 && is_verb(name, *at, at + verb.len()))
+        .map(|(at, _)| at);
+    let joined = || {
+        let ends = ["以及", "和", "与", "及", "对", "将", "为", "等", "在", "向", "了", "从"]
+            .iter()
+            .filter_map(|word| name.rfind(word).map(|at| (at, at + word.len())));
+        ends.filter(|(at, end)| name[*end..].chars().count() >= 2 && !stops::is_within_word(name, *at)).map(|(_, end)| end).max()
+    };
+    Some(strip(&name[heavy.or_else(joined)?..])).filter(|cut| cut.chars().count() >= 4)
+}
+
+/// Whether a verb in a clause is one there: 覆盖率, 党组织 and 支出 hold none.
+fn is_verb(clause: &str, at: usize, end: usize) -> bool {
+    let behind = &clause[end..];
+    behind.chars().nth(1).is_some()
+        && !behind.starts_with(|c| NOUN_ENDS.contains(c))
+        && !(&clause[at..end] == "组织" && GROUPS.iter().any(|group| clause[..at].ends_with(group)))
+}
+
+/// The name in what follows a number: 个重点调研内容，明确… -> 重点调研内容.
+pub(super) fn object(behind: &str) -> Option<String> {
+    let (clause, _) = run(behind);
+    let name = &clause[..stops::end(&clause)];
+    let count = name.chars().count();
+    let is_other = verbs::ALL_WORDS.at_head(name).is_some_and(|verb| verb.chars().count() > 1 && !stops::is_attribute(&name[verb.len()..]));
+    ((2..=LONGEST).contains(&count) && !stops::begins(name) && !is_other).then(|| name.to_owned())
+}
+
+/// Whether what follows a number names the next number: 项目12个总投资3亿元.
+pub(super) fn names_next(behind: &str) -> bool {
+    let (clause, rest) = run(behind);
+    rest.starts_with(|c| digit(c).is_some()) && stops::end(&clause) == clause.len()
+}
+
+/// The characters that follow a number up to the next punctuation, and what comes then.
+fn run(behind: &str) -> (String, &str) {
+    let behind = ["以上", "左右", "上下", "以内", "的", "（次）"].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+    let behind = behind.strip_prefix('的').unwrap_or(behind);
+    let far = behind.char_indices().nth(AROUND).map_or(behind.len(), |(at, _)| at);
+    let end = behind[..far].find(|c| is_end(c) || !(is_han(c) || c.is_ascii_alphabetic() || "“”《》".contains(c))).unwrap_or(far);
+    (behind[..end].chars().filter(|c| is_han(*c) || c.is_ascii_alphabetic()).collect(), &behind[end..])
+}

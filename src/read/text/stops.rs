@@ -1,0 +1,150 @@
+//! Where the name of what is counted ends behind a number: 个重点调研内容|已明确, and not 智能化康复|中心.
+
+use std::sync::LazyLock;
+
+use super::words::Words;
+
+/// How the clause of what is counted goes on behind it.
+#[rustfmt::skip]
+static STOPS: LazyLock<Words> = LazyLock::new(|| Words::new([
+    "进行", "开展", "参加", "参与", "提供", "全部", "达到", "担任", "免费", "没有", "的", "建成", "全面", "投入", "投产", "落地",
+    "开工", "竣工", "完工", "实现", "得到", "获得", "获", "被", "已", "均", "正在", "顺利", "完成", "通过", "纳入", "入选", "荣获", "开通",
+    "通车", "上线", "签约", "获奖", "并", "和", "与", "及", "等", "共", "有", "为", "在", "对", "到", "了", "是", "给", "向", "从", "于", "受", "由", "将",
+    "使", "以", "召开", "解决", "用于", "座无虚席", "参展", "参赛", "参训", "参会", "销号", "位居", "居", "左右", "上下", "来",
+    "逐", "入驻", "落户", "脱", "实施", "推进", "按", "时", "中", "前", "后", "次", "应", "需", "新", "办", "交", "全", 
+    "加", "组成", "签署", "签订", "惠及", "带动", "覆盖", "受益", "采取", "采用", "围绕", "涉及", "发放", "接受",
+    "享受", "评为", "列为", "列入", "挂牌", "投用", "启用", "建立", "深入", "分别", "累计", "年内", "达",
+    "超过", "突破", "占", "同比", "较", "比", "连续", "不断", "有效", "率先", "首次", "成功", "共同", "主动", "自愿", "先后",
+    "陆续", "基本", "随机", "下降", "提高", "出台", "需要", "其中", "最", "更", "可", "也", "都",
+    "还", "又", "再", "要", "让", "把", "向", "给予", "予以", "取得", "形成", "迁", "当场", 
+    "提前", "如期", "按期", "按时", "迎", "送", "赴", "走进", "进入", "服务于", "规范", "工作稳步",
+]));
+
+/// Of these those that say more of a noun behind them: 建设项目.
+#[rustfmt::skip]
+static SAY_MORE: LazyLock<Words> = LazyLock::new(|| Words::new([
+    "建设", "改造", "运行", "提升", "计划", "转化", "整改", "就业", "脱贫", "创建", "认定", "验收", "集中", "联合", "共建", "优化", "增长", "专题", "参观", "报名", "负责", "全程", "现场", "集体", "整体", "持续", "稳定", "统一", "保持", "完善", "启动", "成立"
+]));
+
+/// Nouns that a verb before them says more of: 建设项目, 改造工程, 服务中心.
+#[rustfmt::skip]
+static NOUNS: LazyLock<Words> = LazyLock::new(|| Words::new([
+    "项目", "工程", "行动", "方案", "计划", "机制", "会", "活动", "任务", "基地", "中心", "单位", "资金", "率", "量", "额", "点", "区", "园", "站",
+    "所", "者", "人员", "员", "师", "工作", "类", "型", "办法", "体系", "平台", "队", "小组", "专班", "试点", "示范", "企业", "产品", "服务", "能力",
+    "标准", "措施", "面积", "里程", "总额", "成果", "制度", "规划", "政策", "事项", "设施", "装备", "设备", "系统", "场所", "管理", "条例", "协会",
+    "学会", "公司", "用地", "床位", "水平", "指数", "案件", "线索", "岗位", "课程", "性", "化", "力", "品", "业", "法", "权", "费", "用房", "车辆",
+    "作品", "典型", "模式", "案例", "载体", "主体", "通道", "线路", "机构", "组织", "问题", "清单", "环节", "领域", "目标", "指标", "意见", "协议", "合同",
+    "课题", "论文", "书", "证", "班", "团", "场", "馆", "厅", "地", "圈", "带", "群", "库", "网", "路", "桥", "房", "楼", "村", "镇", "校",
+]));
+
+/// Single characters with those before and those behind that make a word with them.
+#[rustfmt::skip]
+const WITHIN: &[(char, &str, &str)] = &[
+    ('中', "集高初其", "心医学小央型低高职等欧国草药层试转美老铁餐青专部介华西共期控水试外"),
+    ('新', "创革更高自清翻最", "区城型材能兴品业质技农时闻药医生社课产模三"), ('办', "主承协民创公举经交督查", "公法学事件"),
+    ('交', "外公提成社", "通易流警付界"), ('全', "安健齐完", "民国域程球媒科日"), ('加', "参增追附", "工油氢密盟"),
+    ('时', "工课小学及临同实", "代间空尚期段"), ('前', "目学产", "期沿景"), ('后', "售产病", "备勤期"), ('次', "批层场人档车班", "干"),
+    ('应', "供响适效反", "急用届对"), ('需', "必内急供", "求"), ('来', "未外往", ""), ('按', "", "摩"),
+    ('有', "国公所共占私拥特富享", "机色效限害轨"), ('与', "参", "会"), ('等', "高中初平同优", "级奖"), ('共', "公", "享青产管治"),
+    ('和', "共饱柔谐", "谐平美睦"), ('及', "普涉以惠", "时其"), ('对', "针应结校绝", "口外接象比标"), ('到', "签报直", ""),
+    ('在', "存内潜", "线校建岗职编"), ('为', "行作人", "民"), ('使', "大天", "用馆"), ('向', "方定导面", ""), ('从', "服", "业"),
+    ('受', "", "益灾众"), ('由', "自理", ""), ('将', "大", ""), ('以', "可级", "案工"), ('均', "人平年户", "衡"),
+    ('居', "民邻移宜安定", "民家住"), ('脱', "", "产"), ('并', "合兼", "网购"), ('达', "发", "标"), ('比', "占对", "例赛武重"),
+    ('可', "许", "再持视控研"), ('最', "", "高法检"), ('要', "重主纪", "点素"), ('都', "首成", "市"), ('再', "", "生制"), ('于', "", ""),
+    ('较', "", ""), ('更', "变", "新"), ('了', "", ""), ('是', "", ""), ('给', "供补", "水排"), ('已', "", ""), ('被', "植", ""), ('逐', "", ""),
+    ('占', "", ""), ('还', "归偿耕", "林草田款贷"), ('又', "", ""), ('把', "", ""), ('让', "", "利"), ('也', "", ""), ('送', "配输派", "教"), ('迎', "欢", ""),
+    ('赴', "", ""), ('迁', "搬拆变", ""), ('的', "目", ""),
+];
+
+/// How long a second name may be that 和 joins to a first.
+const JOINED: usize = 6;
+
+/// Where the name at the head of a clause ends.
+pub(super) fn end(clause: &str) -> usize {
+    let mut at = clause.char_indices().nth(1).map_or(clause.len(), |(at, _)| at);
+    while at < clause.len() {
+        let next = at + clause[at..].chars().next().map_or(1, char::len_utf8);
+        if let Some(verb) = SAY_MORE.at_head(&clause[at..]) {
+            match NOUNS.at_head(&clause[at + verb.len()..]) {
+                Some(noun) => at += verb.len() + noun.len(),
+                None => return at,
+            }
+            continue;
+        }
+        let Some(stop) = STOPS.at_head(&clause[at..]).filter(|_| !is_within_word(clause, at)) else {
+            at = next;
+            continue;
+        };
+        let behind = &clause[at + stop.len()..];
+        if matches!(stop, "和" | "与" | "及") {
+            // 20个国家和地区: two short names are one.
+            let second = end_of_second(behind);
+            return if second > 0 { at + stop.len() + second } else { at };
+        } else {
+            return at;
+        }
+    }
+    clause.len()
+}
+
+/// How long the second of two joined names is; 0 where it is no short one.
+fn end_of_second(behind: &str) -> usize {
+    let end = if behind.chars().count() <= 2 { behind.len() } else { self::end(behind) };
+    if (2..=JOINED).contains(&behind[..end].chars().count()) && !begins(behind) { end } else { 0 }
+}
+
+/// Whether what stands before these is no verb but says more of them.
+pub(super) fn is_attribute(behind: &str) -> bool {
+    behind.is_empty() || NOUNS.at_head(behind).is_some()
+}
+
+/// Whether a clause begins with how it goes on, and names nothing.
+pub(super) fn begins(clause: &str) -> bool {
+    let says_more = || SAY_MORE.at_head(clause).is_some_and(|verb| !is_attribute(&clause[verb.len()..]));
+    let stops = STOPS
+        .at_head(clause)
+        .is_some_and(|stop| stop.chars().count() > 1 || !is_word(None, stop, &clause[stop.len()..]) && !"新中前后全".contains(stop));
+    stops || says_more() || clause.starts_with(['增', '较', '同'])
+}
+
+/// Whether the character at a place is within a word: 中 of 中心, 有 of 国有.
+pub(super) fn is_within_word(text: &str, at: usize) -> bool {
+    let Some(c) = text[at..].chars().next() else { return false };
+    is_word(text[..at].chars().next_back(), &text[at..at + c.len_utf8()], &text[at + c.len_utf8()..])
+}
+
+fn is_word(before: Option<char>, stop: &str, behind: &str) -> bool {
+    WITHIN.iter().filter(|(c, ..)| stop.starts_with(*c)).any(|(_, befores, behinds)| {
+        before.is_some_and(|c| befores.contains(c)) || behind.chars().next().is_some_and(|c| behinds.contains(c))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_ends_where_its_clause_goes_on() {
+        for (clause, expected) in [
+            ("智能化康复中心", "智能化康复中心"),
+            ("智慧康养中心投入使用", "智慧康养中心"),
+            ("重点调研内容已明确", "重点调研内容"),
+            ("水利建设项目开工建设", "水利建设项目"),
+            ("市级以上龙头企业", "市级以上龙头企业"),
+            ("国家和地区", "国家和地区"),
+            ("央企签署投资协议", "央企"),
+            ("国有企业完成改制", "国有企业"),
+            ("电动汽车公共充电桩", "电动汽车公共充电桩"),
+            ("社区服务站点全部建成", "社区服务站点"),
+            ("高新技术企业获奖", "高新技术企业"),
+        ] {
+            assert_eq!(&clause[..end(clause)], expected);
+        }
+        for clause in ["参加培训", "完成改造", "已建成", "居全省前列", "同比增长"] {
+            assert!(begins(clause), "{clause}");
+        }
+        for clause in ["中心城区", "新能源汽车", "重点项目"] {
+            assert!(!begins(clause), "{clause}");
+        }
+    }
+}
