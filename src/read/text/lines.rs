@@ -150,7 +150,13 @@ fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
     if widest < NARROWEST || (0..raw.len()).filter(is_prose).filter(is_full).take(2).count() < 2 {
         return raw;
     }
-    let broken: Vec<bool> = (0..raw.len()).map(|index| goes_on[index] && is_full(&index)).collect();
+    let is_indented = are_paragraphs_indented(&raw, &widths, widest);
+    let broken: Vec<bool> = (0..raw.len())
+        .map(|index| {
+            let follows = || raw.get(index + 1).is_some_and(|next| is_indented && reads_on_without_indent(&raw[index].text, &next.text));
+            is_full(&index) && (goes_on[index] || follows())
+        })
+        .collect();
     let mut joined: Vec<Raw<'_>> = Vec::with_capacity(raw.len());
     let mut reads_on = false;
     for (line, broken) in raw.into_iter().zip(broken) {
@@ -172,9 +178,36 @@ fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
     joined
 }
 
+/// Whether every paragraph of a broken text begins with a gap, so that a line without one goes on with the line before.
+fn are_paragraphs_indented(raw: &[Raw<'_>], widths: &[usize], widest: usize) -> bool {
+    // Behind a line that falls short and ends a sentence a paragraph begins.
+    let begins = (1..raw.len()).filter(|index| widths[index - 1] + SLACK < widest && raw[index - 1].text.trim_end().ends_with('。'));
+    let (mut all, mut indented) = (0, 0);
+    for index in begins.filter(|index| widths[*index] + SLACK >= widest) {
+        all += 1;
+        indented += usize::from(has_gap(&raw[index].text));
+    }
+    all >= 2 && indented * 10 >= all * 9
+}
+
+fn has_gap(text: &str) -> bool {
+    text.starts_with(['\u{3000}', '\t']) || text.starts_with("  ")
+}
+
+/// The same where only a gap begins a paragraph: behind the end of a sentence, and within a list of 一是 and 二是, a line goes on too.
+fn reads_on_without_indent(text: &str, next: &str) -> bool {
+    let next_line = next.trim();
+    let is_entry = mark(next_line).is_some_and(|mark| mark.0 != crate::model::mark::Mark::Point);
+    !next_line.is_empty() && !has_gap(next) && !is_entry && has_gap_or_prose(text)
+}
+
+fn has_gap_or_prose(text: &str) -> bool {
+    has_gap(text) || text.contains(['，', '。', '；', '、', '：', ','])
+}
+
 /// Whether a line of full width goes on in the next.
 fn reads_on(text: &str, next: &str) -> bool {
-    let is_indented = next.starts_with(['\u{3000}', '\t']) || next.starts_with("  ");
+    let is_indented = has_gap(next);
     let next = next.trim();
     let ends = text.ends_with(['。', '！', '？', '：', ':', '；', '”', '）']) && !text.ends_with("、");
     let is_prose = text.contains(['，', '。', '；', '、', '：', ',']);
@@ -205,6 +238,10 @@ mod tests {
         let text = format!("标题\n{first}\n亿元，新建改建农村公路86公里，惠及沿线群众4.2万人，群\n众出行条件明显改善。\n（二）抓好监管。");
         assert_eq!(read(&text)[1], format!("2 {first}亿元，新建改建农村公路86公里，惠及沿线群众4.2万人，群众出行条件明显改善。"));
         assert_eq!(read(&text).len(), 3);
+        // A paragraph ends where the next has a gap, and not where a line happens to end with its sentence.
+        let paragraph = "\u{3000}\u{3000}全年实施公路项目十二个，整治隐患六处，新建改建公路里\n程三十公里，沿线群众出行条件改善，大家都说这路修得好。\n还修了三座桥。\n";
+        let text = format!("标题\n{}（一）抓好监管。", paragraph.repeat(3));
+        assert_eq!(read(&text).len(), 5, "{:?}", read(&text));
         let heading = "（一）强化理论武装，把稳思想之舵，凝聚奋进力量";
         assert_eq!(read(&format!("{heading}\n全年学习。")).len(), 2);
     }

@@ -77,8 +77,10 @@ fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
         return Err(length + end);
     }
     let behind = &rest[length..];
-    let after = Approximation::behind_number(behind);
-    let mut end = length + after.map_or(0, |after| after.word().len());
+    // 20 余名
+    let gap = behind.strip_prefix(' ').filter(|behind| Approximation::behind_number(behind).is_some()).map_or(0, |_| 1);
+    let after = Approximation::behind_number(&behind[gap..]);
+    let mut end = length + gap + after.map_or(0, |after| after.word().len());
     // 12 个
     let space = rest[end..].chars().next().filter(|c| matches!(c, ' ' | '\u{3000}')).map_or(0, char::len_utf8);
     let unit = unit_behind_number(&rest[end + space..]).filter(|unit| space == 0 || !unit.starts_with(|c: char| c.is_ascii_alphabetic()));
@@ -94,11 +96,13 @@ fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
     let minus = before.ends_with(['-', '−']);
     let before_minus = if minus { before.trim_end_matches(['-', '−']) } else { before };
     let sign = before.len() - before_minus.len();
-    let word = after.or_else(|| word_before(before_minus)).unwrap_or_default();
+    // 约 12万
+    let spaced = before_minus.strip_suffix(' ').and_then(word_before).filter(|_| after.is_none());
+    let word = after.or(spaced).or_else(|| word_before(before_minus)).unwrap_or_default();
     let behind_unit = if word.is_exact() { Approximation::behind_unit(behind) } else { None };
     let approximation = behind_unit.unwrap_or(word);
     end += behind_unit.map_or(0, |word| word.word().len());
-    let mut taken_back = sign + approximation.words()[0].len();
+    let mut taken_back = sign + approximation.words()[0].len() + usize::from(spaced.is_some() && behind_unit.is_none());
     if taken_back == 0 && before.strip_suffix(' ').is_some_and(|before| before.ends_with(is_han)) {
         taken_back = 1;
     }
@@ -257,6 +261,7 @@ mod tests {
             ("配备3名医护，", &["3名"][..]),
             ("引进5家国有企业", &["5家"]),
             ("建成4个体系", &["4个"]),
+            ("约 12 万人次，选派 20 余名，近 100 户", &["约12万人次", "20余名", "近100户"]),
             ("实施项目 12 个，投资 3.5 亿元", &["12个", "3.5亿元"]),
             ("一万余人受益，1万余人参加", &["1万余人"]),
             ("投入2千多万元", &["2千多万元"]),
