@@ -32,7 +32,7 @@ const PLANS_BEHIND_WORK: &[&str] = &[
 #[rustfmt::skip]
 const DONE: &[&str] = &[
     "完成情况", "落实情况", "开展情况", "进展情况", "推进情况", "执行情况", "工作情况", "回顾", "总结", "成效", "成绩", "成就",
-    "取得", "完成的",
+    "取得", "完成的", "制定", "编制",
 ];
 /// Neither work nor problems nor plans.
 #[rustfmt::skip]
@@ -61,7 +61,8 @@ pub(crate) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind 
     if matches!(bare, "总结" | "小结" | "结尾" | "其他" | "其它") {
         return Kind::Other;
     }
-    if is_short && has(OTHERS) && !has(PLANS) {
+    let planned = year.is_some_and(|year| (year + 1..=year + 2).any(|next| heading.contains(&next.to_string())));
+    if is_short && has(OTHERS) && !has(PLANS) && !(planned && behind_work) {
         return Kind::Other;
     }
     // Who one is comes before what one did.
@@ -73,9 +74,9 @@ pub(crate) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind 
         return Kind::Problems;
     }
     let is_done = has(DONE);
-    let planned = year.is_some_and(|year| (year + 1..=year + 2).any(|next| heading.contains(&next.to_string())));
     // 2025年工作总结及2026年工作计划 is a title; 十四五回顾和十五五任务 looks ahead in its end.
-    let ends_in_plan = PLANS.iter().chain(PLANS_BEHIND_WORK).any(|word| heading.ends_with(word));
+    let is_made = heading.contains("制定") || heading.contains("编制");
+    let ends_in_plan = !is_made && PLANS.iter().chain(PLANS_BEHIND_WORK).any(|word| heading.ends_with(word));
     if (has(PLANS) || planned) && (!is_done || ends_in_plan) && (is_short || planned) {
         return Kind::Plans;
     }
@@ -202,6 +203,8 @@ mod tests {
             ("主要任务", Kind::Plans),
             ("总体要求", Kind::Plans),
             ("“十五五”发展的主要考虑", Kind::Plans),
+            ("对2026年工作的建议", Kind::Plans),
+            ("深入调研，制定发展规划", Kind::Work),
             ("经验体会", Kind::Other),
             ("自身建设", Kind::Other),
             ("问题反思", Kind::Problems),

@@ -44,10 +44,10 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         .collect()
 }
 
-/// 【工作完成情况】 and 一【工作完成情况】, alone on a line: the headings of a text that has several.
+/// 【工作完成情况】, 一【工作完成情况】 and 一、【工作完成情况】, alone on a line: the headings of a text that has several.
 fn bracketed(text: &str) -> Option<&str> {
     let numeral = text.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(0);
-    let inner = text[numeral..].strip_prefix('【')?.strip_suffix('】')?;
+    let inner = text[numeral..].trim_start_matches(['、', '.', '．']).strip_prefix('【')?.strip_suffix('】')?;
     let is_heading = (2..=HEADING).contains(&inner.chars().count()) && !inner.contains(['【', '】', '：', ':', '。']);
     (is_heading && inner.contains(is_han)).then_some(inner)
 }

@@ -172,7 +172,8 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     }
     let is_heavy = verbs::HEAVY_WORDS.has(before);
     let of_what = whole.ends_with('的') && !is_share;
-    if before.is_empty() || is_heavy || of_what || verbs::LIGHT_WORDS.has(before) {
+    let is_light = verbs::LIGHT_WORDS.has(before);
+    if before.is_empty() || is_heavy || of_what || is_light {
         if let Some(object) = object() {
             let is_heavy = is_heavy && object.chars().count() + before.chars().count() <= 12;
             return Some(Subject::same(if is_heavy { format!("{before}{object}") } else { object }));
@@ -185,6 +186,9 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
                 _ => Subject::same(join(before, measured)),
             });
         }
+        if is_light {
+            return Some(last.map_or_else(|| Subject::same(join(before, measured)), |last| Subject::of(last, join(last, measured))));
+        }
     }
     None
 }
@@ -195,7 +199,12 @@ fn without_verb(name: &str) -> &str {
 
 /// 培训 and 人次 -> 培训人次; 户数 stays alone.
 fn join(base: &str, measured: &str) -> String {
-    if base.ends_with(measured) { base.to_owned() } else { format!("{base}{measured}") }
+    if base.ends_with(measured) || measured == "比例" && is_rate(base) { base.to_owned() } else { format!("{base}{measured}") }
+}
+
+/// Whether a name says by itself that it is a share or a change.
+fn is_rate(name: &str) -> bool {
+    name.ends_with(['长', '高', '降', '率', '重', '比', '升', '少', '加', '低', '幅'])
 }
 
 /// What says enough by itself.
@@ -213,7 +222,7 @@ fn is_counter(unit: &str) -> bool {
 const MEASURES: &[&str] = &[
     "居民人均可支配收入", "常住居民人均可支配收入", "人均可支配收入", "居民收入", "人均收入", "收入", "增加值", "产值", "总产值", "治理率", "处理率",
     "普及率", "覆盖率", "利用率", "合格率", "达标率", "完成率", "办结率", "满意率", "就业率", "入学率", "入园率", "毛入学率", "参保率", "达标",
-    "投资", "支出", "总额", "余额", "销售额", "交易额", "成交额", "产量", "吞吐量", "运输量", "排放量", "浓度", "面积", "里程", "人数", "人次", "起数",
+    "投资", "支出", "总额", "余额", "销售额", "交易额", "成交额", "产量", "销量", "零售额", "网上零售额", "营业额", "营收", "总收入", "纯收入", "税收", "存款余额", "贷款余额", "数量", "总量", "贷款", "产量", "吞吐量", "运输量", "排放量", "浓度", "面积", "里程", "人数", "人次", "起数",
     "户数", "件数", "消费", "出口", "进口", "用电量", "发电量", "利润", "营业收入", "占比", "比重", "比例", "标准", "补贴", "工资", "养老金",
     "旅客吞吐量", "货物吞吐量", "价格", "指数", "价值", "参保人数", "工资水平", "水平",
 ];
@@ -284,8 +293,7 @@ impl Names {
         // The second of the name is told apart by what is measured.
         let measured = measured(unit);
         let told = format!("{wanted}{measured}");
-        let is_plain = measured == "数量"
-            || (measured == "比例" && wanted.ends_with(['长', '高', '降', '率', '重', '比', '升', '少', '加', '低', '幅']));
+        let is_plain = measured == "数量" || (measured == "比例" && is_rate(wanted));
         if !wanted.ends_with(measured) && !is_plain && self.take(told.clone()) {
             return told;
         }

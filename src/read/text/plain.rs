@@ -49,7 +49,9 @@ fn headings(lines: &mut [Line<'_>]) {
     if are_many && all_known < 2 {
         return;
     }
-    let is_nested = are_many || all_known > 1 && first_known == 0 && next.is_some();
+    // Or below any of them, where one of the others stands at once behind it.
+    let is_below = |pair: &[usize]| pair[0] + 1 == pair[1] && known(&lines[pair[0]]) && !known(&lines[pair[1]]);
+    let is_nested = are_many || all_known > 1 && (first_known == 0 && next.is_some() || short.windows(2).any(is_below));
     for (nth, index) in short.into_iter().enumerate() {
         let is_known = is_heading(&lines[index].text);
         if is_nested && nth < first_known {
