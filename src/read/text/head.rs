@@ -3,6 +3,7 @@
 use super::line::Line;
 use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
 use super::said::Said;
+use super::title::{bare_title, title};
 use super::year::squeezed;
 use crate::finding::Code;
 use crate::model::mark::mark;
@@ -11,16 +12,13 @@ use crate::model::{AnnualReport, Field, NaiveDate, Place, Reporter, is_han, writ
 use crate::read::LeftOutKind;
 
 /// The longest line of a title, in characters: two lines of a page.
-const TITLE: usize = 60;
-/// The most lines of a title, and how far down it begins: pages of the net have a head of their own.
-const TITLE_LINES: usize = 4;
-const FURTHEST: usize = 14;
+pub(super) const TITLE: usize = 60;
+/// How far down a title begins: pages of the net have a head of their own.
+pub(super) const FURTHEST: usize = 14;
 /// The longest line that says where a report was given, and by whom.
 const OCCASION: usize = 80;
 /// The longest line that calls somebody.
 const CALL: usize = 60;
-/// What such texts call themselves.
-const KINDS: &[&str] = &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评"];
 
 /// What labels say: 述职人：王某.
 const NAME_LABELS: &[&str] = &[
@@ -130,109 +128,12 @@ pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport,
     preamble
 }
 
-/// 政府工作报告——2025年1月20日在…会议上: a title and what stands below it on one line are two.
-pub(super) fn without_joined_titles(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
-    let joined = |line: &Line<'_>| {
-        let at = line.text.find("——").filter(|at| *at > 0)?;
-        let (title, rest) = line.text.split_at(at);
-        (fits_title(title) && rest.contains("会议上") && !rest.contains('。')).then_some(at)
-    };
-    let Some((index, at)) = lines.iter().take(FURTHEST).enumerate().find_map(|(index, line)| Some((index, joined(line)?))) else {
-        return lines;
-    };
-    let mut lines = lines;
-    let line = lines[index].clone();
-    lines[index].text = line.text[..at].to_owned().into();
-    lines.insert(index + 1, Line::new(line.number, line.text[at..].to_owned()));
-    lines
-}
-
-fn fits_title(text: &str) -> bool {
-    text.chars().count() <= TITLE && ends_in_kind(&squeezed(text)) && !text.contains(['。', '，', '；'])
-}
-
 fn is_dashed(text: &str) -> bool {
     text.starts_with(['—', '－']) || text.starts_with("--")
 }
 
-/// Where the title stands.
-fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
-    let near = &lines[..lines.len().min(FURTHEST)];
-    let last = near.iter().enumerate().position(|(index, line)| {
-        let text = squeezed(bare_title(&line.text).as_str());
-        let is_kind = KINDS.iter().any(|kind| text.contains(kind));
-        // Under the name of a unit, 2025年工作总结 is no heading.
-        let after_unit = index > 0 && is_unit(&near[index - 1].text);
-        (is_title_line(line, if after_unit { 0 } else { index })
-            && (is_kind && (index == 0 || ends_in_kind(&text) || line.heading.is_some())))
-            || (index == 0 && line.heading.is_some_and(|level| level == 0) && is_title_line(line, index))
-            || is_template_title(&line.text)
-    })?;
-    // What stands before it may begin it: a unit, or a line that ends in the middle.
-    let mut from = last;
-    let is_begun = |line: &Line<'_>, next: &Line<'_>| {
-        let text = line.text.as_ref();
-        let next = squeezed(&next.text);
-        let joins = next.starts_with("关于")
-            || next.starts_with("情况")
-            || next.starts_with("推进")
-            || text.contains("关于")
-            || next.chars().count() < 8;
-        is_title_line(line, 0)
-            && !is_of_page(text)
-            && (is_unit(text) || joins || text.ends_with(['和', '与', '及', '、', '度', '年']))
-            && text.chars().count() > 4
-    };
-    while from > 0 && last - from + 1 < TITLE_LINES && is_begun(&near[from - 1], &near[from]) {
-        from -= 1;
-    }
-    let mut to = last + 1;
-    // 关于2025年 … 情况的 / 述职报告: what follows may end it.
-    if !ends_in_kind(&squeezed(&near[last].text))
-        && let Some(next) = near.get(to)
-        && is_title_line(next, 1)
-        && KINDS.iter().any(|kind| squeezed(&next.text).ends_with(kind))
-        && !next.text.starts_with(['（', '(', '—', '-'])
-    {
-        to += 1;
-    }
-    Some((from, to))
-}
-
-/// Whether a title ends as such texts call themselves, in brackets or not.
-fn ends_in_kind(title: &str) -> bool {
-    let title = title.trim_end_matches(['）', ')', '》', '”']);
-    KINDS.iter().any(|kind| title.ends_with(kind))
-}
-
-fn is_title_line(line: &Line<'_>, index: usize) -> bool {
-    let text = line.text.as_ref();
-    let has_stop = text.contains(['。', '；', '！', '？', '，']) || (text.contains(['：', ':']) && bare_title(text) == text);
-    text.chars().count() <= TITLE
-        && mark(text).is_none()
-        && !has_stop
-        && !line.is_bullet
-        && !line.is_table_row
-        && !text.starts_with(['—', '-', '（', '('])
-        && !(index > 0 && (super::chapters::is_heading(text) && line.heading.is_none()))
-}
-
-/// [述职报告标题]
-fn is_template_title(text: &str) -> bool {
-    text.starts_with('[') && text.ends_with(']') && KINDS.iter().any(|kind| text.contains(kind))
-}
-
-/// A title without its label and its book marks, and without the spaces that spread it: 政 府 工 作 报 告.
-fn bare_title(text: &str) -> String {
-    let text = ["标题：", "标题:", "题目：", "title:"].iter().find_map(|label| text.strip_prefix(*label)).unwrap_or(text).trim();
-    let inner = text.strip_prefix('《').and_then(|text| text.strip_suffix('》')).filter(|text| !text.contains('《')).unwrap_or(text);
-    let is_spread =
-        inner.split_whitespace().count() > 2 && inner.split_whitespace().all(|part| part.chars().count() == 1 && part.chars().all(is_han));
-    if is_spread { squeezed(inner) } else { inner.to_owned() }
-}
-
 /// What a page of the net says, not the report.
-fn is_of_page(text: &str) -> bool {
+pub(super) fn is_of_page(text: &str) -> bool {
     let label = text.split(['：', ':']).next().unwrap_or_default().trim();
     let labelled = text.contains(['：', ':']) && PAGE_LABELS.contains(&label);
     let is_button = ["下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "【", "分享", "目录", "返回"].contains(&text);

@@ -2,7 +2,7 @@
 //!
 //! The way of a text: bytes are decoded (`decode`), lines are made of it (`lines`, `markdown`), lists in running text become lines too
 //! (`points`), headings and entries that have no number are told by how their lines stand (`plain`), numbers at their heads are told from
-//! text (`marks`), what stands before and behind the chapters is taken (`contents`, `head`, `tail`, `persons`, `who`), each line gets its
+//! text (`marks`), what stands before and behind the chapters is taken (`contents`, `title`, `head`, `tail`, `persons`, `who`), each line gets its
 //! place (`chapters`, `headings`, `place`), the year is told (`year`), and numbers with
 //! their units become figures with names (`figures`, `number`, `blanks`, `names`, `phrase`, `stops`, `verbs`, `words`).
 //!
@@ -29,6 +29,7 @@ mod points;
 mod said;
 mod stops;
 mod tail;
+mod title;
 mod verbs;
 mod who;
 mod words;
@@ -86,7 +87,7 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let mut report = AnnualReport::default();
     let mut said = Said::default();
     let lines = place::parts(lines);
-    let mut lines = head::without_joined_titles(without_contents(&lines, &mut said));
+    let mut lines = title::without_joined_titles(without_contents(&lines, &mut said));
     plain::tell(&mut lines);
     let marks = marks::marks(&lines);
     let outermost = outermost(&marks);
