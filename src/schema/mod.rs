@@ -20,7 +20,7 @@ use serde_json::Value;
 
 pub use form::{
     form_render_schema, formily_schema, json_editor_schema, json_forms_ui_schema, lljj_schema, ngx_formly_schema, rjsf_ui_schema,
-    sjsf_ui_schema,
+    sjsf_ui_schema, vjsf_schema,
 };
 pub use i18n::i18n_table;
 pub use openapi::openapi_components;
@@ -158,6 +158,7 @@ pub fn files() -> Vec<(&'static str, Value)> {
         ("annual-report.lljj.schema.json", lljj_schema(Chinese)),
         ("annual-report.sjsf.ui-schema.json", sjsf_ui_schema(Chinese)),
         ("annual-report.ngx-formly.schema.json", ngx_formly_schema(Chinese)),
+        ("annual-report.vjsf.schema.json", vjsf_schema(Chinese)),
         ("annual-report.i18n.json", i18n_table()),
         ("annual-report.code-generator.schema.json", code_generator_schema()),
         ("annual-report.structured-output.schema.json", structured_output_schema()),

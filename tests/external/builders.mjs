@@ -1,9 +1,10 @@
 // The builders whose forms the browser loads: the page of each, how it is bundled, and where it shows what is wrong with a field.
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import esbuild from "esbuild";
 import svelte from "esbuild-svelte";
+import { compileScript, parse } from "vue/compiler-sfc";
 
 const here = import.meta.dirname;
 const root = join(here, "../..");
@@ -62,6 +63,11 @@ export const BUILDERS = {
     lists: false,
     unfold: ".v-expansion-panel-text { display: block !important }",
   },
+  vjsf: {
+    file: "vjsf.js",
+    packages: "vuetify-4",
+    at: byLabel(".v-input", ".v-label", ".v-messages__message", ".vjsf-array"),
+  },
   sjsf: { file: "sjsf.svelte.js", errors: "ajv", at: byId("__errors") },
   "ngx-formly": {
     file: "ngx_formly.ts",
@@ -102,6 +108,16 @@ const theme = (core) => ({
     ),
 });
 
+// Components for Vue as their authors wrote them.
+const vue = {
+  name: "vue",
+  setup: (build) =>
+    build.onLoad({ filter: /\.vue$/ }, ({ path }) => {
+      const { descriptor } = parse(readFileSync(path, "utf8"), { filename: path });
+      return { contents: compileScript(descriptor, { id: path, inlineTemplate: true }).content, loader: descriptor.scriptSetup?.lang ?? "js" };
+    }),
+};
+
 // The same page in English: the builder's own words, and for react-jsonschema-form those of the fields too; JSONForms has a table.
 const english = (wanted) => ({
   name: "english",
@@ -135,7 +151,7 @@ function resolution(packages) {
 export async function bundle({ file, core, packages }, inEnglish = false) {
   const { outputFiles } = await esbuild.build({
     stdin: { contents: `export { mount } from "./examples/form-builders/${file}";`, resolveDir: root },
-    plugins: [theme(core), english(inEnglish), endings, svelte({ compilerOptions: { css: "external" } })],
+    plugins: [theme(core), english(inEnglish), endings, vue, svelte({ compilerOptions: { css: "external" } })],
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
     conditions: ["svelte", "browser"],
     ...resolution(packages),

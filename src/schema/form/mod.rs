@@ -10,6 +10,7 @@ mod lljj;
 mod ngx_formly;
 mod rjsf;
 mod sjsf;
+mod vjsf;
 
 use schemars::Schema;
 use serde_json::{Map, Value};
@@ -24,6 +25,7 @@ pub use lljj::lljj_schema;
 pub use ngx_formly::ngx_formly_schema;
 pub use rjsf::rjsf_ui_schema;
 pub use sjsf::sjsf_ui_schema;
+pub use vjsf::vjsf_schema;
 
 /// The keyword by which a type says what the schema cannot: [`PROSE`], [`LINES`] or [`HIDDEN`].
 pub(super) const HINT: &str = "x-form";
