@@ -223,7 +223,7 @@ async fn read(State(office): State<Arc<Office>>, request: Request) -> Result<Res
             if bytes.starts_with(b"PK") {
                 return AnnualReport::read_docx(&bytes, &limits).map_err(|error| Refused::Unreadable(error.to_string()));
             }
-            AnnualReport::read_text(&bytes, &limits).map_err(|findings| Refused::Findings(StatusCode::UNPROCESSABLE_ENTITY, findings))
+            AnnualReport::read_text(&bytes[..], &limits).map_err(|findings| Refused::Findings(StatusCode::UNPROCESSABLE_ENTITY, findings))
         })
         .await??;
     Ok(Json(reading).into_response())

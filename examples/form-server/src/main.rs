@@ -15,8 +15,7 @@ mod serve;
 use std::net::Ipv4Addr;
 use std::process::ExitCode;
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
     let port = match std::env::args().nth(1).map(|port| port.parse::<u16>()) {
         None => 8317,
         Some(Ok(port)) => port,
@@ -25,7 +24,17 @@ async fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match start(port).await {
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let ended = runtime.block_on(start(port));
+    // Work for a client that is gone is not waited for.
+    runtime.shutdown_background();
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("127.0.0.1:{port}: {error}");

@@ -10,7 +10,7 @@ use tokio::time::{Sleep, sleep};
 
 pub(crate) struct Patience<T> {
     stream: T,
-    /// How long a client may take nothing.
+    /// How long a client may take for what it is offered at once.
     patience: Duration,
     waiting: Option<Pin<Box<Sleep>>>,
 }
@@ -20,14 +20,18 @@ impl<T> Patience<T> {
         Patience { stream, patience, waiting: None }
     }
 
-    fn written<R>(&mut self, result: Poll<Result<R>>, context: &mut Context<'_>) -> Poll<Result<R>> {
-        if result.is_ready() {
-            self.waiting = None;
-            return result;
+    /// Only who has taken all that was offered begins anew: a byte now and then is not enough.
+    fn written(&mut self, result: Poll<Result<usize>>, offered: usize, context: &mut Context<'_>) -> Poll<Result<usize>> {
+        match result {
+            Poll::Ready(Ok(taken)) if taken < offered => {}
+            Poll::Ready(_) => self.waiting = None,
+            Poll::Pending => {
+                let patience = self.patience;
+                let waiting = self.waiting.get_or_insert_with(|| Box::pin(sleep(patience)));
+                return waiting.as_mut().poll(context).map(|()| Err(Error::new(ErrorKind::TimedOut, "the client takes too little")));
+            }
         }
-        let patience = self.patience;
-        let waiting = self.waiting.get_or_insert_with(|| Box::pin(sleep(patience)));
-        waiting.as_mut().poll(context).map(|()| Err(Error::new(ErrorKind::TimedOut, "the client takes nothing")))
+        result
     }
 }
 
@@ -40,12 +44,12 @@ impl<T: AsyncRead + Unpin> AsyncRead for Patience<T> {
 impl<T: AsyncWrite + Unpin> AsyncWrite for Patience<T> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<Result<usize>> {
         let result = Pin::new(&mut self.stream).poll_write(context, bytes);
-        self.written(result, context)
+        self.written(result, bytes.len(), context)
     }
 
     fn poll_write_vectored(mut self: Pin<&mut Self>, context: &mut Context<'_>, parts: &[IoSlice<'_>]) -> Poll<Result<usize>> {
         let result = Pin::new(&mut self.stream).poll_write_vectored(context, parts);
-        self.written(result, context)
+        self.written(result, parts.iter().map(|part| part.len()).sum(), context)
     }
 
     fn is_write_vectored(&self) -> bool {

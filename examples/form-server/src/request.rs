@@ -1,5 +1,6 @@
 //! What is untrusted in a request: where it is meant to go, its type, its size, how long it takes.
 
+use std::ops::Deref;
 use std::time::Duration;
 
 use annual_report::finding::Findings;
@@ -18,7 +19,8 @@ pub(crate) const JSON: usize = 1 << 20;
 pub(crate) const FILE: usize = 20 << 20;
 /// How long a body may take.
 const BODY: Duration = Duration::from_secs(20);
-/// How many bytes of bodies are held at once, all clients together: one long document and what a browser sends beside it.
+/// How many bytes of bodies are held at once, all clients together, until the work on them is done: one long document and what a browser sends
+/// beside it.
 const HELD: usize = 24 << 20;
 
 static ROOM: Semaphore = Semaphore::const_new(HELD);
@@ -48,8 +50,22 @@ pub(crate) async fn for_us(request: Request, next: Next) -> Response {
     }
 }
 
+/// The bytes of a body. They count among those that are held until they are dropped, so keep them together with the work on them.
+pub(crate) struct Held {
+    bytes: Bytes,
+    _room: Option<SemaphorePermit<'static>>,
+}
+
+impl Deref for Held {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
 /// The body of a request of this type. A page from elsewhere cannot send these types without asking first, and is not answered.
-pub(crate) async fn body(headers: &HeaderMap, body: Body, kind: &'static str, most: usize) -> Result<Bytes, Refused> {
+pub(crate) async fn body(headers: &HeaderMap, body: Body, kind: &'static str, most: usize) -> Result<Held, Refused> {
     let said = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if said.split(';').next().unwrap_or_default().trim() != kind {
         return Err(Refused::OtherType(kind));
@@ -67,7 +83,7 @@ fn too_long(most: usize) -> Refused {
 }
 
 /// The bytes of a body, as long as there is room for them: half requests of many clients do not add up.
-async fn whole(body: Body, most: usize) -> Result<Bytes, Refused> {
+async fn whole(body: Body, most: usize) -> Result<Held, Refused> {
     let mut body = Limited::new(body, most);
     let mut frames = Vec::new();
     let mut held: Option<SemaphorePermit<'static>> = None;
@@ -85,5 +101,5 @@ async fn whole(body: Body, most: usize) -> Result<Bytes, Refused> {
         }
         frames.push(bytes);
     }
-    Ok(frames.concat().into())
+    Ok(Held { bytes: frames.concat().into(), _room: held })
 }

@@ -24,7 +24,7 @@ pub(crate) struct Bounds {
     pub(crate) connections: usize,
     /// How long the headers of a request may take, and how long a connection may be idle between two.
     pub(crate) headers: Duration,
-    /// How long a client may take nothing of an answer.
+    /// How long a client may take for the part of an answer that it is offered.
     pub(crate) writing: Duration,
     /// How long open requests may take to end when the server ends.
     pub(crate) ending: Duration,
@@ -32,7 +32,7 @@ pub(crate) struct Bounds {
 
 impl Default for Bounds {
     fn default() -> Self {
-        Bounds { connections: 200, headers: Duration::from_secs(10), writing: Duration::from_secs(10), ending: Duration::from_secs(1) }
+        Bounds { connections: 200, headers: Duration::from_secs(10), writing: Duration::from_secs(30), ending: Duration::from_secs(1) }
     }
 }
 
@@ -162,6 +162,21 @@ mod tests {
         // What lies in the network's buffers comes, then the end: not all of it.
         let mut got = Vec::new();
         let _ = timeout(Duration::from_secs(5), deaf.read_to_end(&mut got)).await.expect("still open");
+        assert!(got.windows(15).filter(|part| part == b"HTTP/1.1 200 OK").count() < 60);
+    }
+
+    #[tokio::test]
+    async fn a_byte_now_and_then_is_not_reading() {
+        let server = start(Bounds { writing: Duration::from_millis(500), ..Bounds::default() }).await;
+        let mut slow = TcpStream::connect(server.at).await.unwrap();
+        let asked = format!("GET /annual-report-form.js HTTP/1.1\r\nhost: {}\r\n\r\n", server.at).repeat(60);
+        let _ = timeout(Duration::from_millis(200), slow.write_all(asked.as_bytes())).await;
+        for _ in 0..20 {
+            let _ = timeout(Duration::from_millis(100), slow.read(&mut [0; 2000])).await;
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        let mut got = Vec::new();
+        let _ = timeout(Duration::from_secs(5), slow.read_to_end(&mut got)).await.expect("still open");
         assert!(got.windows(15).filter(|part| part == b"HTTP/1.1 200 OK").count() < 60);
     }
 

@@ -18,7 +18,7 @@ export function Bar({ faults, state, undo, counts, isPanelOpen, onPanel, onCheck
         {undo && <p className="undo" role="status">{undo.text}<button type="button" onClick={undo.act}>撤销</button></p>}
       </div>
       <div className="actions">
-        <button type="button" className="counts" aria-expanded={isPanelOpen} onClick={onPanel}>{counts || "提纲"}</button>
+        <button type="button" className="counts" aria-expanded={isPanelOpen} onClick={onPanel}>{counts || "提纲和页面"}</button>
         <button type="button" onClick={onCheck}>检查</button>
         <button type="button" onClick={() => onMake("draft")}>下载草稿</button>
         <button type="button" className="main" onClick={() => onMake("final")}>下载正式稿</button>
