@@ -97,6 +97,7 @@ export const hands = (page, folder) => {
     },
     drafts: async () => {
       await page.locator(".drafts > summary").click();
+      await page.locator(".drafts .sheet").getByText("新建一份").waitFor();
       return page.locator(".drafts .sheet");
     },
     paste: (pointer, copied) =>
