@@ -77,6 +77,7 @@ impl Paragraph<'_> {
     fn read(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let (mut at, mut begins, mut last) = (0, Begins::default(), None::<Subject>);
+        let (mut group, mut group_before) = (Vec::new(), Vec::new());
         // The value that a figure had last year, where the text says so: 从上年的A增加到B.
         let mut before_that: Option<(Decimal, String)> = None;
         while at < text.len() {
@@ -94,9 +95,11 @@ impl Paragraph<'_> {
                         begins.clause = at;
                         if !"、（(）)".contains(c) {
                             begins = Begins { clause: at, before: begins.group, group: at, number: at, nth: 0, bracket: None };
+                            group_before = std::mem::take(&mut group);
                         }
                         if "。；！？!?;".contains(c) {
                             last = None;
+                            group_before.clear();
                         }
                     }
                 }
@@ -116,6 +119,7 @@ impl Paragraph<'_> {
                             unit: &unit,
                             nth: 0,
                             last: last.as_ref(),
+                            group_before: &[],
                         }));
                         begins.number = at + found.length;
                         before_that = Some((value, found.figure.unit.clone().unwrap_or_default()));
@@ -131,6 +135,7 @@ impl Paragraph<'_> {
                         unit: &unit,
                         nth: begins.nth,
                         last: last.as_ref(),
+                        group_before: &group_before,
                     };
                     let told = subject(&around);
                     let name = self.names.give(&told.name, &unit);
@@ -143,6 +148,7 @@ impl Paragraph<'_> {
                     self.figures.push(figure);
                     begins.number = at;
                     begins.nth += 1;
+                    group.push(told.clone());
                     last = Some(told);
                 }
             }
@@ -218,6 +224,15 @@ mod tests {
             ("财政收入3亿元，同比增长4.2%。", &["财政收入", "财政收入增长"]),
             ("城镇和农村居民收入分别达到3万元和2万元。", &["城镇居民收入", "农村居民收入"]),
             ("工业、农业增加值分别增长5%、6%。", &["工业增加值增长", "农业增加值增长"]),
+            (
+                "城镇、农村居民人均可支配收入分别达到38650元、19870元，增长5.2%、7.1%。",
+                &["城镇居民人均可支配收入", "农村居民人均可支配收入", "城镇居民人均可支配收入增长", "农村居民人均可支配收入增长"],
+            ),
+            ("新增企业12家、淘汰3家，增长5%。", &["新增企业", "淘汰企业", "企业增长"]),
+            ("日均清运垃圾860吨。", &["日均清运垃圾"]),
+            ("计划发展35岁以下党员3名。", &["党员"]),
+            ("60岁以上占43%。", &["比例"]),
+            ("编发信息212期，被市委办采用37条。", &["编发信息", "市委办采用"]),
             ("有27个村民小组504户。", &["村民小组", "户数"]),
             ("荣获奖项12个，其中包括3个一等奖。", &["奖项", "一等奖"]),
             ("新建公厕7处，硬化道路1200余米，投入资金160余万元。", &["新建公厕", "硬化道路", "投入资金"]),

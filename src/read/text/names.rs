@@ -54,6 +54,8 @@ pub(super) struct Around<'t> {
     pub(super) nth: usize,
     /// What the number before in the sentence was about, without how it changed, and what it was called.
     pub(super) last: Option<&'t Subject>,
+    /// What the numbers of the group before were about.
+    pub(super) group_before: &'t [Subject],
 }
 
 /// What a number is about.
@@ -69,7 +71,7 @@ pub(super) struct Subject {
 /// What a number is about, by what stands around it.
 pub(super) fn subject(around: &Around<'_>) -> Subject {
     let measured = measured(around.unit);
-    let told = parallel(around).unwrap_or_else(|| told(around, measured));
+    let told = parallel(around).or_else(|| parallel_change(around)).unwrap_or_else(|| told(around, measured));
     Subject { measured, ..told }
 }
 
@@ -253,6 +255,16 @@ fn parallel(around: &Around<'_>) -> Option<Subject> {
     let (base, own) = changed(strip(&one));
     let change = own.or_else(|| change_behind(behind)).unwrap_or_default();
     (base.chars().count() >= 2).then(|| Subject::of(base, format!("{base}{change}")))
+}
+
+/// 城镇、农村居民收入分别达到…，增长5.2%、7.1%: each of its own.
+fn parallel_change(around: &Around<'_>) -> Option<Subject> {
+    let is_list = around.nth > 0 || around.behind.starts_with(['、', '和']);
+    let Subject { base, .. } = around.group_before.get(around.nth).filter(|_| is_list && around.group_before.len() > 1)?;
+    let first = around.group.find(|c: char| c.is_ascii_digit()).unwrap_or(around.group.len());
+    let whole = clean(&around.group[..first]);
+    let ("", Some(change)) = changed(strip(&whole)) else { return None };
+    Some(Subject::of(base.clone(), format!("{base}{change}")))
 }
 
 /// The names of a list. 普及率 and 参与率 are one each.

@@ -27,7 +27,7 @@ static HEADS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "已", "并", "共", "还", "也", "再", "又", "为", "对", "将", "向", "由", "在", "以", "及", "和", "了", "拟", "使", "让", "把",
     "从", "年", "月", "底", "末", "日", "确保", "力争", "争取达到", "计划", "预计", "新一年", "每年", "每月", "每季度", "不断",
     "持续", "全面", "统一", "集中力量", "帮助", "的", "等", "于", "其", "含", "有", "是", "我组", "应用", "来", "与", "因",
-    "通过", "按", "内", "已有", "仅", "约", "近", "超", "整个", "后", "前", "时", "至", "到", "达",
+    "通过", "按", "被", "内", "已有", "仅", "约", "近", "超", "整个", "后", "前", "时", "至", "到", "达",
     "严格", "首批", "第一批", "第二批", "第三批", "首次", "首个", "力争", "争取", "预期", "再次", "当年", "本年", "其中有", "全盟", "全州", "全旗", "全街道", "全社区", "全段",
     "全公司", "全集团", "全系统", "近年来", "五年来", "三年来", "本学期", "上学期", "今后", "届时", "加快", "加紧", "稳步", "有序", "着力",
     "聚力", "高标准", "高质量", "高效", "共同", "联合", "独立", "率先", "陆续", "基本", "成功地", "合计", "总计", "一是", "二是", "三是", "四是",
@@ -81,6 +81,8 @@ pub(super) fn clean(clause: &str) -> String {
         .map_or(0, |at| at + clause[at..].chars().next().map_or(0, char::len_utf8));
     let rest = clause[digits..]
         .trim_start_matches(|c: char| digits > 0 && (c.is_ascii_alphabetic() || "年月日号度底末前点%．.后初以来".contains(c)));
+    // 35岁以下党员: what is said of them is no name.
+    let rest = Some(rest).filter(|_| digits > 0).and_then(behind_bound).unwrap_or(rest);
     // 污水治理（管控）率
     let mut depth = 0_usize;
     rest.chars()
@@ -91,6 +93,12 @@ pub(super) fn clean(clause: &str) -> String {
             !is_within && (is_han(*c) || c.is_ascii_alphanumeric())
         })
         .collect()
+}
+
+/// What follows a bound behind a number: 岁以上, 年以下.
+fn behind_bound(rest: &str) -> Option<&str> {
+    let at = rest.char_indices().take(4).find(|(_, c)| *c == '以')?.0;
+    rest[at + '以'.len_utf8()..].strip_prefix(['上', '下', '内', '外'])
 }
 
 /// Without what says little at both ends.
@@ -129,7 +137,7 @@ fn begins_word(head: &str, rest: &str) -> bool {
         '有' => "效机关力序色限",
         '共' => "青建享同产有",
         '我' => "",
-        '日' => "常报",
+        '日' => "常报均产夜",
         '月' => "度均",
         '来' => "访信源",
         '与' => "会",
@@ -199,7 +207,7 @@ fn ends_word(rest: &str, tail: &str) -> bool {
         '和' => "共饱柔谐",
         '及' => "普涉以",
         '同' => "合共认协",
-        '用' => "使利应费公专通信录聘",
+        '用' => "使利应费公专通信录聘采启租征耗",
         '居' => "民邻安定宜移旅",
         '升' => "提上回",
         '增' => "新",
