@@ -169,11 +169,21 @@ fn no_figure_behind(unit: &str, behind: &str, number: &str) -> Option<usize> {
         ["以下", "及以下", "以来", "以前", "以后", "之前", "之后", "多月", "之一", "半"].iter().any(|word| behind.starts_with(word));
     let is_within = is_time(unit) && ["内", "以内", "之内", "前", "后"].iter().any(|word| behind.starts_with(word));
     let is_phase = unit == "期" && ["工程", "项目", "建设"].iter().any(|word| behind.starts_with(word));
-    // 亿元以上项目 and 50人以上的企业 are kinds of things.
-    let is_threshold = ["以上", "及以上", "以内"].iter().filter_map(|word| behind.strip_prefix(word)).any(|next| next.starts_with(is_han));
+    // 亿元以上项目 and 50人以上的企业 are kinds of things, 5个以上项目 and 85%以上的县 are so many.
+    let is_threshold = !counts(unit)
+        && ["以上", "及以上", "以内"].iter().filter_map(|word| behind.strip_prefix(word)).any(|next| next.starts_with(is_han));
     // 26兆瓦级机组, 百亿级产业
     let is_grade = behind.starts_with('级') && !behind.starts_with("级别");
     (is_limit || is_within || is_phase || is_threshold || is_grade).then_some(0)
+}
+
+/// Whether so many of a unit are a number of things, and no size of one.
+fn counts(unit: &str) -> bool {
+    let bare = unit.trim_start_matches(['百', '千', '万', '亿', '余', '多']);
+    matches!(
+        bare,
+        "个" | "家" | "项" | "条" | "座" | "件" | "种" | "所" | "处" | "场" | "次" | "期" | "套" | "篇" | "部" | "支" | "%" | "％"
+    )
 }
 
 /// 前10名
@@ -261,6 +271,8 @@ mod tests {
             ("配备3名医护，", &["3名"][..]),
             ("引进5家国有企业", &["5家"]),
             ("建成4个体系", &["4个"]),
+            ("建设300个以上示范村，85%以上的县达标", &["300个以上", "85%以上"]),
+            ("开行班列4000班次", &["4000班次"]),
             ("约 12 万人次，选派 20 余名，近 100 户", &["约12万人次", "20余名", "近100户"]),
             ("实施项目 12 个，投资 3.5 亿元", &["12个", "3.5亿元"]),
             ("一万余人受益，1万余人参加", &["1万余人"]),
