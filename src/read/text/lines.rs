@@ -144,8 +144,14 @@ fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
         (0..raw.len()).map(|index| raw.get(index + 1).is_some_and(|next| reads_on(raw[index].text.trim(), &next.text))).collect();
     // A heading ends without a stop too: the lines of prose tell how wide the page is.
     let is_prose = |index: &usize| goes_on[*index] && (mark(raw[*index].text.trim()).is_none() || raw[*index].text.contains('。'));
-    let widest = (0..raw.len()).filter(is_prose).map(|index| widths[index]).max().unwrap_or(0);
-    let is_full = |index: &usize| (widest.saturating_sub(SLACK)..=widest + 2).contains(&widths[*index]);
+    let mut prose: Vec<usize> = (0..raw.len()).filter(is_prose).map(|index| widths[index]).collect();
+    prose.sort_unstable();
+    // Marks of punctuation may stand beyond the edge.
+    let widest = prose.get(prose.len() * 3 / 4).copied().unwrap_or(0);
+    let is_full = |index: &usize| (widest.saturating_sub(SLACK)..=widest + SLACK).contains(&widths[*index]);
+    if widths.iter().filter(|width| **width > widest + SLACK).count() * 20 > raw.len() {
+        return raw;
+    }
     // One line may be as wide by chance.
     if widest < NARROWEST || (0..raw.len()).filter(is_prose).filter(is_full).take(2).count() < 2 {
         return raw;
@@ -153,7 +159,10 @@ fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
     let is_indented = are_paragraphs_indented(&raw, &widths, widest);
     let broken: Vec<bool> = (0..raw.len())
         .map(|index| {
-            let follows = || raw.get(index + 1).is_some_and(|next| is_indented && reads_on_without_indent(&raw[index].text, &next.text));
+            let follows = || {
+                let is_whole = raw.get(index + 1).is_some_and(|_| widths[index + 1] + SLACK >= widest);
+                raw.get(index + 1).is_some_and(|next| is_indented && reads_on_without_gap(&raw[index].text, &next.text, is_whole))
+            };
             is_full(&index) && (goes_on[index] || follows())
         })
         .collect();
@@ -187,22 +196,20 @@ fn are_paragraphs_indented(raw: &[Raw<'_>], widths: &[usize], widest: usize) -> 
         all += 1;
         indented += usize::from(has_gap(&raw[index].text));
     }
-    all >= 2 && indented * 10 >= all * 9
+    let gaps = || raw.iter().filter(|line| has_gap(&line.text)).take(2).count();
+    all > 0 && indented * 10 >= all * 9 && gaps() == 2
 }
 
 fn has_gap(text: &str) -> bool {
     text.starts_with(['\u{3000}', '\t']) || text.starts_with("  ")
 }
 
-/// The same where only a gap begins a paragraph: behind the end of a sentence, and within a list of 一是 and 二是, a line goes on too.
-fn reads_on_without_indent(text: &str, next: &str) -> bool {
-    let next_line = next.trim();
-    let is_entry = mark(next_line).is_some_and(|mark| mark.0 != crate::model::mark::Mark::Point);
-    !next_line.is_empty() && !has_gap(next) && !is_entry && has_gap_or_prose(text)
-}
-
-fn has_gap_or_prose(text: &str) -> bool {
-    has_gap(text) || text.contains(['，', '。', '；', '、', '：', ','])
+/// The same where only a gap begins a paragraph: behind the end of a sentence, and where a line happens to begin as an entry, it goes on
+/// too. A short entry without a gap is one.
+fn reads_on_without_gap(text: &str, next: &str, is_whole: bool) -> bool {
+    let entry = mark(next.trim()).is_some_and(|mark| mark.0 != crate::model::mark::Mark::Point);
+    let is_prose = has_gap(text) || text.contains(['，', '。', '；', '、', '：', ',']);
+    !next.trim().is_empty() && !has_gap(next) && (!entry || is_whole) && is_prose
 }
 
 /// Whether a line of full width goes on in the next.
