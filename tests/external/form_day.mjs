@@ -145,8 +145,8 @@ export async function day(browser, binary, folder) {
   await picture("no-server");
   await isAccessible("without a server");
   server = await serve(binary, server.port);
-  await checked(() => fill("/subtitle", "——在全镇年终工作会上的报告"));
   await page.getByText("暂时连不上检查服务").waitFor({ state: "detached" });
+  await checked(() => fill("/subtitle", "——在全镇年终工作会上的报告"));
   await context.setOffline(true);
   await fill("/salutation", "各位代表");
   await page.getByText("暂时连不上检查服务").waitFor();

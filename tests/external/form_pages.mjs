@@ -143,6 +143,21 @@ export async function pages(browser, binary, folder) {
   await long.clerk.field(place).focus();
   await long.page.waitForFunction((place) => [...document.querySelectorAll(".picture")].some((picture) => picture.shadowRoot?.querySelector(`[data-place="${place}"]`)), "/work/2/items/3/points/2/topic");
   await long.clerk.picture("pages-long");
+  // Through all of it and back: each page is there again.
+  for (const top of [0.2, 0.4, 0.6, 0.8, 1, 0.5, 0]) {
+    await long.page.locator(".sheets").evaluate((sheets, top) => sheets.scrollTo(0, top * sheets.scrollHeight), top);
+    await long.page.waitForTimeout(100);
+    await long.page.waitForFunction(() => {
+      const view = document.querySelector(".sheets").getBoundingClientRect();
+      const seen = [...document.querySelectorAll(".sheets li")].filter((sheet) => {
+        const { top, bottom } = sheet.getBoundingClientRect();
+        return bottom > view.top && top < view.bottom;
+      });
+      return seen.every((sheet) => sheet.querySelector(".picture"));
+    });
+  }
+  await long.clerk.field(place).focus();
+  await long.page.locator(".sheets").evaluate((sheets, page) => sheets.querySelectorAll("li")[page].scrollIntoView(), Math.floor(count * 0.85));
   const took = await fromKeyToPage(long.page, place);
   console.log(`pages: from a key to the page at 40,000 characters: median ${took[took.length >> 1].toFixed(0)} ms, worst ${took.at(-1).toFixed(0)} ms`);
   await long.page.context().close();

@@ -3,6 +3,8 @@
 
 // How many pages are kept at hand.
 const KEPT = 24;
+// How long until a server that did not answer is asked again.
+const AGAIN = 3000;
 
 // `show` is called with { sizes, at, pages, isRefused, isOffline }: the sizes of all pages, the page of the cursor, and by number those
 // that were asked for as { tag, svg, marks }.
@@ -14,16 +16,23 @@ export const createPager = (server, show) => {
   let isAsked = false;
   let isLookedAt = false;
 
-  const keep = ({ tag, svg }) => {
-    const picture = svg ?? kept.get(tag);
-    kept.delete(tag);
-    kept.set(tag, picture);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value);
-    return picture;
+  // The pages of an answer with their pictures; those that were looked at long ago are let go, once all have theirs.
+  const pictured = (answered) => {
+    const pages = new Map();
+    for (const { page, tag, svg = kept.get(tag), marks } of answered) {
+      pages.set(page, { tag, svg, marks });
+      kept.delete(tag);
+      kept.set(tag, svg);
+    }
+    [...kept.keys()].slice(0, -KEPT).forEach((tag) => kept.delete(tag));
+    return pages;
   };
   const tell = (change) => {
     state = { ...state, isRefused: false, isOffline: false, ...change };
     show(state);
+  };
+  const next = () => {
+    if (isAsked && isLookedAt && wanted.json !== null && !isGoing) go();
   };
   const go = async () => {
     isGoing = true;
@@ -31,10 +40,14 @@ export const createPager = (server, show) => {
       isAsked = false;
       try {
         const answer = await server.pages(wanted.json, { ...wanted, known: [...kept.keys()] });
-        if (answer) tell({ ...answer, pages: new Map(answer.pages.map(({ page, tag, svg, marks }) => [page, { tag, svg: keep({ tag, svg }), marks }])) });
+        if (answer) tell({ ...answer, pages: pictured(answer.pages) });
         else tell({ isRefused: true });
       } catch {
         tell({ isOffline: true });
+        setTimeout(() => {
+          isAsked ||= state.isOffline;
+          next();
+        }, AGAIN);
       }
     }
     isGoing = false;
@@ -46,11 +59,11 @@ export const createPager = (server, show) => {
       const isNew = Object.entries(change).some(([name, value]) => wanted[name] !== value);
       wanted = { ...wanted, ...change };
       isAsked ||= isNew;
-      if (isAsked && isLookedAt && wanted.json !== null && !isGoing) go();
+      next();
     },
     look: (isLooking) => {
       isLookedAt = isLooking;
-      if (isAsked && isLookedAt && wanted.json !== null && !isGoing) go();
+      next();
     },
   };
 };

@@ -33,7 +33,10 @@ export const Pages = memo(function Pages({ server, report, stage = "draft", anne
   useEffect(() => {
     const watch = new IntersectionObserver(([{ isIntersecting }]) => pager.look(isIntersecting));
     watch.observe(scroller.current);
-    return () => watch.disconnect();
+    return () => {
+      watch.disconnect();
+      pager.look(false);
+    };
   }, [pager]);
   useEffect(() => {
     const numbers = [...seen].filter(([number, isSeen]) => isSeen && number < sizes.length).map(([number]) => number);
