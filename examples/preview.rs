@@ -1,4 +1,4 @@
-//! The pages of a report as pictures: `preview -- [REPORT.json] [-o FOLDER] [--annexes]`.
+//! The pages of a report as pictures: `preview -- [REPORT.json] [-o FOLDER] [--annexes] [--layout LAYOUT.json]`.
 //!
 //! Without a file the bundled sample is drawn. One SVG file a page goes into the folder `preview`; how many lines and characters there
 //! are is said.
@@ -14,7 +14,7 @@ use annual_report::page::{Annexes, Layout};
 use annual_report::read::Limits;
 
 const SAMPLE: &str = include_str!("data/party_duty_report.json");
-const USAGE: &str = "用法 usage: preview [REPORT.json] [-o FOLDER] [--annexes]";
+const USAGE: &str = "用法 usage: preview [REPORT.json] [-o FOLDER] [--annexes] [--layout LAYOUT.json]";
 
 fn main() -> ExitCode {
     match run() {
@@ -29,6 +29,14 @@ fn run() -> Result<(), ExitCode> {
     while let Some(argument) = given.next() {
         match argument.to_str() {
             Some("--annexes") => layout.annexes = Annexes::all(),
+            Some("--layout") => {
+                let path = PathBuf::from(given.next().ok_or_else(usage)?);
+                let annexes = layout.annexes;
+                layout = Layout::from_json(&support::read(&path)?).map_err(|error| support::refuse(&path, &error))?;
+                if annexes == Annexes::all() {
+                    layout.annexes = annexes;
+                }
+            }
             Some("-o") => folder = given.next().ok_or_else(usage)?.into(),
             Some(option) if option.starts_with('-') => return Err(usage()),
             _ if file.is_none() => file = Some(PathBuf::from(argument)),

@@ -269,22 +269,22 @@ fn signature_and_date_stand_as_the_standard_says() {
     };
     let line = |text: &str, right: i32| (text.to_owned(), right.to_string());
     let mut layout = Layout::gb_t_9704();
-    // 315 twips a Han character, 155 a digit, 80 between the two: a date of 7 digits is 2430 wide.
+    // 315 twips a Han character, 155 a digit, nothing between the two: a date of 7 digits is 2030 wide.
     let unit = Reporter::new("云溪县水务局");
     assert_eq!(
         ends(report(unit.clone()).to_docx(&layout).unwrap()),
-        [line("云溪县水务局", 4 * 315 + 2430 - 1890), line("2025年12月5日", 630)]
+        [line("云溪县水务局", 4 * 315 + 2030 - 1890), line("2025年12月5日", 630)]
     );
     let long = Reporter::new("云溪县农村饮水安全工程管理站");
     assert_eq!(
         ends(report(long).to_docx(&layout).unwrap()),
-        [line("云溪县农村饮水安全工程管理站", 630), line("2025年12月5日", 14 * 315 - 2430)]
+        [line("云溪县农村饮水安全工程管理站", 630), line("2025年12月5日", 14 * 315 - 2030)]
     );
     assert_eq!(ends(report(unit.clone().with_name("李明")).to_docx(&layout).unwrap())[0].0, "李明");
     layout.signature = Signature::Sealed;
     assert_eq!(
         ends(report(unit.clone().with_name("李明")).to_docx(&layout).unwrap()),
-        [line("云溪县水务局", 1260 + 270), line("2025年12月5日", 1260)]
+        [line("云溪县水务局", 1260 + 70), line("2025年12月5日", 1260)]
     );
     layout.signature = Signature::None;
     assert_eq!(ends(report(unit).to_docx(&layout).unwrap()), []);

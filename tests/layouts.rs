@@ -66,6 +66,9 @@ impl Chooser<'_> {
             false => layout.grid.character_spacing = Some(self.number(-0.5, 0.05, 30)),
         }
         layout.grid.first_line = self.below(5) as u16;
+        let typography = &mut layout.typography;
+        (typography.space_beside_letters, typography.space_beside_digits) = (self.is(), self.is());
+        (typography.hanging_stops, typography.compressed_marks) = (self.is(), self.is());
         layout.blank_lines.after_title = self.number(0.0, 0.5, 6);
         layout.blank_lines.before_signature = self.number(0.0, 0.5, 6);
         let fonts = ["仿宋", "宋体", "黑体", "楷体", "方正小标宋_GBK", "华文中宋"].map(String::from);

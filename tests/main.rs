@@ -20,6 +20,10 @@ mod guide;
 mod house;
 #[cfg(all(feature = "docx", feature = "json"))]
 mod layouts;
+#[cfg(all(feature = "docx", feature = "json"))]
+mod measures;
+#[cfg(all(feature = "docx", feature = "json"))]
+mod other_hands;
 #[cfg(feature = "json")]
 mod page;
 mod pages;

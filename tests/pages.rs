@@ -67,13 +67,31 @@ fn a_dash_a_number_and_a_word_are_not_parted() {
 }
 
 #[test]
-fn a_little_space_stands_between_chinese_and_numbers() {
+fn a_little_space_stands_between_chinese_and_numbers_on_demand() {
     let report = AnnualReport::new(2025).with_preamble("培训30期，共6场（次）。");
-    let line = &pages(&report).pages[0].lines[0];
+    let mut layout = Layout::gb_t_9704();
+    layout.typography.space_beside_digits = true;
+    let line = &report.pages(&layout).pages[0].lines[0];
     let runs: Vec<(&str, Face)> = line.runs.iter().map(|run| (run.text.as_str(), run.face)).collect();
     assert_eq!(runs[..3], [("培训", Face::Body), ("30", Face::Latin), ("期，共", Face::Body)]);
     let gap = line.runs[1].x - line.runs[0].x - line.runs[0].width;
     assert!((gap - 3.2).abs() < 0.01, "{gap}");
+}
+
+#[test]
+fn a_line_with_numbers_has_28_cells() {
+    // Each pair of digits takes one.
+    let text = han(20) + "2025" + &han(2) + "1234" + &han(2);
+    let report = AnnualReport::new(2025).with_salutation(text + &han(10));
+    assert_eq!(pages(&report).pages[0].lines[0].text().chars().count(), 28 + 4);
+}
+
+#[test]
+fn a_stop_goes_to_the_next_line_where_it_may_not_hang() {
+    let mut layout = Layout::gb_t_9704();
+    layout.typography.hanging_stops = false;
+    let report = AnnualReport::new(2025).with_preamble(han(26) + "。" + &han(3));
+    assert_eq!(report.pages(&layout).pages[0].lines[0].text().chars().count(), 25);
 }
 
 #[test]

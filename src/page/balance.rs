@@ -1,6 +1,6 @@
 //! How wide a text is, and where a line that is too long for its place is broken: between words, so that the lines are balanced.
 
-use super::Layout;
+use super::{Layout, Typography};
 use crate::model::is_han;
 
 /// Words that end or begin where lines of titles and names of units may break. A title of an official document is made of few words,
@@ -18,9 +18,14 @@ const WORDS: &str = "\
     支队 研究院 研究所 学院 大学 街道 社区 问题 清单 制度 机制 体系 能力 质量 群众 志愿 活动 专项 行动 \
     会议 精神 学习 主题 和 与 及 暨 的 在 上";
 
-/// The width of a text, in points, of characters of this size: Latin letters and digits take half a character, and a quarter is set
-/// between them and Chinese.
+/// The width of a text, in points, of characters of this size, in the program that sets it widest: Latin letters and digits take half a
+/// character, and a quarter is set between them and Chinese.
 pub(super) fn width(text: &str, size: f64, spacing: f64) -> f64 {
+    spaced(text, size, spacing, |_| true)
+}
+
+/// The same, where space is set beside these letters and digits.
+fn spaced(text: &str, size: f64, spacing: f64, beside: impl Fn(char) -> bool) -> f64 {
     let mut last = None;
     let mut width = 0.0;
     for c in text.chars() {
@@ -34,7 +39,13 @@ pub(super) fn width(text: &str, size: f64, spacing: f64) -> f64 {
             _ => 1.0,
         };
         width += em * size + spacing;
-        if last.is_some_and(|(before, was_latin)| was_latin != latin && (is_han(before) || is_han(c)) && c != ' ' && before != ' ') {
+        if let Some((before, was_latin)) = last
+            && was_latin != latin
+            && (is_han(before) || is_han(c))
+            && c != ' '
+            && before != ' '
+            && beside(if latin { c } else { before })
+        {
             width += size / 4.0;
         }
         last = Some((c, latin));
@@ -42,9 +53,11 @@ pub(super) fn width(text: &str, size: f64, spacing: f64) -> f64 {
     width
 }
 
-/// The width of a text of the body.
+/// The width of a text of the body in a program that does as the layout says.
 pub(super) fn body_width(text: &str, layout: &Layout) -> f64 {
-    width(text, layout.sizes.body, layout.character_spacing())
+    let Typography { space_beside_letters, space_beside_digits, .. } = layout.typography;
+    let beside = |c: char| if c.is_ascii_digit() { space_beside_digits } else { space_beside_letters };
+    spaced(text, layout.sizes.body, layout.character_spacing(), beside)
 }
 
 /// Where a text that is wider than its room is to be broken, in bytes: into as few lines as possible, between words, of about one

@@ -44,6 +44,8 @@ pub struct Block {
     pub below: Option<f64>,
     /// Whether it stays on the page of what follows it, where its style does not say it: what comes before a signature.
     pub kept: bool,
+    /// Its level in the outline, from zero, where its style does not say it: no heading is two levels below the one before it.
+    pub level: Option<usize>,
     /// The first field of the report that it prints.
     pub place: Option<Place>,
 }
@@ -227,7 +229,7 @@ impl Document {
 impl Block {
     /// An empty paragraph.
     pub(super) fn new(style: Style) -> Self {
-        Block { style, spans: Vec::with_capacity(1), right: None, below: None, kept: false, place: None }
+        Block { style, spans: Vec::with_capacity(1), right: None, below: None, kept: false, level: None, place: None }
     }
 
     /// A paragraph of this text.

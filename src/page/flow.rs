@@ -20,6 +20,8 @@ pub(super) struct Flow<'l> {
     /// Where in the title the names of units are, or in the reporter's line those of persons, in bytes.
     names: Vec<Range<usize>>,
     counts: Counts,
+    /// How many levels of headings are open.
+    levels: usize,
     /// Whether text follows the heading of the item, problem, plan or point.
     has_text: bool,
     /// Whether problems are numbered as items, since they have points of their own.
@@ -134,6 +136,7 @@ impl<'l> Flow<'l> {
             open: None,
             names: Vec::new(),
             counts: Counts::default(),
+            levels: 0,
             has_text: false,
             problems_are_items: false,
             listed: (0, 0),
@@ -148,11 +151,22 @@ impl<'l> Flow<'l> {
         self.blocks.push(block);
     }
 
-    /// Keeps the last paragraph on the page of what follows, if it has not more than so many lines.
-    pub(super) fn keep_last(&mut self, lines: f64) {
+    /// Keeps the last lines on the page of what follows: the last paragraph, or the last entries of the list of annexes, if they have not
+    /// more than so many.
+    pub(super) fn keep_last(&mut self, mut lines: f64) {
         let layout = self.layout;
-        if let Some(block) = self.blocks.last_mut() {
-            block.kept = balance::body_width(&block.text(), layout) <= lines * layout.text_width();
+        for block in self.blocks.iter_mut().rev() {
+            let is_listed = matches!(block.style, Style::AnnexNote | Style::AnnexNoteFirst | Style::AnnexNoteNext);
+            let room = layout.text_width() - if is_listed { Look::of(block.style, layout).left } else { 0.0 };
+            lines -= balance::body_width(&block.text(), layout) / room;
+            if lines < 0.0 {
+                return;
+            }
+            block.kept = true;
+            if !is_listed {
+                return;
+            }
+            lines = lines.floor();
         }
     }
 
@@ -241,6 +255,10 @@ impl<'l> Flow<'l> {
     fn own_line(&mut self, style: Style, level: Level, marker: &Marker, at: &Place, text: &str) {
         self.flush();
         let mut block = Block::new(style).at(*at);
+        let usual = level as usize;
+        let outline = usual.min(self.levels);
+        block.level = Some(outline).filter(|outline| *outline != usual);
+        self.levels = outline + 1;
         block.push(&self.counts.next(level, marker, number(at)));
         self.line(&mut block, at, text, Block::push);
         self.blocks.push(block);

@@ -27,7 +27,8 @@ impl<'l> Settled<'l> {
             false => (Cow::Borrowed(layout), document, None),
             true => {
                 let pages = document.pages(layout, widths);
-                let other = if signature_is_alone(&pages) { document.layout_for_signature(layout, widths) } else { None };
+                let is_alone = signature_is_alone(&pages) || document.signature_is_alone_elsewhere(layout, widths);
+                let other = if is_alone { document.layout_for_signature(layout, widths) } else { None };
                 match other {
                     None => (Cow::Borrowed(layout), document, Some(pages)),
                     // The space below a title is made of lines of the grid.
@@ -62,7 +63,16 @@ impl Document {
             layout.grid.line_pitch = None;
             layout.validate().is_ok().then_some(layout)
         });
-        changed.into_iter().find(|layout| !signature_is_alone(&self.pages(layout, widths)))
+        let here = |layout: &Layout| !signature_is_alone(&self.pages(layout, widths));
+        let everywhere = |layout: &&Layout| here(layout) && !self.signature_is_alone_elsewhere(layout, widths);
+        let changed: Vec<Layout> = changed.collect();
+        changed.iter().find(everywhere).or_else(|| changed.iter().find(|layout| here(layout))).cloned()
+    }
+
+    /// Whether it is alone in a program that leaves space beside letters and digits whatever a document says.
+    fn signature_is_alone_elsewhere(&self, layout: &Layout, widths: &dyn Widths) -> bool {
+        let typography = layout.typography.spaced();
+        typography != layout.typography && signature_is_alone(&self.pages(&Layout { typography, ..layout.clone() }, widths))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a paragraph's style looks like. The styles of a document and the lines of a page are both made from it, so that they cannot
 //! disagree.
 
-use super::layout::{Align, Color, Fonts};
+use super::layout::{Align, Color, Fonts, Typography};
 use super::lines::Face;
 use super::{Layout, Style};
 
@@ -44,6 +44,7 @@ pub(crate) struct Look {
     pub(crate) size: f64,
     /// What is added between two characters.
     pub(crate) spacing: f64,
+    pub(crate) typography: Typography,
     pub(crate) align: Align,
     /// Where the first line begins, from the left edge.
     pub(crate) first_line: f64,
@@ -88,6 +89,7 @@ impl Look {
             latin: true,
             size: layout.sizes.body,
             spacing: layout.character_spacing(),
+            typography: layout.typography,
             align: Align::Left,
             first_line: 0.0,
             left: 0.0,
@@ -110,8 +112,7 @@ impl Look {
         let first = |size: f64| f64::from(layout.grid.first_line) * size;
         let (chapter, item) = (layout.sizes.chapter.unwrap_or(body.size), layout.sizes.item.unwrap_or(body.size));
         // What does not fit on a line goes on below the first character of the name (7.3.4): 附件： is three wide, its number one.
-        let note =
-            |first: f64, left: f64| Look { first_line: indent + first * character, left: indent + left * character, kept: true, ..body };
+        let note = |first: f64, left: f64| Look { first_line: indent + first * character, left: indent + left * character, ..body };
         match style {
             Style::Title => Look { after: layout.below_title(1, layout.blank_lines.after_title), ..title },
             Style::Subtitle | Style::Reporter => Look { align: Align::Centre, after: after_title, ..heading(Face::Item) },

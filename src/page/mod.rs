@@ -44,6 +44,7 @@ pub(crate) use layout::PageNumberPiece;
 pub use layout::{
     Align, AnnexLabels, Annexes, BlankLines, Color, FigureLabels, Fonts, Grid, Labels, Latin, Layout, Margins, Marker, NoColor, Numbering,
     Numeral, Page, PageNumber, PageNumberPlace, ProblemLabels, Restart, Role, RunIn, Signature, Sizes, Styles, TableRules, Tables,
+    Typography,
 };
 #[cfg(feature = "docx")]
 pub(crate) use lines::CONTINUED;

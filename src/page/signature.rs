@@ -29,7 +29,9 @@ pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
     // A name that is too long for its place is set in balanced lines.
     let margin = if layout.signature == Signature::Sealed { 0.0 } else { 2.0 * layout.character_pitch() };
     let width = |text: &str| body_width(text, layout);
-    let folded: Vec<Vec<usize>> = signed.iter().map(|line| balance::folds(line, layout.text_width() - margin, width, &[])).collect();
+    let widest_anywhere = |text: &str| balance::width(text, layout.sizes.body, layout.character_spacing());
+    let folded: Vec<Vec<usize>> =
+        signed.iter().map(|line| balance::folds(line, layout.text_width() - margin, widest_anywhere, &[])).collect();
     let widths: Vec<f64> = signed.iter().zip(&folded).map(|(line, folds)| widest(line, folds, width)).collect();
     let signed_width = widths.iter().copied().fold(0.0, f64::max);
     let (signed_right, date_right) = right_ends(layout, signed_width, date.as_deref().map_or(0.0, width));

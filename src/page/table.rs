@@ -35,7 +35,9 @@ pub(super) fn fit(mut annex: Annex, layout: &Layout) -> Annex {
 
 /// What a column asks.
 struct Asked {
-    /// So that no number breaks.
+    /// So that no number breaks, of whatever else is in its cells.
+    hard: f64,
+    /// So that none does, and short texts do not.
     least: f64,
     /// So that nothing does.
     most: f64,
@@ -52,12 +54,13 @@ fn columns(annex: &Annex, size: f64, head_size: f64) -> Vec<Asked> {
             let cells = cells.map(|block| asked(&block.text(), block.style, size));
             let asked = cells.chain([asked(&head.text(), head.style, head_size)]);
             let together = |one: Asked, cell: Asked| Asked {
+                hard: one.hard.max(cell.hard),
                 least: one.least.max(cell.least),
                 most: one.most.max(cell.most),
                 all: one.all + cell.all,
             };
-            let column = asked.fold(Asked { least: 0.0, most: 0.0, all: 0.0 }, together);
-            Asked { least: column.least + MARGINS, most: column.most + MARGINS, all: column.all }
+            let column = asked.fold(Asked { hard: 0.0, least: 0.0, most: 0.0, all: 0.0 }, together);
+            Asked { hard: column.hard + MARGINS, least: column.least + MARGINS, most: column.most + MARGINS, all: column.all }
         })
         .collect()
 }
@@ -71,11 +74,27 @@ fn asked(text: &str, style: Style, size: f64) -> Asked {
         Style::TableHead => 5.0 * size,
         _ => 9.0 * size,
     };
+    let hard = pieces(text).map(width).fold(size, f64::max);
     if most <= held || text.is_empty() {
-        return Asked { least: most, most, all: most };
+        return Asked { hard, least: most, most, all: most };
     }
-    let pieces = text.split(|c: char| is_han(c) || c.is_whitespace() || "（）“”《》、，。；：—".contains(c)).map(width);
-    Asked { least: pieces.fold(4.0 * size, f64::max), most, all: most }
+    Asked { hard, least: hard.max(4.0 * size), most, all: most }
+}
+
+/// The stretches of a text that no program breaks: numbers and words of letters, and two of them with a closing mark between.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let is_latin = |c: char| !(is_han(c) || c.is_whitespace() || "（）“”《》、，。；：—".contains(c));
+    let closes = |c: char| "，。、）》；：”".contains(c);
+    let (mut start, mut before) = (0, ' ');
+    let ends = text.char_indices().filter_map(move |(at, c)| {
+        let behind = at + c.len_utf8();
+        let joins = closes(c) && is_latin(before) && text[behind..].starts_with(|next: char| next.is_ascii_alphanumeric());
+        before = c;
+        (!is_latin(c) && !joins).then(|| &text[std::mem::replace(&mut start, behind)..at])
+    });
+    // What stands behind the last mark.
+    let last = text.rfind(|c| !is_latin(c)).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    ends.chain([&text[last..]])
 }
 
 /// The widths, which together are the room. Each column has its least. What is left is shared by what they would be broken for, of
@@ -83,8 +102,14 @@ fn asked(text: &str, style: Style, size: f64) -> Asked {
 fn shared(columns: &[Asked], room: f64) -> Vec<f64> {
     let sum = |of: fn(&Asked) -> f64| columns.iter().map(of).sum::<f64>();
     let (least, most) = (sum(|column| column.least), sum(|column| column.most));
-    if least >= room || most <= room {
-        let of = |column: &Asked| if least >= room { column.least * room / least } else { column.most * room / most };
+    if most <= room {
+        return columns.iter().map(|column| column.most * room / most).collect();
+    }
+    if least >= room {
+        // Short texts break before numbers do.
+        let hard = sum(|column| column.hard);
+        let share = ((room - hard) / (least - hard).max(0.01)).max(0.0);
+        let of = |column: &Asked| if hard >= room { column.hard * room / hard } else { column.hard + share * (column.least - column.hard) };
         return columns.iter().map(of).collect();
     }
     let mut widths: Vec<f64> = columns.iter().map(|column| column.least).collect();
@@ -127,6 +152,28 @@ mod tests {
         assert!((widths.iter().sum::<f64>() - layout.text_width()).abs() < 0.01);
         assert!(widths[1] > 60.0 && widths[1] > widths[0] && widths[0] >= widths[2], "{widths:?}");
         assert_eq!(fitted.size, None);
+    }
+
+    #[test]
+    fn what_no_program_breaks_is_one_piece() {
+        let of = |text| pieces(text).filter(|piece| !piece.is_empty()).collect::<Vec<_>>();
+        assert_eq!(of("约98.70%，2025年"), ["98.70%，2025"]);
+        assert_eq!(of("共6次，约35.2万元（App）"), ["6", "35.2", "App"]);
+        assert_eq!(of("学习1234567"), ["1234567"]);
+    }
+
+    #[test]
+    fn short_texts_break_before_numbers_do() {
+        let layout = Layout::gb_t_9704();
+        let number = "约−1234567890123个千分点";
+        let unit = "千瓦时每标准台班小时";
+        let mut annex = annex(&[["培训学习", unit, number]]);
+        let (cell, column) = (annex.rows[0][2].clone(), annex.columns[2].clone());
+        annex.rows[0].extend(vec![cell; 3]);
+        annex.columns.extend(vec![column; 3]);
+        let fitted = fit(annex, &layout);
+        let least = balance::width("−1234567890123", 9.0, 0.0) + MARGINS;
+        assert!(fitted.columns[2..].iter().all(|column| column.width >= least), "{:?}", fitted.columns);
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! How a document looks. Every number of it is a field; [`Layout::gb_t_9704`] has those of the standard.
 //!
-//! `numbering`, `page_number`, `roles` (and `color`) and `labels` are parts of it.
+//! `typography`, `numbering`, `page_number`, `roles` (and `color`) and `labels` are parts of it.
 
 mod color;
 mod labels;
 mod numbering;
 mod page_number;
 mod roles;
+mod typography;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -18,6 +19,7 @@ pub use numbering::{Marker, Numbering, Numeral, Restart};
 pub(crate) use page_number::PageNumberPiece;
 pub use page_number::{PageNumber, PageNumberPlace};
 pub use roles::{Align, Role, RunIn, Styles};
+pub use typography::Typography;
 
 /// How a document looks: page, grid, fonts, sizes, numbering, signature, annexes, and the words that the layout writes.
 ///
@@ -52,6 +54,9 @@ pub struct Layout {
     /// Lines a page, characters a line.
     #[cfg_attr(feature = "schema", schemars(title = "版心网格", description = "每页行数、每行字数和首行缩进。"))]
     pub grid: Grid,
+    /// How characters stand on a line where programs differ.
+    #[cfg_attr(feature = "schema", schemars(title = "字距与标点", description = "各软件处理不一的字距和标点。"))]
+    pub typography: Typography,
     /// Blank lines around title and signature.
     #[cfg_attr(feature = "schema", schemars(title = "空行", description = "标题之后和落款之前的空行。"))]
     pub blank_lines: BlankLines,
@@ -327,6 +332,12 @@ impl Layout {
                 number_distance: 7.0,
             },
             grid: Grid { lines_per_page: 22, line_pitch: None, characters_per_line: 28, character_spacing: None, first_line: 2 },
+            typography: Typography {
+                space_beside_letters: false,
+                space_beside_digits: false,
+                hanging_stops: true,
+                compressed_marks: false,
+            },
             blank_lines: BlankLines { after_title: 1.0, before_signature: 1.0 },
             fonts: Fonts {
                 title: "方正小标宋简体".into(),
@@ -419,6 +430,7 @@ standard! {
     Page = page;
     Margins = page.margins;
     Grid = grid;
+    Typography = typography;
     BlankLines = blank_lines;
     Fonts = fonts;
     Latin = fonts.latin;

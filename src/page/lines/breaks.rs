@@ -13,8 +13,8 @@ const NOT_LAST: &str = "([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵�
 const HANGING: &str = "!,.:;?、。！，．：；？";
 
 /// Where the line that begins at `start` ends, as the first glyph of the next; `cut` is the first glyph that does not fit. It is behind
-/// `cut` where a stop hangs.
-pub(super) fn line_end(glyphs: &[Glyph], start: usize, mut cut: usize, mut unicode: impl FnMut(usize) -> bool) -> usize {
+/// `cut` where a stop hangs, if it may.
+pub(super) fn line_end(glyphs: &[Glyph], start: usize, mut cut: usize, may_hang: bool, mut unicode: impl FnMut(usize) -> bool) -> usize {
     let at = |index: usize| glyphs[index].character;
     // Blanks at the end of a line take no room.
     if is_blank(at(cut)) {
@@ -25,7 +25,7 @@ pub(super) fn line_end(glyphs: &[Glyph], start: usize, mut cut: usize, mut unico
         // The rules are those of the last word: a stop goes with what it ends.
         let word = (start..=cut).rev().find(|index| is_word(at(*index))).unwrap_or(cut);
         if glyphs[word].script == Script::Han {
-            let hung = if hangs(at(cut)) { cut + 1 } else { cut };
+            let hung = if may_hang && hangs(at(cut)) { cut + 1 } else { cut };
             let free = |index: &usize| {
                 !NOT_FIRST.contains(at(*index)) && !NOT_LAST.contains(at(*index - 1)) && !is_joined(at(*index - 1), at(*index))
             };

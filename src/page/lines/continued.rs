@@ -17,6 +17,8 @@ pub(in super::super) fn continued(mut annex: Annex, layout: &Layout) -> Annex {
     if !annex.rows.iter().flatten().any(|cell| cell.rows == Rows::First) {
         return annex;
     }
+    // As a program sets it whose lines are the fullest.
+    let layout = &Layout { typography: layout.typography.spaced(), ..layout.clone() };
     let mut paginator = Paginator::for_annex(&annex, layout, &UsualWidths);
     let area = paginator.area();
     let columns = columns(&annex, area.left, area.right);

@@ -93,6 +93,12 @@ fn relations(all: &[(&str, &str, &str)]) -> String {
     format!(r#"{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{all}</Relationships>"#)
 }
 
+/// `word/settings.xml`, with what docx-rs puts into the wrong place: whether marks side by side give up part of their width.
+pub(super) fn settings(built: &str, layout: &Layout) -> String {
+    let control = if layout.typography.compressed_marks { "compressPunctuation" } else { "doNotCompress" };
+    built.replacen("<w:compat>", &format!(r#"<w:characterSpacingControl w:val="{control}"/><w:compat>"#), 1)
+}
+
 /// `word/fontTable.xml`: each font of the layout, with the names under which other machines have it or its like.
 pub(super) fn font_table(layout: &Layout) -> String {
     let fonts = &layout.fonts;

@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use crate::page::names::{AFTER_TABLE, BLANK, EVEN_FOOTER, Named, ODD_FOOTER, RUN_IN, TABLE, named};
-use crate::page::{Align, Color, Face, Layout, Look, Style, TABLE_LINE, TableRules};
+use crate::page::{Align, Color, Face, Layout, Look, Style, TABLE_LINE, TableRules, Typography};
 
 /// All styles of a layout.
 pub(super) fn styles(layout: &Layout) -> Styles {
@@ -180,10 +180,16 @@ fn unsigned(points: f64) -> u32 {
     twips(points).try_into().unwrap_or_default()
 }
 
-/// Adds what docx-rs has no call for: the default style, the language, and first lines counted in characters, which Word and WPS
+/// Adds what docx-rs has no call for: the default style with how characters stand on a line, the language, and first lines counted in characters, which Word and WPS
 /// keep when the size changes.
 pub(super) fn complete(styles: &str, layout: &Layout) -> String {
-    let mut styles = styles.replacen(r#"w:styleId="Normal""#, r#"w:default="1" w:styleId="Normal""#, 1).replacen(
+    const NORMAL: &str = r#"w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>"#;
+    let Typography { space_beside_letters, space_beside_digits, hanging_stops, .. } = layout.typography;
+    let said = |name: &str, is: bool| format!(r#"<w:{name} w:val="{}"/>"#, u8::from(is));
+    // A stop hangs where nothing is said; LibreOffice 7.4 takes what is said the other way round.
+    let hanging = if hanging_stops { String::new() } else { said("overflowPunct", false) };
+    let typography = hanging + &said("autoSpaceDE", space_beside_letters) + &said("autoSpaceDN", space_beside_digits);
+    let mut styles = styles.replacen(NORMAL, &format!(r#"w:default="1" {NORMAL}<w:pPr>{typography}</w:pPr>"#), 1).replacen(
         "</w:rPr></w:rPrDefault>",
         r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>"#,
         1,

@@ -212,7 +212,7 @@ impl Constant {
             ("_rels/.rels", parts::package_relations()),
             ("word/_rels/document.xml.rels", parts::document_relations(page_numbers, data, false)),
             ("word/styles.xml", styles::complete(&conformed("word/styles.xml", &built.styles)?, layout)),
-            ("word/settings.xml", conformed("word/settings.xml", &built.settings)?),
+            ("word/settings.xml", parts::settings(&conformed("word/settings.xml", &built.settings)?, layout)),
             ("word/fontTable.xml", parts::font_table(layout)),
         ];
         for (name, footer) in ["word/footer1.xml", "word/footer2.xml"].into_iter().zip(&built.footers) {

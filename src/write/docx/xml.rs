@@ -11,6 +11,14 @@ use super::tracked::{Mark, Paragraph};
 use crate::page::names::{AFTER_TABLE, BLANK, Named, RUN_IN, TABLE, named};
 use crate::page::{Annex, Block, Cell, Document, Layout, Rows, Span, Style, TableRules};
 
+/// That a table has a row of heads, no other that stands out: said as old and as new programs read it.
+const LOOK: &str = concat!(
+    "<w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" ",
+    "w:noHBand=\"1\" w:noVBand=\"1\"/>"
+);
+/// That a row is the one of heads.
+const HEAD: &str = "<w:cnfStyle w:val=\"100000000000\"/>";
+
 /// The document in these pages.
 pub(super) fn document(document: &Document, frame: &Frame, layout: &Layout) -> String {
     written(document, document.blocks.len(), &|xml, index, section| xml.block(&document.blocks[index], section), frame, layout)
@@ -119,6 +127,9 @@ impl Xml {
         if let Some(right) = block.right {
             self.write(format_args!("<w:ind w:left=\"0\" w:right=\"{}\"/>", twips(right)));
         }
+        if let Some(level) = block.level {
+            self.write(format_args!("<w:outlineLvl w:val=\"{level}\"/>"));
+        }
     }
 
     fn span(&mut self, span: &Span) {
@@ -181,7 +192,7 @@ impl Xml {
     fn rows(&mut self, annex: &Annex, rows: &[Vec<Cell>], widths: &[i32], layout: &Layout) {
         let width: i32 = widths.iter().sum();
         self.write(format_args!(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:jc w:val=\"left\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:jc w:val=\"left\"/><w:tblLayout w:type=\"fixed\"/>{LOOK}</w:tblPr><w:tblGrid>",
             TABLE.id
         ));
         widths.iter().for_each(|width| self.write(format_args!("<w:gridCol w:w=\"{width}\"/>")));
@@ -193,7 +204,9 @@ impl Xml {
             }
             _ => String::new(),
         };
-        self.0.push_str("</w:tblGrid><w:tr><w:trPr><w:tblHeader/><w:cantSplit/></w:trPr>");
+        self.0.push_str("</w:tblGrid><w:tr><w:trPr>");
+        self.0.push_str(HEAD);
+        self.0.push_str("<w:tblHeader/><w:cantSplit/></w:trPr>");
         for (column, width) in annex.columns.iter().zip(widths) {
             self.cell(&Cell { blocks: vec![Block::of(Style::TableHead, &column.heading)], rows: Rows::One }, *width, &below_head);
         }
@@ -354,7 +367,8 @@ mod tests {
             let table = Table::without_borders(rows).style(TABLE.id).layout(TableLayoutType::Fixed).width(width, WidthType::Dxa);
             let expected = built(DocumentChild::Table(Box::new(table.set_grid(widths.clone()))));
             // docx-rs has no call for a row that is repeated.
-            let ours = text_of(|xml| xml.table(annex, &layout)).replacen("<w:tblHeader/>", "", 1);
+            let ours =
+                text_of(|xml| xml.table(annex, &layout)).replacen("<w:tblHeader/>", "", 1).replacen(HEAD, "", 1).replacen(LOOK, "", 1);
             let without_grid = |text: &str| {
                 let (before, rest) = text.split_once("<w:tblGrid>").unwrap();
                 format!("{before}{}", rest.split_once("</w:tblGrid>").unwrap().1)

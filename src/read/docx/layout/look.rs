@@ -29,6 +29,9 @@ pub(super) struct Look {
     pub(super) first_line_chars: Option<f64>,
     pub(super) left: Option<f64>,
     pub(super) right: Option<f64>,
+    /// Beside letters and digits, and whether stops hang.
+    pub(super) spaces: [Option<bool>; 2],
+    pub(super) hangs: Option<bool>,
     /// From zero.
     pub(super) outline: Option<u8>,
 }
@@ -59,6 +62,9 @@ impl Look {
                 self.left = of("left").or_else(|| of("start")).or(self.left);
                 self.right = of("right").or_else(|| of("end")).or(self.right);
             }
+            b"autoSpaceDE" => self.spaces[0] = Some(element.is_on()),
+            b"autoSpaceDN" => self.spaces[1] = Some(element.is_on()),
+            b"overflowPunct" => self.hangs = Some(element.is_on()),
             b"outlineLvl" => self.outline = of("val").map(|level| level.clamp(0.0, 9.0) as u8),
             _ => {}
         }
@@ -81,6 +87,8 @@ impl Look {
             first_line_chars: self.first_line_chars.or(if self.first_line.is_some() { None } else { base.first_line_chars }),
             left: self.left.or(base.left),
             right: self.right.or(base.right),
+            spaces: [self.spaces[0].or(base.spaces[0]), self.spaces[1].or(base.spaces[1])],
+            hangs: self.hangs.or(base.hangs),
             outline: self.outline.or(base.outline),
         }
     }
@@ -116,6 +124,8 @@ impl Look {
             first_line_chars: most(looks.clone(), |look| look.first_line_chars),
             left: most(looks.clone(), |look| look.left),
             right: most(looks.clone(), |look| look.right),
+            spaces: [most(looks.clone(), |look| look.spaces[0]), most(looks.clone(), |look| look.spaces[1])],
+            hangs: most(looks.clone(), |look| look.hangs),
             outline: most(looks, |look| look.outline),
         }
     }

@@ -19,7 +19,7 @@ use self::section::Section;
 use self::story::Story;
 use super::numbering::Numbering;
 use super::styles::Styles;
-use super::unpack::Package;
+use super::unpack::{Package, Part};
 use super::{Limits, ReadError, data};
 use crate::finding::Message;
 use crate::page::names::{TABLE, named};
@@ -94,6 +94,9 @@ impl Layout {
         taken.page(&section);
         taken.body(&roles, &section);
         taken.fonts(&roles);
+        let settings = package.first(&relations, "/settings")?;
+        let compresses = settings.map(|part| compresses_marks(&part, &package)).transpose()?.unwrap_or(false);
+        taken.typography(&roles, compresses);
         taken.blank_lines(&roles, &story);
         let mut feet = Vec::new();
         for (id, kind) in &section.feet {
@@ -249,6 +252,16 @@ impl Taken {
         }
     }
 
+    /// How characters stand on a line. What a document does not say is as office programs take it then.
+    fn typography(&mut self, roles: &Roles<'_>, compressed_marks: bool) {
+        let Look { spaces: [letters, digits], hangs, .. } = roles.look(Style::Body).unwrap_or_default();
+        self.take(STYLES, |layout| {
+            let typography = &mut layout.typography;
+            (typography.space_beside_letters, typography.space_beside_digits) = (letters.unwrap_or(true), digits.unwrap_or(true));
+            (typography.hanging_stops, typography.compressed_marks) = (hangs.unwrap_or(true), compressed_marks);
+        });
+    }
+
     /// Blank lines below the title and above the signature.
     fn blank_lines(&mut self, roles: &Roles<'_>, story: &Story) {
         let pitch = self.layout.line_pitch();
@@ -378,6 +391,17 @@ impl Taken {
             self.untold("/tables/rule_width", STYLES, "表格没有线", "the tables have no rules");
         }
     }
+}
+
+/// Whether the settings of a document let marks give up part of their width.
+fn compresses_marks(settings: &Part, package: &Package<'_>) -> Result<bool, ReadError> {
+    let mut compresses = false;
+    package.elements(settings, &mut |element| {
+        if element.name() == b"characterSpacingControl" {
+            compresses = element.value().is_some_and(|value| value.starts_with("compress"));
+        }
+    })?;
+    Ok(compresses)
 }
 
 /// Twips in millimetres.
