@@ -30,12 +30,10 @@ fn run() -> Result<(), ExitCode> {
         match argument.to_str() {
             Some("--annexes") => layout.annexes = Annexes::all(),
             Some("--layout") => {
-                let path = PathBuf::from(given.next().ok_or_else(usage)?);
-                let annexes = layout.annexes;
+                let (path, annexes) = (PathBuf::from(given.next().ok_or_else(usage)?), layout.annexes);
                 layout = Layout::from_json(&support::read(&path)?).map_err(|error| support::refuse(&path, &error))?;
-                if annexes == Annexes::all() {
-                    layout.annexes = annexes;
-                }
+                (layout.annexes.figures, layout.annexes.problems) =
+                    (layout.annexes.figures || annexes.figures, layout.annexes.problems || annexes.problems);
             }
             Some("-o") => folder = given.next().ok_or_else(usage)?.into(),
             Some(option) if option.starts_with('-') => return Err(usage()),

@@ -1,4 +1,4 @@
-//! A report becomes a PDF for archives: `write_pdf -- [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft] [--annexes]`.
+//! A report becomes a PDF for archives: `write_pdf -- [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft] [--annexes] [--layout LAYOUT.json]`.
 //!
 //! Without a report the bundled sample is written to `annual-report.pdf`; without a folder of fonts those of the system are taken, the
 //! national ones or what stands in for them (Noto CJK, AR PL Kaiti, Liberation). One that is missing is named.
@@ -15,7 +15,7 @@ use annual_report::read::Limits;
 use annual_report::write::{PdfError, PdfWriter};
 
 const SAMPLE: &str = include_str!("data/party_duty_report.json");
-const USAGE: &str = "用法 usage: write_pdf [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft] [--annexes]";
+const USAGE: &str = "用法 usage: write_pdf [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft] [--annexes] [--layout LAYOUT.json]";
 /// Where systems keep their fonts; those that begin with ~ are the user's.
 const FOLDERS: [&str; 8] = [
     "/usr/share/fonts",
@@ -42,6 +42,7 @@ struct Arguments {
     fonts: Vec<PathBuf>,
     draft: bool,
     annexes: bool,
+    layout: Option<PathBuf>,
 }
 
 fn arguments() -> Option<Arguments> {
@@ -53,6 +54,7 @@ fn arguments() -> Option<Arguments> {
             Some("--fonts") => parsed.fonts.push(given.next()?.into()),
             Some("--draft") => parsed.draft = true,
             Some("--annexes") => parsed.annexes = true,
+            Some("--layout") => parsed.layout = Some(given.next()?.into()),
             Some(option) if option.starts_with('-') => return None,
             _ if parsed.report.is_none() => parsed.report = Some(argument.into()),
             _ => return None,
@@ -62,7 +64,7 @@ fn arguments() -> Option<Arguments> {
 }
 
 fn run() -> Result<(), ExitCode> {
-    let Some(Arguments { report, out, fonts, draft, annexes }) = arguments() else {
+    let Some(Arguments { report, out, fonts, draft, annexes, layout }) = arguments() else {
         eprintln!("{USAGE}");
         return Err(ExitCode::from(2));
     };
@@ -70,7 +72,10 @@ fn run() -> Result<(), ExitCode> {
         Some(path) => support::read(&path)?,
         None => SAMPLE.to_owned(),
     };
-    let mut layout = Layout::gb_t_9704();
+    let mut layout = match layout {
+        Some(path) => Layout::from_json(&support::read(&path)?).map_err(|error| support::refuse(&path, &error))?,
+        None => Layout::gb_t_9704(),
+    };
     if annexes {
         layout.annexes = Annexes::all();
     }

@@ -1,5 +1,6 @@
 //! How wide a text is, and where a line that is too long for its place is broken: between words, so that the lines are balanced.
 
+use super::lines::{Face, UsualWidths, Widths};
 use super::{Layout, Typography};
 use crate::model::is_han;
 
@@ -11,15 +12,15 @@ const WORDS: &str = "\
     重点 目标 责任 责任制 主体责任 落实 全面 从严治党 党风廉政 意识形态 党建 基层 党支部 党委 党组 领导 \
     班子 干部 队伍 建设 管理 服务 监督 检查 监测 监管 执法 保障 提升 巩固 推进 完成 实施 开展 加强 \
     深化 改革 试点 综合 整治 整改 治理 评估 考核 发展 创新 安全 生产 应急 防汛 抗旱 农村 农业 乡村 \
-    振兴 城市 城乡 饮水 供水 水利 水务 水质 水价 河道 河长制 工程 项目 资金 财政 预算 审计 统计 教育 \
+    振兴 全面 全面从严治党 城市 城乡 饮水 供水 水利 水务 水质 水价 河道 河长制 工程 项目 资金 财政 预算 审计 统计 教育 \
     教学 学校 卫生 健康 医院 医疗 文化 旅游 体育 交通 运输 公路 环境 生态 保护 资源 规划 住房 市场 \
     经济 社会 民生 民政 人力 政府 政务 公安 司法 法治 信访 信息 数字 科技 人才 组织 宣传 统战 纪检 \
     监察 机关 事业 单位 企业 公司 集团 中心 委员会 办公室 领导小组 管理局 管理站 管理所 总站 分局 大队 \
     支队 研究院 研究所 学院 大学 街道 社区 问题 清单 制度 机制 体系 能力 质量 群众 志愿 活动 专项 行动 \
     会议 精神 学习 主题 和 与 及 暨 的 在 上";
 
-/// The width of a text, in points, of characters of this size, in the program that sets it widest: Latin letters and digits take half a
-/// character, and a quarter is set between them and Chinese.
+/// The width of a text, in points, of characters of this size, in the program that sets it widest: a quarter of one is set
+/// between Chinese and Latin letters or digits.
 pub(super) fn width(text: &str, size: f64, spacing: f64) -> f64 {
     spaced(text, size, spacing, |_| true)
 }
@@ -30,15 +31,8 @@ fn spaced(text: &str, size: f64, spacing: f64, beside: impl Fn(char) -> bool) ->
     let mut width = 0.0;
     for c in text.chars() {
         let latin = c.is_ascii();
-        let em = match c {
-            '%' => 0.85,
-            '+' | '−' => 0.6,
-            '@' | 'M' | 'W' | 'm' | 'w' => 0.9,
-            'A'..='Z' => 0.7,
-            _ if latin => 0.5,
-            _ => 1.0,
-        };
-        width += em * size + spacing;
+        let face = if latin || c == '−' { Face::Latin } else { Face::Body };
+        width += UsualWidths.width(face, c) * size + spacing;
         if let Some((before, was_latin)) = last
             && was_latin != latin
             && (is_han(before) || is_han(c))
@@ -67,6 +61,8 @@ pub(super) fn folds(text: &str, room: f64, width: impl Fn(&str) -> f64, held: &[
     if whole <= room {
         return Vec::new();
     }
+    // A name that is longer than a line breaks as other text does.
+    let held: Vec<_> = held.iter().filter(|held| text.get((*held).clone()).is_some_and(|name| width(name) <= room)).collect();
     let places: Vec<(usize, f64)> = text
         .char_indices()
         .skip(1)
@@ -177,6 +173,15 @@ mod tests {
         ] {
             assert_eq!(lines(title, 20.0), expected);
         }
+    }
+
+    #[test]
+    fn a_name_that_is_longer_than_a_line_breaks_between_words_too() {
+        let text = "云岭县农村饮水安全工程建设与水质监测管理服务中心2025年度落实全面从严治党主体责任情况报告";
+        let name = 0..text.find('2').unwrap_or_default();
+        let folds = folds(text, 20.0, |text| width(text, 1.0, 0.0), &[name]);
+        assert!(!folds.is_empty());
+        assert!(folds.iter().all(|fold| !splits("全面从严治党", &text[..*fold], &text[*fold..])), "{folds:?}");
     }
 
     #[test]

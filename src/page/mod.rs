@@ -46,8 +46,6 @@ pub use layout::{
     Numeral, Page, PageNumber, PageNumberPlace, ProblemLabels, Restart, Role, RunIn, Signature, Sizes, Styles, TableRules, Tables,
     Typography,
 };
-#[cfg(feature = "docx")]
-pub(crate) use lines::CONTINUED;
 pub use lines::{ChapterWords, Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths, Words};
 #[cfg(any(feature = "docx", feature = "pdf"))]
 pub(crate) use look::Look;

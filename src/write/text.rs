@@ -1,4 +1,4 @@
-//! The report as lines of text: what the standard layout prints, without tables.
+//! The report as lines of text: what a layout prints, without tables.
 
 use crate::model::{AnnualReport, Figure};
 use crate::page::{Block, Document, Layout, Span, Style};
@@ -15,8 +15,22 @@ impl AnnualReport {
     /// assert_eq!(report.to_text(), "工作总结\n一、工作情况\n全年培训8期，调研次。\n");
     /// ```
     pub fn to_text(&self) -> String {
+        self.to_text_with(&Layout::gb_t_9704())
+    }
+
+    /// The report as plain text, numbered, signed and parted into paragraphs as an office's own layout has it.
+    ///
+    /// ```
+    /// use annual_report::model::{AnnualReport, WorkChapter};
+    /// use annual_report::page::{Layout, Marker, Numeral};
+    /// let mut layout = Layout::gb_t_9704();
+    /// layout.numbering.chapter = Marker::new("", Numeral::Arabic, " ");
+    /// let report = AnnualReport::new(2025).with_title("工作总结").with_work([WorkChapter::default().with_lead("有序。")]);
+    /// assert_eq!(report.to_text_with(&layout), "工作总结\n1 工作情况\n有序。\n");
+    /// ```
+    pub fn to_text_with(&self, layout: &Layout) -> String {
         let mut out = String::new();
-        for block in &Document::new(self, &Layout::gb_t_9704()).blocks {
+        for block in &Document::new(self, layout).blocks {
             // A unit alone signs at the end.
             if block.style != Style::Reporter || self.reporter.as_ref().is_some_and(|one| one.name.is_some() || one.position.is_some()) {
                 line(&mut out, block);

@@ -83,7 +83,7 @@ words! {
 }
 
 words! {
-    /// The title of the list of problems and the heads of its columns.
+    /// The title of the list of problems, the heads of its columns, and what is said of one that goes on.
     ProblemLabels = "问题清单的用语",
     /// The title.
     title: "问题整改清单";
@@ -99,6 +99,8 @@ words! {
     due: "时限";
     /// How far it is.
     status: "状态";
+    /// Behind a problem that goes on from the page before.
+    continued: "（续）";
 }
 
 impl FigureLabels {

@@ -6,9 +6,6 @@ use super::UsualWidths;
 use super::paginate::Paginator;
 use super::table::{CELL_INNER, columns, height, row_own};
 
-/// What is said behind a text that goes on from the page before.
-pub(crate) const CONTINUED: &str = "（续）";
-
 /// How much higher than ours the lines of a table may be in another engine: with Noto Serif CJK in LibreOffice they are by a ninth.
 const HIGHER: f64 = 1.125;
 
@@ -30,7 +27,8 @@ pub(in super::super) fn continued(mut annex: Annex, layout: &Layout) -> Annex {
         return annex;
     }
     let mut rows = std::mem::take(&mut annex.rows);
-    let mut pages = Pages { paginator, columns, page, room, is_at_top: false, rows: Vec::with_capacity(rows.len()), breaks: Vec::new() };
+    let continued = layout.labels.problems.continued.as_str();
+    let mut pages = Pages { continued, paginator, columns, page, room, is_at_top: false, rows: Vec::with_capacity(rows.len()), breaks: Vec::new() };
     while !rows.is_empty() {
         // Those that have cells in common.
         let next = rows.iter().skip(1).position(|row| !row.iter().any(|cell| cell.rows == Rows::Below));
@@ -43,6 +41,8 @@ pub(in super::super) fn continued(mut annex: Annex, layout: &Layout) -> Annex {
 }
 
 struct Pages<'p> {
+    /// What is said behind a text that goes on from the page before.
+    continued: &'p str,
     paginator: Paginator<'p>,
     /// The edges of the columns.
     columns: Vec<f64>,
@@ -101,9 +101,9 @@ impl Pages<'_> {
             self.turn_page();
             if let Some(Some(first)) = common.first_mut()
                 && let Some(last) = first.last_mut()
-                && !last.text().ends_with(CONTINUED)
+                && !last.text().ends_with(self.continued)
             {
-                last.push(CONTINUED);
+                last.push(self.continued);
             }
         }
     }

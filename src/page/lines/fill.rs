@@ -41,8 +41,8 @@ const HAIR: f64 = 0.05;
 /// sets a quarter.
 pub(super) const GAP: f64 = 0.2;
 
-/// The characters of a paragraph.
-pub(super) fn measure(block: &Block, look: &Look, widths: &dyn Widths, glyphs: &mut Vec<Glyph>) {
+/// The characters of a paragraph; of a heading that is run in whether it is bold.
+pub(super) fn measure(block: &Block, look: &Look, bold_run_in: bool, widths: &dyn Widths, glyphs: &mut Vec<Glyph>) {
     glyphs.clear();
     for (index, span) in block.spans.iter().enumerate() {
         let face = if matches!(span, Span::RunIn(_)) { Face::Item } else { look.face };
@@ -59,7 +59,12 @@ pub(super) fn measure(block: &Block, look: &Look, widths: &dyn Widths, glyphs: &
         if current == Script::Latin && look.latin {
             glyph.face = Face::Latin;
         }
-        glyph.width = if glyph.character == '\n' { 0.0 } else { widths.width(glyph.face, glyph.character) * look.size };
+        let is_run_in = bold_run_in != look.bold && matches!(block.spans.get(usize::from(glyph.span)), Some(Span::RunIn(_)));
+        let width = match if is_run_in { bold_run_in } else { look.bold } {
+            true => widths.bold_width(glyph.face, glyph.character),
+            false => widths.width(glyph.face, glyph.character),
+        };
+        glyph.width = if glyph.character == '\n' { 0.0 } else { width * look.size };
     }
     for index in 1..glyphs.len() {
         let (last, this) = (glyphs[index - 1], glyphs[index]);

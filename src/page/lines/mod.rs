@@ -15,8 +15,6 @@ mod table;
 mod widths;
 mod words;
 
-#[cfg(feature = "docx")]
-pub(crate) use continued::CONTINUED;
 pub(super) use continued::continued;
 pub use pages::{Kind, Line, Pages, PrintedPage, Rule, Run};
 pub use widths::{Face, UsualWidths, Widths};

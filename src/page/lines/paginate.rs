@@ -19,6 +19,8 @@ const MIDDLE: f64 = 0.38;
 pub(super) struct Paginator<'p> {
     layout: &'p Layout,
     widths: &'p dyn Widths,
+    /// Whether headings that are run in are bold: as those of items are.
+    bold_run_in: bool,
     pages: Vec<PrintedPage>,
     area: Area,
     /// The size of the cells of the table, where it is not that of the layout.
@@ -74,6 +76,7 @@ impl<'p> Paginator<'p> {
         Paginator {
             layout,
             widths,
+            bold_run_in: layout.styles.item.bold,
             pages: Vec::new(),
             area: Area::of(layout, false),
             size: None,
@@ -165,7 +168,7 @@ impl<'p> Paginator<'p> {
 
     /// Breaks a paragraph into lines; they are in `self.lines`.
     fn fill(&mut self, block: &Block, look: &Look, width: f64) -> usize {
-        measure(block, look, self.widths, &mut self.glyphs);
+        measure(block, look, self.bold_run_in, self.widths, &mut self.glyphs);
         fill(&self.glyphs, look, width, &mut self.lines);
         self.lines.len()
     }
@@ -292,7 +295,7 @@ impl<'p> Paginator<'p> {
         let pages = self.pages.len();
         for page in self.pages.iter_mut().filter(|page| layout.page_number.is_on(page.number)) {
             let block = Block::of(Style::Body, &layout.page_number.text(page.number, pages));
-            measure(&block, &look, widths, &mut self.glyphs);
+            measure(&block, &look, false, widths, &mut self.glyphs);
             let width = extent(&self.glyphs);
             // A turned page has the paper's right margin on both sides.
             let (left, right) = if page.width > page.height { (right, right) } else { (left, right) };

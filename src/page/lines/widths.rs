@@ -36,6 +36,11 @@ pub trait Widths: Debug {
     /// How far the next character is.
     fn width(&self, face: Face, character: char) -> f64;
 
+    /// How far the next character is in bold type; as far as in the usual one, where a font has none of its own.
+    fn bold_width(&self, face: Face, character: char) -> f64 {
+        self.width(face, character)
+    }
+
     /// How far a line of this font reaches above and below the base line. Lines of a given pitch have it in their middle.
     fn heights(&self, face: Face) -> (f64, f64) {
         UsualWidths.heights(face)
@@ -50,11 +55,16 @@ pub struct UsualWidths;
 impl Widths for UsualWidths {
     fn width(&self, face: Face, character: char) -> f64 {
         match face {
-            Face::Latin => latin(character),
+            Face::Latin => latin(character, false),
             // The Chinese fonts have Latin letters of half a square.
             _ if character.is_ascii() => 0.5,
             _ => 1.0,
         }
+    }
+
+    /// Chinese fonts have no bold type: programs draw them with thicker strokes of the same width.
+    fn bold_width(&self, face: Face, character: char) -> f64 {
+        if face == Face::Latin { latin(character, true) } else { self.width(face, character) }
     }
 
     /// The square reaches from 0.12 below the base line to 0.88 above; Word adds 0.15 on either side to the lines of Chinese fonts.
@@ -66,17 +76,20 @@ impl Widths for UsualWidths {
     }
 }
 
-fn latin(character: char) -> f64 {
+fn latin(character: char, bold: bool) -> f64 {
+    let of = |usual, thick| if bold { thick } else { usual };
+    let (ascii, latin_1) = if bold { (&BOLD_ASCII, &BOLD_LATIN_1) } else { (&ASCII, &LATIN_1) };
     let units = match character {
-        ' '..='~' => ASCII[character as usize - 0x20],
-        '\u{A0}'..='\u{FF}' => LATIN_1[character as usize - 0xA0],
+        ' '..='~' => ascii[character as usize - 0x20],
+        '\u{A0}'..='\u{FF}' => latin_1[character as usize - 0xA0],
         '‘' | '’' => 682,
-        '“' | '”' => 909,
+        '“' | '”' => of(909, 1024),
         '–' | '€' => 1024,
         '•' => 717,
         '≤' | '≥' => 1124,
-        '′' => 448,
-        '″' => 853,
+        '′' => of(448, 576),
+        '″' => of(853, 1131),
+        '−' => of(1155, 1167),
         // — … ‰ and what the font does not have, which a Chinese one prints.
         '\u{2000}'.. => 2048,
         _ => 1024,
@@ -102,9 +115,36 @@ const LATIN_1: [u16; 96] = [
     909, 909, 909, 909, 569, 569, 569, 569, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1124, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024,
 ];
 
+/// The same of Times New Roman Bold.
+#[rustfmt::skip]
+const BOLD_ASCII: [u16; 95] = [
+    512, 682, 1137, 1024, 1024, 2048, 1706, 569, 682, 682, 1024, 1167, 512, 682, 512, 569, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024,
+    1024, 1024, 682, 682, 1167, 1167, 1167, 1024, 1905, 1479, 1366, 1479, 1479, 1366, 1251, 1593, 1593, 797, 1024, 1593, 1366, 1933, 1479,
+    1593, 1251, 1593, 1479, 1139, 1366, 1479, 1479, 2048, 1479, 1479, 1366, 682, 569, 682, 1190, 1024, 682, 1024, 1139, 909, 1139, 909, 682,
+    1024, 1139, 569, 682, 1139, 569, 1706, 1139, 1024, 1139, 1139, 909, 797, 682, 1139, 1024, 1479, 1024, 1024, 909, 807, 451, 807, 1065,
+];
+
+/// From the no-break space to ÿ.
+#[rustfmt::skip]
+const BOLD_LATIN_1: [u16; 96] = [
+    512, 682, 1024, 1024, 1024, 1024, 451, 1024, 682, 1530, 614, 1024, 1167, 682, 1530, 1024, 819, 1124, 614, 614, 682, 1180, 1106, 512,
+    682, 614, 676, 1024, 1536, 1536, 1536, 1024, 1479, 1479, 1479, 1479, 1479, 1479, 2048, 1479, 1366, 1366, 1366, 1366, 797, 797, 797, 797,
+    1479, 1479, 1593, 1593, 1593, 1593, 1593, 1167, 1593, 1479, 1479, 1479, 1479, 1479, 1251, 1139, 1024, 1024, 1024, 1024, 1024, 1024, 1479,
+    909, 909, 909, 909, 909, 569, 569, 569, 569, 1024, 1139, 1024, 1024, 1024, 1024, 1024, 1124, 1024, 1139, 1139, 1139, 1139, 1024, 1139,
+    1024,
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bold_letters_are_wider_and_bold_digits_are_not() {
+        let widths = |c| (UsualWidths.width(Face::Latin, c), UsualWidths.bold_width(Face::Latin, c));
+        assert_eq!(widths('8'), (0.5, 0.5));
+        assert!(["%", "b", "S", "é", "″"].iter().all(|c| c.chars().all(|c| widths(c).0 < widths(c).1)));
+        assert_eq!(UsualWidths.bold_width(Face::Body, '水'), 1.0);
+    }
 
     #[test]
     fn the_usual_widths_are_those_of_the_fonts() {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::blocks::{Cell, Table};
 use crate::model::{AnnualReport, Decimal, Field, Figure, Measure, Place, Problem, Prose, Status, Step, VisitMut, written_date};
-use crate::page::CONTINUED;
+use crate::page::ProblemLabels;
 
 const PROBLEMS: [&str; 6] = ["问题", "原因", "措施", "责任人", "时限", "状态"];
 const FIGURES: [&str; 7] = ["名称", "单位", "本年", "上年", "增减", "目标", "完成情况"];
@@ -58,7 +58,8 @@ impl Annexes {
 
     fn take_problem(&mut self, row: &[Cell]) {
         let topic = text(row.first());
-        let topic = match (topic.strip_suffix(CONTINUED), self.problems.last_mut()) {
+        let continued = ProblemLabels::default().continued;
+        let topic = match (topic.strip_suffix(continued.as_str()), self.problems.last_mut()) {
             // On the page before it ended with the text before, in the middle of a paragraph or not.
             (Some(topic), Some(last)) if last.topic == topic => {
                 let more = text(row.get(1));

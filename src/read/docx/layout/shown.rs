@@ -226,11 +226,11 @@ impl Taken {
                     layout.labels.problems.columns().into_iter().zip(head).for_each(|(word, head)| word.clone_from(head));
                 }
             });
-            if name == "figures" {
-                for (field, zh) in [("kept", "达到"), ("missed", "未达到")] {
-                    let pointer = format!("/labels/figures/{field}");
-                    self.untold(&pointer, DOCUMENT, &format!("表中看不出“{zh}”一词"), "the table does not show this word");
-                }
+            // What stands in cells, of some rows alone.
+            let unseen: &[&str] = if name == "figures" { &["kept", "missed"] } else { &["continued"] };
+            for field in unseen {
+                let pointer = format!("/labels/{name}/{field}");
+                self.untold(&pointer, DOCUMENT, "表中看不出这个用语", "the table does not show this word");
             }
         }
     }
