@@ -75,7 +75,7 @@ fn completion(figure: &Figure, labels: &FigureLabels) -> Option<String> {
 }
 
 fn problems(report: &AnnualReport, labels: &ProblemLabels, index: &FigureIndex<'_>) -> Annex {
-    let ProblemLabels { title, problem, cause, measure, owner, due, status } = labels;
+    let ProblemLabels { title, problem, cause, measure, owner, due, status, .. } = labels;
     let annex = Annex::new(title, &[problem, cause, measure, owner, due, status]);
     let mut list = ProblemList { annex: Annex { landscape: true, rows_split: true, ..annex }, index };
     report.walk(&mut list);

@@ -28,7 +28,8 @@ pub(in super::super) fn continued(mut annex: Annex, layout: &Layout) -> Annex {
     }
     let mut rows = std::mem::take(&mut annex.rows);
     let continued = layout.labels.problems.continued.as_str();
-    let mut pages = Pages { continued, paginator, columns, page, room, is_at_top: false, rows: Vec::with_capacity(rows.len()), breaks: Vec::new() };
+    let mut pages =
+        Pages { continued, paginator, columns, page, room, is_at_top: false, rows: Vec::with_capacity(rows.len()), breaks: Vec::new() };
     while !rows.is_empty() {
         // Those that have cells in common.
         let next = rows.iter().skip(1).position(|row| !row.iter().any(|cell| cell.rows == Rows::Below));
