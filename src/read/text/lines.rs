@@ -157,15 +157,19 @@ fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
         return raw;
     }
     let is_indented = are_paragraphs_indented(&raw, &widths, widest);
-    let broken: Vec<bool> = (0..raw.len())
-        .map(|index| {
-            let follows = || {
-                let is_whole = raw.get(index + 1).is_some_and(|_| widths[index + 1] + SLACK >= widest);
-                raw.get(index + 1).is_some_and(|next| is_indented && reads_on_without_gap(&raw[index].text, &next.text, is_whole))
-            };
-            is_full(&index) && (goes_on[index] || follows())
-        })
-        .collect();
+    let mut broken: Vec<bool> = Vec::with_capacity(raw.len());
+    for index in 0..raw.len() {
+        let next = raw.get(index + 1).filter(|_| is_full(&index));
+        let text = raw[index].text.trim();
+        // Within a paragraph a whole line may do without punctuation.
+        let is_within = broken.last().is_some_and(|broken| *broken);
+        let is_whole = next.is_some_and(|_| widths[index + 1] + SLACK >= widest);
+        broken.push(next.is_some_and(|next| {
+            goes_on[index]
+                || is_within && may_go_on(text, &next.text)
+                || is_indented && reads_on_without_gap(&raw[index].text, &next.text, is_whole, is_within)
+        }));
+    }
     let mut joined: Vec<Raw<'_>> = Vec::with_capacity(raw.len());
     let mut reads_on = false;
     for (line, broken) in raw.into_iter().zip(broken) {
@@ -206,23 +210,30 @@ fn has_gap(text: &str) -> bool {
 
 /// The same where only a gap begins a paragraph: behind the end of a sentence, and where a line happens to begin as an entry, it goes on
 /// too. A short entry without a gap is one.
-fn reads_on_without_gap(text: &str, next: &str, is_whole: bool) -> bool {
+fn reads_on_without_gap(text: &str, next: &str, is_whole: bool, is_within: bool) -> bool {
     let entry = mark(next.trim()).is_some_and(|mark| mark.0 != crate::model::mark::Mark::Point);
-    let is_prose = has_gap(text) || text.contains(['，', '。', '；', '、', '：', ',']);
+    let is_prose = is_within || has_gap(text) || text.contains(PAUSES);
     !next.trim().is_empty() && !has_gap(next) && (!entry || is_whole) && is_prose
 }
 
+/// What prose has within a line.
+const PAUSES: &[char] = &['，', '。', '；', '、', '：', ',', ';'];
+
 /// Whether a line of full width goes on in the next.
 fn reads_on(text: &str, next: &str) -> bool {
+    text.contains(PAUSES) && may_go_on(text, next)
+}
+
+/// The same of a line that is prose.
+fn may_go_on(text: &str, next: &str) -> bool {
     let is_indented = has_gap(next);
     let next = next.trim();
-    let ends = text.ends_with(['。', '！', '？', '：', ':', '；', '”', '）']) && !text.ends_with("、");
-    let is_prose = text.contains(['，', '。', '；', '、', '：', ',']);
+    let ends = text.ends_with(['。', '！', '？', '：', ':', '；', '”', '）']);
     let goes_on = next
         .chars()
         .next()
         .is_some_and(|c| is_han(c) || digit(c).is_some() || c.is_ascii_alphabetic() || "“《（(，。、；：）”》%％".contains(c));
-    is_prose && !ends && !next.is_empty() && !is_indented && goes_on && mark(next).is_none()
+    !ends && !next.is_empty() && !is_indented && goes_on && mark(next).is_none()
 }
 
 #[cfg(test)]
