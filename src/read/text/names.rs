@@ -96,7 +96,7 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
         return Subject::of(base.clone(), format!("原{base}"));
     }
     // 5万平方米小区和2万平方米厂房: what stands before 和 was counted by the number before.
-    let is_joined = around.nth > 0 && around.clause.ends_with(['和', '与', '及', '、']) && object(around.behind).is_some();
+    let is_joined = around.clause.ends_with(['和', '与', '及', '、']) && object(around.behind).is_some();
     let whole = if is_joined { String::new() } else { clean(around.clause) };
     // 增长到5亿元: how it changed is no part of what it is.
     let raised_to = whole.strip_suffix(['到', '至', '为']).map(changed).filter(|(_, change)| change.is_some());
@@ -250,7 +250,9 @@ fn parallel(around: &Around<'_>) -> Option<Subject> {
     let end = subjects.last().and_then(|last| measure(last)).unwrap_or_default();
     // 城镇 and 农村居民收入 share 居民收入; 死亡人数 has a measure of its own.
     if nth + 1 < subjects.len() && !one.ends_with(['率', '量', '额', '数', '值', '比', '长']) && measure(&one).is_none() {
-        one.push_str(end);
+        // 城镇居民 has the beginning of 居民人均可支配收入 already.
+        let shared = end.char_indices().map(|(at, _)| at).skip(1).filter(|at| one.ends_with(&end[..*at])).last().unwrap_or(0);
+        one.push_str(&end[shared..]);
     }
     let (base, own) = changed(strip(&one));
     let change = own.or_else(|| change_behind(behind)).unwrap_or_default();

@@ -83,6 +83,7 @@ pub(super) fn clean(clause: &str) -> String {
         .trim_start_matches(|c: char| digits > 0 && (c.is_ascii_alphabetic() || "年月日号度底末前点%．.后初以来".contains(c)));
     // 35岁以下党员: what is said of them is no name.
     let rest = Some(rest).filter(|_| digits > 0).and_then(behind_bound).unwrap_or(rest);
+    let rest = ["岁以上", "岁以下", "周岁以上"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     // 污水治理（管控）率
     let mut depth = 0_usize;
     rest.chars()
@@ -300,6 +301,8 @@ fn is_verb(clause: &str, at: usize, end: usize) -> bool {
     let behind = &clause[end..];
     behind.chars().nth(1).is_some()
         && !behind.starts_with(|c| NOUN_ENDS.contains(c))
+        // 研究与试验发展经费
+        && !behind.starts_with(['与', '和'])
         && !(&clause[at..end] == "组织" && GROUPS.iter().any(|group| clause[..at].ends_with(group)))
 }
 
