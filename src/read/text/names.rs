@@ -307,7 +307,13 @@ impl Names {
         // The second of the name is told apart by what is measured.
         let measured = measured(unit);
         let told = format!("{wanted}{measured}");
-        let is_plain = measured == "数量" || (measured == "比例" && is_rate(wanted));
+        let is_sum = wanted.ends_with(['值', '额', '入', '资', '出', '产', '量', '款', '金', '税', '费', '润']);
+        let is_plain = match measured {
+            "数量" => true,
+            "比例" => is_rate(wanted),
+            "资金" | "重量" | "车辆" | "电量" => is_sum,
+            _ => false,
+        };
         if !wanted.ends_with(measured) && !is_plain && self.take(told.clone()) {
             return told;
         }

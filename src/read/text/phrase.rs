@@ -299,11 +299,10 @@ fn cut(name: &str) -> Option<&str> {
 /// Whether a verb in a clause is one there: 覆盖率, 党组织 and 支出 hold none.
 fn is_verb(clause: &str, at: usize, end: usize) -> bool {
     let behind = &clause[end..];
-    behind.chars().nth(1).is_some()
-        && !behind.starts_with(|c| NOUN_ENDS.contains(c))
-        // 研究与试验发展经费
-        && !behind.starts_with(['与', '和'])
-        && !(&clause[at..end] == "组织" && GROUPS.iter().any(|group| clause[..at].ends_with(group)))
+    let is_group = &clause[at..end] == "组织" && GROUPS.iter().any(|group| clause[..at].ends_with(group));
+    // 研究与试验发展经费
+    let is_joined = behind.starts_with(['与', '和']);
+    behind.chars().nth(1).is_some() && !(is_group || is_joined || behind.starts_with(|c| NOUN_ENDS.contains(c)))
 }
 
 /// The name in what follows a number: 个重点调研内容，明确… -> 重点调研内容.
