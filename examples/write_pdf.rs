@@ -1,7 +1,8 @@
-//! A report becomes a PDF for archives: `write_pdf -- [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft] [--annexes] [--layout LAYOUT.json]`.
+//! A report becomes a PDF for archives: `write_pdf -- [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft | --review] [--annexes] [--layout LAYOUT.json]`.
 //!
 //! Without a report the bundled sample is written to `annual-report.pdf`; without a folder of fonts those of the system are taken, the
-//! national ones or what stands in for them (Noto CJK, AR PL Kaiti, Liberation). One that is missing is named.
+//! national ones or what stands in for them (Noto CJK, AR PL Kaiti, Liberation). One that is missing is named. With `--review` it is a
+//! copy with every finding in the margin, in Chinese where the system speaks Chinese.
 
 mod support;
 
@@ -15,7 +16,7 @@ use annual_report::read::Limits;
 use annual_report::write::{PdfError, PdfWriter};
 
 const SAMPLE: &str = include_str!("data/party_duty_report.json");
-const USAGE: &str = "用法 usage: write_pdf [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft] [--annexes] [--layout LAYOUT.json]";
+const USAGE: &str = "用法 usage: write_pdf [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft | --review] [--annexes] [--layout LAYOUT.json]";
 /// Where systems keep their fonts; those that begin with ~ are the user's.
 const FOLDERS: [&str; 8] = [
     "/usr/share/fonts",
@@ -41,6 +42,7 @@ struct Arguments {
     out: Option<PathBuf>,
     fonts: Vec<PathBuf>,
     draft: bool,
+    review: bool,
     annexes: bool,
     layout: Option<PathBuf>,
 }
@@ -53,6 +55,7 @@ fn arguments() -> Option<Arguments> {
             Some("-o") => parsed.out = Some(given.next()?.into()),
             Some("--fonts") => parsed.fonts.push(given.next()?.into()),
             Some("--draft") => parsed.draft = true,
+            Some("--review") => parsed.review = true,
             Some("--annexes") => parsed.annexes = true,
             Some("--layout") => parsed.layout = Some(given.next()?.into()),
             Some(option) if option.starts_with('-') => return None,
@@ -64,7 +67,7 @@ fn arguments() -> Option<Arguments> {
 }
 
 fn run() -> Result<(), ExitCode> {
-    let Some(Arguments { report, out, fonts, draft, annexes, layout }) = arguments() else {
+    let Some(Arguments { report, out, fonts, draft, review, annexes, layout }) = arguments() else {
         eprintln!("{USAGE}");
         return Err(ExitCode::from(2));
     };
@@ -88,8 +91,13 @@ fn run() -> Result<(), ExitCode> {
         support::say(&findings);
         ExitCode::FAILURE
     };
+    let saved = |path: &PathBuf, pdf: Vec<u8>| std::fs::write(path, pdf).map_err(|error| support::refuse(path, &error));
     let out = out.unwrap_or_else(|| "annual-report.pdf".into());
-    if draft {
+    if review {
+        let report = checked.report.ok_or_else(refused)?;
+        let findings = report.check_with(&Rules::final_report().with_wording());
+        saved(&out, writer.write_review(&report, &findings, support::language()).map_err(failed)?)?;
+    } else if draft {
         writer.save_draft(&checked.report.ok_or_else(refused)?, &out).map_err(failed)?;
     } else {
         writer.save(&checked.into_final().map_err(|_| refused())?, &out).map_err(failed)?;

@@ -2,6 +2,7 @@
 
 use annual_report::AnnualReport;
 use annual_report::check::Rules;
+use annual_report::finding::{Findings, Language};
 use annual_report::model::{Figure, NaiveDate, Problem, ProblemChapter, Reporter, WorkChapter, WorkItem};
 use annual_report::page::{Annexes, FontFiles, Layout};
 use annual_report::write::{PdfError, PdfWriter};
@@ -104,6 +105,27 @@ fn annexes_are_turned_pages() {
     let pdf = report.to_draft_pdf(&layout, &fonts(&report)).unwrap();
     assert!(contains(&pdf, "[0 0 841.8898 595.2756]") && contains(&pdf, "[0 0 595.2756 841.8898]"));
     assert!(has_bookmark(&pdf, "附件2 问题整改清单"));
+}
+
+#[test]
+fn a_review_copy_has_its_findings_in_a_margin() {
+    let mut report = report();
+    report.work[0].items[0].lead = "全年学习,学习。".into();
+    let findings = report.check_with(&Rules::final_report().with_wording());
+    assert!(findings.len() > 1);
+    let mut said = report.clone();
+    said.preamble = findings.iter().map(|finding| format!("{}{}", finding.message.zh, finding.code)).collect::<String>().into();
+    let writer = PdfWriter::new(&Layout::gb_t_9704(), &fonts(&said)).unwrap();
+    let review = writer.write_review(&report, &findings, Language::Chinese).unwrap();
+    assert!(contains(&review, "[0 0 765.3543 841.8898]"), "60 mm wider");
+    assert!(review.len() > writer.write_draft(&report).unwrap().len());
+    // So many that a page has no room for them: they go on behind the others.
+    let pages = |pdf: &[u8]| pdf.windows(11).filter(|window| *window == b"/Type/Page\n").count();
+    let many: Findings = findings.iter().cycle().take(200).cloned().collect();
+    let more = writer.write_review(&report, &many, Language::Chinese).unwrap();
+    assert!(pages(&more) > pages(&review), "{} {}", pages(&more), pages(&review));
+    // What no font has in a note is left out of it.
+    assert!(PdfWriter::new(&Layout::gb_t_9704(), &fonts(&report)).unwrap().write_review(&report, &findings, Language::English).is_ok());
 }
 
 #[test]

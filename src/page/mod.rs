@@ -46,6 +46,8 @@ pub use layout::{
     Numeral, Page, PageNumber, PageNumberPlace, ProblemLabels, Restart, Role, RunIn, Signature, Sizes, Styles, TableRules, Tables,
     Typography,
 };
+#[cfg(feature = "pdf")]
+pub(crate) use lines::beside;
 pub use lines::{ChapterWords, Face, Kind, Line, Pages, PrintedPage, Rule, Run, UsualWidths, Widths, Words};
 #[cfg(any(feature = "docx", feature = "pdf"))]
 pub(crate) use look::Look;

@@ -17,5 +17,7 @@ mod words;
 
 pub(super) use continued::continued;
 pub use pages::{Kind, Line, Pages, PrintedPage, Rule, Run};
+#[cfg(feature = "pdf")]
+pub(crate) use paginate::beside;
 pub use widths::{Face, UsualWidths, Widths};
 pub use words::{ChapterWords, Words};

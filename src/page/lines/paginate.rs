@@ -319,6 +319,13 @@ impl<'p> Paginator<'p> {
     }
 }
 
+/// The lines of a text that stands beside a page, set in the font of cells of tables, the first below the upper edge.
+#[cfg(feature = "pdf")]
+pub(crate) fn beside(text: &str, layout: &Layout, widths: &dyn Widths, (left, width): (f64, f64), (size, pitch): (f64, f64)) -> Vec<Line> {
+    let look = Look { size, pitch: Some(pitch), ..Look::of(Style::TableText, layout) };
+    Paginator::new(layout, widths).paragraph(&Block::of(Style::TableText, text), &look, left, width, 0.0)
+}
+
 /// The stretches of a line that are alike; headings that are run in are as bold and of the colour as items are.
 fn runs(block: &Block, look: &Look, item: &Look, glyphs: &[Glyph], spread: f64, mut x: f64) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::with_capacity(4);

@@ -5,8 +5,9 @@ use std::fmt::Write;
 
 use quick_xml::escape::{escape, partial_escape};
 
+use super::super::said::said;
 use super::parts;
-use crate::finding::{Finding, Findings, Language};
+use crate::finding::{Findings, Language};
 #[cfg(doc)]
 use crate::model::AnnualReport;
 use crate::model::NaiveDate;
@@ -96,17 +97,6 @@ pub(super) fn comments(findings: &Findings, language: Language) -> String {
     }
     out.push_str("</w:comments>");
     out
-}
-
-fn said(finding: &Finding, language: Language) -> String {
-    let message = finding.message.in_language(language);
-    let severity = finding.severity.in_language(language);
-    let suggested = match language {
-        Language::Chinese => "建议改为",
-        Language::English => "suggested",
-    };
-    let fix = finding.fix.as_ref().filter(|to| !to.is_empty()).map_or(String::new(), |to| format!(" {suggested}：{to}"));
-    format!("{severity}：{message}{fix} [{}]", finding.code)
 }
 
 /// The page that lists the findings.

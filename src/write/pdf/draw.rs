@@ -7,12 +7,12 @@ use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use crate::model::characters::is_invisible;
-use crate::page::{Color, FontError, Kind, MatchedFonts, PrintedPage, Rule, Run, Shape};
+use crate::page::{Color, FontError, Kind, Line, MatchedFonts, PrintedPage, Rule, Run, Shape};
 
 /// What is still to be filled in is on this colour.
 const BLANK: Color = Color(0xFF, 0xFF, 0);
 /// How far the square of a Chinese character is above the base line, as a share of the size.
-const ABOVE: f64 = 0.88;
+pub(super) const ABOVE: f64 = 0.88;
 /// How thick the stroke around a bold character is, as a share of the size.
 const BOLD: f64 = 0.03;
 
@@ -26,11 +26,14 @@ pub(super) struct Pen<'p> {
 impl Pen<'_> {
     /// Draws all that stands on a page.
     pub(super) fn page(&self, surface: &mut Surface<'_>, page: &PrintedPage) -> Result<(), FontError> {
-        for run in page.lines.iter().chain(&page.folio).flat_map(|line| line.runs.iter().map(move |run| (line.y, run))) {
-            self.run(surface, run.1, run.0)?;
-        }
+        page.lines.iter().chain(&page.folio).try_for_each(|line| self.line(surface, line))?;
         page.rules.iter().for_each(|rule| self.rule(surface, rule));
         Ok(())
+    }
+
+    /// Draws a line where it stands.
+    pub(super) fn line(&self, surface: &mut Surface<'_>, line: &Line) -> Result<(), FontError> {
+        line.runs.iter().try_for_each(|run| self.run(surface, run, line.y))
     }
 
     /// Draws a stretch of a line whose base line is `y` below the upper edge of the page.
@@ -96,16 +99,23 @@ impl Pen<'_> {
     }
 
     fn rule(&self, surface: &mut Surface<'_>, rule: &Rule) {
+        self.stroke(surface, &[rule.from, rule.to], rule.width, Color::BLACK);
+    }
+
+    /// Draws straight from point to point.
+    pub(super) fn stroke(&self, surface: &mut Surface<'_>, points: &[(f64, f64)], width: f64, color: Color) {
         let mut path = PathBuilder::new();
-        path.move_to(rule.from.0 as f32, rule.from.1 as f32);
-        path.line_to(rule.to.0 as f32, rule.to.1 as f32);
+        for (index, (x, y)) in points.iter().enumerate() {
+            let to = if index == 0 { PathBuilder::move_to } else { PathBuilder::line_to };
+            to(&mut path, *x as f32, *y as f32);
+        }
         surface.set_fill(None);
-        surface.set_stroke(Some(Stroke { width: rule.width as f32, ..Stroke::default() }));
+        surface.set_stroke(Some(Stroke { paint: paint(color).into(), width: width as f32, ..Stroke::default() }));
         draw(surface, path.finish());
     }
 
     /// Fills an area, given by its upper left corner and its size.
-    fn area(&self, surface: &mut Surface<'_>, (x, y): (f64, f64), (width, height): (f64, f64), color: Color) {
+    pub(super) fn area(&self, surface: &mut Surface<'_>, (x, y): (f64, f64), (width, height): (f64, f64), color: Color) {
         let mut path = PathBuilder::new();
         if let Some(area) = Rect::from_xywh(x as f32, y as f32, width as f32, height as f32) {
             path.push_rect(area);

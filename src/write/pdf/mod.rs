@@ -1,11 +1,12 @@
 //! The report as a PDF that archives take (PDF/A-2u, ISO 19005-2), with the fonts that the caller gives.
 //!
 //! [`Pages`](crate::page::Pages) says what stands where; `draw` puts it on the pages of krilla, `info` has bookmarks and properties,
-//! `writer` brings them together.
+//! `margin` the notes of a review copy, `writer` brings them together.
 
 mod draw;
 mod error;
 mod info;
+mod margin;
 mod writer;
 
 pub use error::PdfError;

@@ -9,10 +9,12 @@ use krilla::{Document, SerializeSettings};
 
 use super::super::save;
 use super::draw::Pen;
+use super::margin::{self, Margin};
 use super::{PdfError, info};
 use crate::check::FinalReport;
+use crate::finding::{Findings, Language};
 use crate::model::AnnualReport;
-use crate::page::{FontError, FontFiles, Layout, MatchedFonts, Pages, Settled};
+use crate::page::{self, Annexes, FontError, FontFiles, Layout, MatchedFonts, Pages, PrintedPage, Settled};
 
 /// Writes many reports as PDF in one layout with the same fonts: these are read once.
 ///
@@ -91,13 +93,28 @@ impl PdfWriter {
         saved(path.as_ref(), &self.write_draft(report)?)
     }
 
+    /// Writes a review copy: a draft whose pages are wider by a margin of notes, each with a finding beside its line and a stroke to
+    /// its characters, which are on a ground of colour. What is printed nowhere, a missing title or a cause, is said at the first
+    /// paragraph. Notes that have no room beside their page are on pages behind the others. Its own annexes are left out.
+    ///
+    /// # Errors
+    /// As [`PdfWriter::write`].
+    pub fn write_review(&self, report: &AnnualReport, findings: &Findings, language: Language) -> Result<Vec<u8>, PdfError> {
+        let mut layout = self.layout.clone();
+        layout.annexes = Annexes::default();
+        let marked = page::Document::with_marks(report, &layout, findings);
+        let pages = marked.pages(&layout, &self.matched);
+        let margin = Margin::new(&marked, &pages, findings, language, &layout, &self.matched);
+        self.pages(report, &pages, &layout, Some(margin))
+    }
+
     fn report(&self, report: &AnnualReport) -> Result<Vec<u8>, PdfError> {
         let settled = Settled::new(report, &self.layout, &self.matched);
         let layout = settled.layout.clone();
-        self.pages(report, &settled.into_pages(&self.matched), &layout)
+        self.pages(report, &settled.into_pages(&self.matched), &layout, None)
     }
 
-    fn pages(&self, report: &AnnualReport, pages: &Pages, layout: &Layout) -> Result<Vec<u8>, PdfError> {
+    fn pages(&self, report: &AnnualReport, pages: &Pages, layout: &Layout, margin: Option<Margin<'_>>) -> Result<Vec<u8>, PdfError> {
         let archival = ConfigurationBuilder::new().with_archival_validator(Archival::A2_U);
         let configuration = archival.finish().map_err(|error| PdfError::Invalid { reason: format!("{error:?}") })?;
         // Headings are bookmarks; there are no tags that a reader could follow.
@@ -105,14 +122,21 @@ impl PdfWriter {
         document.set_metadata(info::metadata(report));
         document.set_outline(info::outline(pages, layout));
         let pen = Pen { matched: &self.matched, fonts: &self.fonts };
-        for printed in &pages.pages {
-            // A layout that was validated has a page of some size.
-            let settings = PageSettings::from_wh(printed.width as f32, printed.height as f32).unwrap_or_default();
-            let mut page = document.start_page_with(settings);
+        let beside = if margin.is_some() { margin::WIDTH } else { 0.0 };
+        // A layout that was validated has a page of some size.
+        let size = |page: &PrintedPage| PageSettings::from_wh((page.width + beside) as f32, page.height as f32).unwrap_or_default();
+        for (index, printed) in pages.pages.iter().enumerate() {
+            let mut page = document.start_page_with(size(printed));
             let mut surface = page.surface();
+            if let Some(margin) = &margin {
+                margin.page(&pen, &mut surface, index, printed)?;
+            }
             pen.page(&mut surface, printed)?;
-            surface.finish();
-            page.finish();
+        }
+        for index in 0..margin.as_ref().map_or(0, Margin::more_pages) {
+            let Some((margin, last)) = margin.as_ref().zip(pages.pages.last()) else { break };
+            let mut page = document.start_page_with(size(last));
+            margin.more(&pen, &mut page.surface(), index)?;
         }
         document.finish().map_err(refused)
     }
