@@ -120,7 +120,7 @@ fn a_review_copy_has_its_findings_in_a_margin() {
     assert!(contains(&review, "[0 0 765.3543 841.8898]"), "60 mm wider");
     assert!(review.len() > writer.write_draft(&report).unwrap().len());
     // So many that a page has no room for them: they go on behind the others.
-    let pages = |pdf: &[u8]| pdf.windows(11).filter(|window| *window == b"/Type/Page\n").count();
+    let pages = |pdf: &[u8]| pdf.windows(9).filter(|window| *window == b"/MediaBox").count();
     let many: Findings = findings.iter().cycle().take(200).cloned().collect();
     let more = writer.write_review(&report, &many, Language::Chinese).unwrap();
     assert!(pages(&more) > pages(&review), "{} {}", pages(&more), pages(&review));
