@@ -16,7 +16,8 @@ use annual_report::read::Limits;
 use annual_report::write::{PdfError, PdfWriter};
 
 const SAMPLE: &str = include_str!("data/party_duty_report.json");
-const USAGE: &str = "用法 usage: write_pdf [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft | --review] [--annexes] [--layout LAYOUT.json]";
+const USAGE: &str =
+    "用法 usage: write_pdf [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft | --review] [--annexes] [--layout LAYOUT.json]";
 /// Where systems keep their fonts; those that begin with ~ are the user's.
 const FOLDERS: [&str; 8] = [
     "/usr/share/fonts",
