@@ -14,6 +14,7 @@ import docx
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 TEXTS = ROOT / "tests" / "texts"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 IMPORT, WRITE, FOLDER = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
 
 
@@ -71,6 +72,23 @@ def libreoffice(name):
     same("LibreOffice", name, FOLDER / f"libreoffice-{name}.docx")
 
 
+def look(path):
+    """What a document shows: its page, paragraphs with their styles, fonts and levels, and its tables, whose heads are repeated."""
+    document = docx.Document(path)
+    page = document.sections[0]
+    yield [round(length.mm, 1) for length in (page.page_width, page.page_height, page.top_margin, page.right_margin, page.bottom_margin, page.left_margin)]
+    # But for the empty paragraph that Word wants behind a table.
+    for paragraph in (paragraph for paragraph in document.paragraphs if paragraph.text.strip()):
+        yield paragraph.style.name.lower(), paragraph.text
+    for name in ("Title", "报告正文", "Heading 1", "Heading 2", "附件标题"):
+        style = next(style for style in document.styles if style.name.lower() == name.lower())
+        fonts, level = style.element.find(f".//{W}rFonts"), style.element.find(f".//{W}outlineLvl")
+        yield name, None if fonts is None else fonts.get(f"{W}eastAsia"), level is not None and level.get(f"{W}val"), style.font.size, style.paragraph_format.alignment
+    for table in document.tables:
+        yield [[cell.text for cell in row.cells] for row in table.rows]
+        yield [row._tr.find(f".//{W}tblHeader") is not None for row in table.rows]
+
+
 def saved_elsewhere():
     """Our document, saved by LibreOffice: the data are kept, and no paragraph is taken for changed."""
     sample = ROOT / "examples" / "data" / "party_duty_report.json"
@@ -82,6 +100,8 @@ def saved_elsewhere():
     saved, said = read(FOLDER / "saved" / "ours.docx")
     assert saved == written, "the data are lost"
     assert not said, said
+    shown = [list(look(path)) for path in (ours, FOLDER / "saved" / "ours.docx")]
+    assert shown[0] == shown[1], [(before, after) for before, after in zip(*shown) if before != after][:3]
     # And edited with python-docx.
     document = docx.Document(ours)
     heading = next(paragraph for paragraph in document.paragraphs if "强化理论武装" in paragraph.text)

@@ -47,6 +47,8 @@ class Maker:
                 text += "{" + chance.choice(self.names) + "}"
             elif piece < 0.2:
                 text += chance.choice(["1,234.56万元", "98.70%", "2025年", "−3.2%", "0.5mg/L", "1234567.89立方米", "12月26日", "GIS平台"])
+            elif piece < 0.23:
+                text += chance.choice(["PDF、Excel和Word", "1、2、3号泵站", "App（V2.5.1）", "3,000元—5,000元", "GB/T 9704-2012", "‘三会’“一课”", "20%～35%", "Wi-Fi 6"])
             elif piece < 0.27:
                 left, right = chance.choice(["“”", "《》", "（）"])
                 text += left + self.words(chance.randint(2, 9)) + right
