@@ -81,14 +81,14 @@ fn asked(text: &str, style: Style, size: f64) -> Asked {
     Asked { hard, least: hard.max(4.0 * size), most, all: most }
 }
 
-/// The stretches of a text that no program breaks: numbers and words of letters, and two of them with a closing mark between.
+/// The stretches of a text that no program breaks: numbers and words of letters, and two of them with a mark between.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let is_latin = |c: char| !(is_han(c) || c.is_whitespace() || "（）“”《》、，。；：—".contains(c));
-    let closes = |c: char| "，。、）》；：”".contains(c);
+    let is_mark = |c: char| "，。、（）《》；：“”".contains(c);
     let (mut start, mut before) = (0, ' ');
     let ends = text.char_indices().filter_map(move |(at, c)| {
         let behind = at + c.len_utf8();
-        let joins = closes(c) && is_latin(before) && text[behind..].starts_with(|next: char| next.is_ascii_alphanumeric());
+        let joins = is_mark(c) && is_latin(before) && text[behind..].starts_with(|next: char| next.is_ascii_alphanumeric());
         before = c;
         (!is_latin(c) && !joins).then(|| &text[std::mem::replace(&mut start, behind)..at])
     });
@@ -159,6 +159,7 @@ mod tests {
         let of = |text| pieces(text).filter(|piece| !piece.is_empty()).collect::<Vec<_>>();
         assert_eq!(of("约98.70%，2025年"), ["98.70%，2025"]);
         assert_eq!(of("共6次，约35.2万元（App）"), ["6", "35.2", "App"]);
+        assert_eq!(of("用App（V2.5.1）办理"), ["App（V2.5.1"]);
         assert_eq!(of("学习1234567"), ["1234567"]);
     }
 
