@@ -74,27 +74,28 @@ fn asked(text: &str, style: Style, size: f64) -> Asked {
         Style::TableHead => 5.0 * size,
         _ => 9.0 * size,
     };
-    let hard = pieces(text).map(width).fold(size, f64::max);
+    let hard = pieces(text).into_iter().map(width).fold(size, f64::max);
     if most <= held || text.is_empty() {
         return Asked { hard, least: most, most, all: most };
     }
     Asked { hard, least: hard.max(4.0 * size), most, all: most }
 }
 
-/// The stretches of a text that no program breaks: numbers and words of letters, and two of them with a mark between.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
+/// The stretches of a text that no program breaks: numbers and words of letters, with the mark before them.
+fn pieces(text: &str) -> Vec<&str> {
     let is_latin = |c: char| !(is_han(c) || c.is_whitespace() || "（）“”《》、，。；：—".contains(c));
     let is_mark = |c: char| "，。、（）《》；：“”".contains(c);
-    let (mut start, mut before) = (0, ' ');
-    let ends = text.char_indices().filter_map(move |(at, c)| {
+    let (mut pieces, mut start) = (Vec::new(), 0);
+    for (at, c) in text.char_indices() {
         let behind = at + c.len_utf8();
-        let joins = is_mark(c) && is_latin(before) && text[behind..].starts_with(|next: char| next.is_ascii_alphanumeric());
-        before = c;
-        (!is_latin(c) && !joins).then(|| &text[std::mem::replace(&mut start, behind)..at])
-    });
-    // What stands behind the last mark.
-    let last = text.rfind(|c| !is_latin(c)).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-    ends.chain([&text[last..]])
+        let joins = is_mark(c) && text[behind..].starts_with(|next: char| next.is_ascii_alphanumeric());
+        if !is_latin(c) && !joins {
+            pieces.push(&text[start..at]);
+            start = behind;
+        }
+    }
+    pieces.push(&text[start..]);
+    pieces
 }
 
 /// The widths, which together are the room. Each column has its least. What is left is shared by what they would be broken for, of
@@ -156,9 +157,10 @@ mod tests {
 
     #[test]
     fn what_no_program_breaks_is_one_piece() {
-        let of = |text| pieces(text).filter(|piece| !piece.is_empty()).collect::<Vec<_>>();
+        let of = |text| pieces(text).into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>();
         assert_eq!(of("约98.70%，2025年"), ["98.70%，2025"]);
-        assert_eq!(of("共6次，约35.2万元（App）"), ["6", "35.2", "App"]);
+        assert_eq!(of("共6次，约35.2万元（App）"), ["6", "35.2", "（App"]);
+        assert_eq!(of("98.70%，2025"), ["98.70%，2025"]);
         assert_eq!(of("用App（V2.5.1）办理"), ["App（V2.5.1"]);
         assert_eq!(of("学习1234567"), ["1234567"]);
     }
