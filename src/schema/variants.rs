@@ -20,7 +20,7 @@ pub fn code_generator_schema() -> Value {
         object.shift_remove("title");
         // A union of constants; as oneOf some generators make a type of each.
         if let Some(choices) = object.shift_remove("oneOf") {
-            object.insert("enum".into(), constants(&choices));
+            object.insert("enum".into(), constants(choices.as_array().into_iter().flatten()));
         }
     });
     if let Some(root) = schema.as_object_mut() {
@@ -65,7 +65,7 @@ fn strict(object: &mut Map<String, Value>) {
             let word = |key: &str| choice[key].as_str().unwrap_or_default();
             description += &format!("{}：{}。{}", word("const"), word("title"), word("description"));
         }
-        object.insert("enum".into(), constants(&choices));
+        object.insert("enum".into(), constants(choices.as_array().into_iter().flatten()));
     }
     if object.get("format").is_some_and(|format| format == "date") {
         description += "写作 2025-12-31 的样子。";
@@ -99,8 +99,9 @@ fn nullable(field: &mut Value) {
     }
 }
 
-fn constants(choices: &Value) -> Value {
-    choices.as_array().into_iter().flatten().map(|choice| choice["const"].clone()).collect()
+/// The values of choices.
+pub(super) fn constants<'c>(choices: impl IntoIterator<Item = &'c Value>) -> Value {
+    choices.into_iter().map(|choice| choice["const"].clone()).collect()
 }
 
 /// Calls `visit` with every subschema, the innermost first.

@@ -117,6 +117,21 @@ mod tests {
         answer
     }
 
+    /// A client that has asked for so much that it does not fit into the network's buffers, and has read nothing.
+    async fn deaf(at: std::net::SocketAddr) -> TcpStream {
+        let mut client = TcpStream::connect(at).await.unwrap();
+        let asked = format!("GET /annual-report-form.js HTTP/1.1\r\nhost: {at}\r\n\r\n").repeat(60);
+        let _ = timeout(Duration::from_millis(200), client.write_all(asked.as_bytes())).await;
+        client
+    }
+
+    /// How many of those answers come before the end.
+    async fn answers(client: &mut TcpStream) -> usize {
+        let mut got = Vec::new();
+        let _ = timeout(Duration::from_secs(5), client.read_to_end(&mut got)).await.expect("still open");
+        got.windows(15).filter(|part| part == b"HTTP/1.1 200 OK").count()
+    }
+
     fn page(at: std::net::SocketAddr) -> String {
         format!("GET / HTTP/1.1\r\nhost: {at}\r\nconnection: close\r\n\r\n")
     }
@@ -142,12 +157,9 @@ mod tests {
     #[tokio::test]
     async fn clients_that_never_read_leave_room_for_others() {
         let server = start(Bounds { connections: 3, ..Bounds::default() }).await;
-        let mut deaf = Vec::new();
+        let mut clients = Vec::new();
         for _ in 0..10 {
-            let mut client = TcpStream::connect(server.at).await.unwrap();
-            let asked = format!("GET /annual-report-form.js HTTP/1.1\r\nhost: {}\r\n\r\n", server.at).repeat(60);
-            let _ = timeout(Duration::from_millis(200), client.write_all(asked.as_bytes())).await;
-            deaf.push(client);
+            clients.push(deaf(server.at).await);
         }
         assert!(ask(server.at, &page(server.at)).await.contains("200 OK"));
     }
@@ -155,29 +167,21 @@ mod tests {
     #[tokio::test]
     async fn a_client_that_never_reads_is_not_written_to_for_ever() {
         let server = start(Bounds { writing: Duration::from_millis(300), ..Bounds::default() }).await;
-        let mut deaf = TcpStream::connect(server.at).await.unwrap();
-        let asked = format!("GET /annual-report-form.js HTTP/1.1\r\nhost: {}\r\n\r\n", server.at).repeat(60);
-        let _ = timeout(Duration::from_millis(200), deaf.write_all(asked.as_bytes())).await;
+        let mut client = deaf(server.at).await;
         tokio::time::sleep(Duration::from_secs(2)).await;
         // What lies in the network's buffers comes, then the end: not all of it.
-        let mut got = Vec::new();
-        let _ = timeout(Duration::from_secs(5), deaf.read_to_end(&mut got)).await.expect("still open");
-        assert!(got.windows(15).filter(|part| part == b"HTTP/1.1 200 OK").count() < 60);
+        assert!(answers(&mut client).await < 60);
     }
 
     #[tokio::test]
     async fn a_byte_now_and_then_is_not_reading() {
         let server = start(Bounds { writing: Duration::from_millis(500), ..Bounds::default() }).await;
-        let mut slow = TcpStream::connect(server.at).await.unwrap();
-        let asked = format!("GET /annual-report-form.js HTTP/1.1\r\nhost: {}\r\n\r\n", server.at).repeat(60);
-        let _ = timeout(Duration::from_millis(200), slow.write_all(asked.as_bytes())).await;
+        let mut slow = deaf(server.at).await;
         for _ in 0..20 {
             let _ = timeout(Duration::from_millis(100), slow.read(&mut [0; 2000])).await;
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        let mut got = Vec::new();
-        let _ = timeout(Duration::from_secs(5), slow.read_to_end(&mut got)).await.expect("still open");
-        assert!(got.windows(15).filter(|part| part == b"HTTP/1.1 200 OK").count() < 60);
+        assert!(answers(&mut slow).await < 60);
     }
 
     #[tokio::test]

@@ -7,7 +7,7 @@ use super::unpack::{Package, Part};
 use super::xml::Space;
 
 /// The longest chain of styles that are based on others; a circle ends here.
-const LONGEST_CHAIN: usize = 20;
+pub(super) const LONGEST_CHAIN: usize = 20;
 
 /// What a style says, with what those say that it is based on.
 #[derive(Debug, Clone, Copy, Default)]

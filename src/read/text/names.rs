@@ -107,7 +107,11 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     // 增长4.2%: of what the number before was about.
     if let Some(change) = change {
         // 养老金标准继续提高，年人均提高2556元: what the part before says.
-        let said = || changed(strip(&clean(around.before))).1.and_then(|_| named(changed(strip(&clean(around.before))).0));
+        let said = || {
+            let part = clean(around.before);
+            let (base, change) = changed(strip(&part));
+            change.and_then(|_| named(base))
+        };
         let base = if before.is_empty() { last.map(str::to_owned).or_else(said) } else { named(before) };
         return match base {
             Some(base) => Subject::of(base.clone(), format!("{base}{change}")),
@@ -224,7 +228,7 @@ fn is_counter(unit: &str) -> bool {
 const MEASURES: &[&str] = &[
     "居民人均可支配收入", "常住居民人均可支配收入", "人均可支配收入", "居民收入", "人均收入", "收入", "增加值", "产值", "总产值", "治理率", "处理率",
     "普及率", "覆盖率", "利用率", "合格率", "达标率", "完成率", "办结率", "满意率", "就业率", "入学率", "入园率", "毛入学率", "参保率", "达标",
-    "投资", "支出", "总额", "余额", "销售额", "交易额", "成交额", "产量", "销量", "零售额", "网上零售额", "营业额", "营收", "总收入", "纯收入", "税收", "存款余额", "贷款余额", "数量", "总量", "贷款", "产量", "吞吐量", "运输量", "排放量", "浓度", "面积", "里程", "人数", "人次", "起数",
+    "投资", "支出", "总额", "余额", "销售额", "交易额", "成交额", "产量", "销量", "零售额", "网上零售额", "营业额", "营收", "总收入", "纯收入", "税收", "存款余额", "贷款余额", "数量", "总量", "贷款", "吞吐量", "运输量", "排放量", "浓度", "面积", "里程", "人数", "人次", "起数",
     "户数", "件数", "消费", "出口", "进口", "用电量", "发电量", "利润", "营业收入", "占比", "比重", "比例", "标准", "补贴", "工资", "养老金",
     "旅客吞吐量", "货物吞吐量", "价格", "指数", "价值", "参保人数", "工资水平", "水平",
 ];

@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 use super::{ADD, Control, control, label_property, placeholder, shown};
 use crate::finding::Language;
 use crate::schema::hinted;
+use crate::schema::variants::constants;
 
 /// The schema of Formily, which says of each field its component (`x-component`) and what stands around it (`x-decorator`), by the
 /// names of `@formily/antd-v5` and `@formily/antd`: lists as cards with their buttons, boxes for running text, choices as `enum` of label and value.
@@ -43,7 +44,7 @@ fn field(schema: &Value) -> Value {
         Control::Choice(choices) => {
             field["x-component"] = "Select".into();
             field["enum"] = choices.iter().map(|choice| json!({ "label": choice["title"], "value": choice["const"] })).collect();
-            field["x-validator"] = json!({ "enum": choices.iter().map(|choice| &choice["const"]).collect::<Vec<_>>() });
+            field["x-validator"] = json!({ "enum": constants(choices) });
             props["allowClear"] = true.into();
         }
         Control::Line => {

@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 use super::{Control, control, label_property, placeholder, put_options};
 use crate::finding::Language;
 use crate::schema::hinted;
+use crate::schema::variants::constants;
 
 /// The schema for json-editor, which takes its hints from the schema: [`Draft::Draft07`](crate::schema::Draft::Draft07) with boxes for running text, choices as
 /// `enum` with titles (a `oneOf` would become a switch between kinds of value), headers for the items of lists, and empty fields
@@ -34,7 +35,7 @@ fn hint(schema: &mut Value) {
         Control::Choice(choices) => {
             options =
                 json!({ "enum_titles": choices.iter().map(|choice| &choice["title"]).collect::<Vec<_>>(), "has_placeholder_option": true });
-            schema["enum"] = choices.iter().map(|choice| choice["const"].clone()).collect();
+            schema["enum"] = constants(choices);
         }
         Control::Hidden => options = json!({ "hidden": true }),
         Control::Line => {}

@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 use super::{Control, control, placeholder, put_options};
 use crate::finding::Language;
 use crate::schema::hinted;
+use crate::schema::variants::constants;
 
 /// The schema for ngx-formly, which takes its hints from the schema: [`Draft::Draft07`](crate::schema::Draft::Draft07) with the kind of
 /// each field in `widget.formlyConfig`: boxes for running text, choices with their titles, dates, placeholders. Patterns speak of the
@@ -32,7 +33,7 @@ fn hint(schema: &mut Value) {
         }
         Control::Choice(choices) => {
             props["options"] = choices.iter().map(|choice| json!({ "label": choice["title"], "value": choice["const"] })).collect();
-            schema["enum"] = choices.iter().map(|choice| choice["const"].clone()).collect();
+            schema["enum"] = constants(choices);
         }
         Control::Hidden => config["hide"] = true.into(),
         Control::Line if schema["format"] == "date" => {

@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 use super::{Control, control, placeholder, put_options};
 use crate::finding::Language;
 use crate::schema::hinted;
+use crate::schema::variants::constants;
 
 /// The schema for vjsf (`@koumoul/vjsf`), which takes its hints from the schema: [`Draft::Draft07`](crate::schema::Draft::Draft07) with
 /// `layout`: boxes for running text, choices with their titles, placeholders. It takes a property whose name begins with `$` for a
@@ -40,7 +41,7 @@ fn hint(schema: &mut Value) {
         Control::Choice(choices) => {
             layout["comp"] = "select".into();
             layout["items"] = choices.iter().map(|choice| json!({ "title": choice["title"], "value": choice["const"] })).collect();
-            schema["enum"] = choices.iter().map(|choice| choice["const"].clone()).collect();
+            schema["enum"] = constants(choices);
         }
         // As the file has it, not as the country writes it.
         Control::Line if schema["format"] == "date" => {

@@ -54,7 +54,7 @@ impl Writer {
         layout.validate()?;
         let looks = layout.without_text();
         let constant = match &*STANDARD {
-            Some((standard, constant)) if looks == standard.without_text() => constant.clone(),
+            Some((standard, constant)) if looks == *standard => constant.clone(),
             _ => Arc::new(Constant::new(&looks)?),
         };
         Ok(Writer { layout: layout.clone(), constant, changes: data::changes(layout)? })

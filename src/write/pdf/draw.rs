@@ -44,14 +44,9 @@ impl Pen<'_> {
         surface.set_fill(Some(fill(run.color)));
         let stroke = || Stroke { paint: paint(run.color).into(), width: (BOLD * run.size) as f32, ..Stroke::default() };
         surface.set_stroke(run.bold.then(stroke));
-        let mut stretch = Stretch::default();
-        for letter in self.letters(run)? {
-            if stretch.letters.last().is_some_and(|last| last.shape.font != letter.shape.font) {
-                self.stretch(surface, run, y, &std::mem::take(&mut stretch));
-            }
-            stretch.letters.push(letter);
+        for letters in self.letters(run)?.chunk_by(|one, next| one.shape.font == next.shape.font) {
+            self.stretch(surface, run, y, letters);
         }
-        self.stretch(surface, run, y, &stretch);
         Ok(())
     }
 
@@ -80,11 +75,8 @@ impl Pen<'_> {
     }
 
     /// Draws glyphs of one font.
-    fn stretch(&self, surface: &mut Surface<'_>, run: &Run, y: f64, stretch: &Stretch) {
-        let letters = &stretch.letters;
-        let (Some(first), Some(font)) = (letters.first(), letters.first().and_then(|first| self.fonts.get(first.shape.font))) else {
-            return;
-        };
+    fn stretch(&self, surface: &mut Surface<'_>, run: &Run, y: f64, letters: &[Letter]) {
+        let Some((first, font)) = letters.first().and_then(|first| Some((first, self.fonts.get(first.shape.font)?))) else { return };
         let ends = letters.iter().skip(1).map(|next| Some(next.x)).chain([None]);
         let glyphs: Vec<KrillaGlyph> = letters
             .iter()
@@ -124,11 +116,6 @@ impl Pen<'_> {
         surface.set_stroke(None);
         draw(surface, path.finish());
     }
-}
-
-#[derive(Default)]
-struct Stretch {
-    letters: Vec<Letter>,
 }
 
 /// A glyph, and which bytes of the stretch it prints.

@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 
 use super::super::ReadError;
+use super::super::styles::LONGEST_CHAIN;
 use super::super::unpack::{Package, Part};
 use super::super::xml::{Element, Space};
 use crate::page::{Align, Color};
-
-/// The longest chain of styles that are based on others; a circle ends here.
-const LONGEST_CHAIN: usize = 20;
 
 /// What is said of a look: sizes in half points, measures in twips. What is not said is none.
 #[derive(Debug, Clone, Default, PartialEq)]
