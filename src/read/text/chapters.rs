@@ -111,6 +111,16 @@ pub(super) fn looks_ahead(text: &str, year: Option<u16>) -> bool {
     AHEAD.iter().any(|words| beginning.contains(words)) || next.is_some_and(|next| beginning.starts_with(&next))
 }
 
+/// How a clause speaks of problems that something is done about.
+const MET: &[&str] = &["针对", "围绕", "对于", "对照", "面对", "按照", "着眼", "从", "把"];
+
+/// Whether a line leads a list of problems: 困难和问题：, but not 针对存在的问题：.
+pub(super) fn admits(text: &str) -> bool {
+    let Some(lead) = text.strip_suffix(['：', ':']) else { return false };
+    let clause = lead.rsplit(['。', '；', '，', '！']).next().unwrap_or(lead);
+    kind(clause, None, true) == Kind::Problems && !MET.iter().any(|word| clause.contains(word))
+}
+
 /// 存在问题及下一步打算: problems and plans in one chapter.
 pub(super) fn is_both(heading: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
@@ -216,6 +226,8 @@ mod tests {
             assert_eq!(kind(heading, Some(2025), true), expected, "{heading}");
         }
         assert_eq!(kind("重点工作", Some(2025), false), Kind::Work);
+        assert!(admits("困难和问题：") && admits("全年救助320人。工作中还存在一些不足："));
+        assert!(!admits("针对存在的问题：") && !admits("有差距。主要做了三件事：") && !admits("困难和问题。"));
         assert_eq!((kind("个人基本情况", None, false), kind("岗位职责", None, true)), (Kind::Other, Kind::Work));
         assert!(is_both("存在问题及下一步打算") && !is_both("存在的问题"));
         assert!(

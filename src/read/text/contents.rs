@@ -31,7 +31,7 @@ pub(super) fn contents(lines: &[Line<'_>]) -> Vec<usize> {
     let entries = |from: usize| {
         near.iter().enumerate().skip(from).take_while(|(index, line)| {
             is_entry(&line.text) && later.contains(&bare(&line.text))
-                || (mark(&line.text).is_some() && line.text.chars().count() < 20 && comes_again(lines, *index))
+                || (mark(&line.text).is_some() && is_heading(line) && comes_again(lines, *index))
         })
     };
     let from = (0..near.len().min(12)).find(|from| entries(*from).take(3).count() == 3);
@@ -43,6 +43,11 @@ fn is_entry(text: &str) -> bool {
     let name = text.trim_end_matches(|c| digit(c).is_some());
     let leads = name.ends_with(['.', '…', '·', '\u{3000}', ' ', '\t', '-', '—']);
     name.len() < text.len() && leads && text.chars().count() < 60 && !text.contains(['。', '，', '；'])
+}
+
+/// A short line of its own, without a sentence.
+fn is_heading(line: &Line<'_>) -> bool {
+    line.text.chars().count() < 20 && !line.continues && !line.text.contains(['。', '；'])
 }
 
 /// Whether a later line begins with what this one says.
@@ -72,5 +77,7 @@ mod tests {
             [0, 1, 2]
         );
         assert!(read("总结\n一、工作\n抓好学习。\n二、问题\n有差距。").is_empty());
+        // A list that is told twice is none.
+        assert!(read("总结\n1.钱不足。\n2.人不足。\n3.站点老。\n明年又如此：\n1.钱不足。\n2.人不足。\n3.站点老。").is_empty());
     }
 }

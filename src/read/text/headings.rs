@@ -12,6 +12,15 @@ const LABEL: usize = 24;
 
 /// The heading of an item and what follows it. A heading that text follows keeps its stop, so that it is run in.
 pub(super) fn heading<'t>(rest: &'t str, line: &Line<'_>) -> (&'t str, &'t str) {
+    alone(heading_and_text(rest, line))
+}
+
+/// A heading that nothing follows on its line, without the comma or semicolon that parted it from the next.
+fn alone<'t>((heading, text): (&'t str, &'t str)) -> (&'t str, &'t str) {
+    if text.is_empty() { (heading.trim_end_matches(['，', '；', '、', ',', ';', ' ']), text) } else { (heading, text) }
+}
+
+fn heading_and_text<'t>(rest: &'t str, line: &Line<'_>) -> (&'t str, &'t str) {
     if line.heading.is_some() && fits(rest, HEADING) {
         return (rest, "");
     }
@@ -38,12 +47,11 @@ pub(super) fn heading<'t>(rest: &'t str, line: &Line<'_>) -> (&'t str, &'t str) 
 /// The heading of a chapter: a line of its own nearly always.
 pub(super) fn chapter<'t>(rest: &'t str, line: &Line<'_>) -> (&'t str, &'t str) {
     if line.heading.is_some() && fits(rest, HEADING) {
-        return (rest, "");
+        return alone((rest, ""));
     }
     let split = bold(rest, line).or_else(|| spaced(rest)).or_else(|| label(rest));
-    split
-        .or_else(|| after(rest, &['。', '！', '？']).filter(|(sentence, _)| fits(sentence, HEADING)))
-        .unwrap_or_else(|| if fits(rest, HEADING) { (rest, "") } else { clause(rest, HEADING).unwrap_or(("", rest)) })
+    let split = split.or_else(|| after(rest, &['。', '！', '？']).filter(|(sentence, _)| fits(sentence, HEADING)));
+    alone(split.unwrap_or_else(|| if fits(rest, HEADING) { (rest, "") } else { clause(rest, HEADING).unwrap_or(("", rest)) }))
 }
 
 /// The sentence that a point, a problem or a plan opens with, without the 。 that the layout writes, and what follows it. A sentence with
@@ -59,7 +67,7 @@ pub(super) fn topic<'t>(rest: &'t str, line: &Line<'_>, longest: usize) -> (&'t 
         let whole = Some(sentence).filter(|(sentence, _)| fits(sentence, longest.min(TOPIC)) && !holds_figure(sentence));
         clause(rest, longest.min(SENTENCE)).or(whole).unwrap_or(("", rest))
     };
-    (bare(topic, text), text)
+    alone((bare(topic, text), text))
 }
 
 /// Without its 。, which the layout writes.
@@ -136,6 +144,8 @@ mod tests {
             ("全年开展服务活动30场，服务群众2000人次", ("", "全年开展服务活动30场，服务群众2000人次")),
             ("聚焦作风，办结来信131件。", ("聚焦作风，", "办结来信131件。")),
             ("强化理论武装，把稳思想之舵", ("强化理论武装，把稳思想之舵", "")),
+            ("抓好养老；", ("抓好养老", "")),
+            ("抓学习，强监督，", ("抓学习，强监督", "")),
         ] {
             assert_eq!(heading(rest, &Line::new(1, rest)), expected, "{rest}");
         }
@@ -150,6 +160,7 @@ mod tests {
         assert_eq!(read("织好“责任网”。严格履行。"), ("织好“责任网”", "严格履行。"));
         assert_eq!(read("怎么办？想办法。"), ("怎么办？", "想办法。"));
         assert_eq!(read("召开党组会议12次。"), ("", "召开党组会议12次。"));
+        assert_eq!(read("学习不够深入；"), ("学习不够深入", ""));
         assert_eq!(read("加快项目进度，开工县道3条。"), ("加快项目进度，", "开工县道3条。"));
         let long = format!("有差距，{}。", "表".repeat(60));
         assert_eq!(topic(&long, &Line::new(1, ""), TOPIC), ("有差距，", &long["有差距，".len()..]));

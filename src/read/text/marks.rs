@@ -143,6 +143,7 @@ impl Sequence {
     fn accepts(&self, marked: &Marked<'_>, line: &Line<'_>, later: &[Option<Marked<'_>>]) -> bool {
         let Marked { mark, number: Some(number), rest } = *marked else { return true };
         match mark {
+            Mark::Part | Mark::Section => is_part(&line.text, rest),
             Mark::Chapter => {
                 let reads_on = rest.starts_with(|c| "一二三四五六七八九十".contains(c));
                 let is_sentence = rest.contains('。') || (rest.contains('，') && rest.chars().count() > 20);
@@ -206,6 +207,18 @@ impl Sequence {
     }
 }
 
+/// Whether 第一部分 begins a part. 第一部分讲的是养老。 and 第一节课 speak of one.
+fn is_part(text: &str, rest: &str) -> bool {
+    let number = &text[..text.len() - rest.len()];
+    let is_apart = !number.ends_with(['分', '篇', '章', '节']);
+    let heading = rest.split_inclusive(['。', '！', '？', '；']).next().unwrap_or(rest);
+    let is_sentence = heading.ends_with(['。', '！', '？', '；']);
+    let bare = heading.trim_end_matches(['。', '！', '？', '；']);
+    let speaks = ["的", "是", "讲", "课", "文章", "论文"];
+    let is_spoken_of = !is_apart && speaks.iter().any(|word| rest.starts_with(word)) && !is_heading(bare);
+    !is_spoken_of && (!is_sentence || is_heading(bare) || is_apart && bare.chars().count() <= BARE && !bare.contains('，'))
+}
+
 /// 1.2 of 1.2.3, and 3.
 fn prefix(text: &str) -> (String, usize) {
     let end = text.find(|c| digit(c).is_none() && !matches!(c, '.' | '．')).unwrap_or(text.len());
@@ -245,6 +258,14 @@ mod tests {
             ]
         );
         assert_eq!(read("总结\n首先，感谢大家。\n我们抓学习。"), [None, None, None]);
+        for prose in ["第一部分正文。", "第二章讲的是养老。", "第一节课由老师主讲", "第二部分，我们修了桥，也修了路。", "第三篇文章获奖"]
+        {
+            assert_eq!(read(&format!("总结\n{prose}")), [None, None], "{prose}");
+        }
+        for part in ["第一部分工作回顾", "第二部分 存在的问题。", "第一部分工作回顾。我们修了桥，也修了路。", "第三章　养老。"]
+        {
+            assert!(read(&format!("总结\n{part}"))[1].is_some(), "{part}");
+        }
     }
 
     #[test]

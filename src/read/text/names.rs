@@ -142,7 +142,9 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     if before.is_empty()
         && let Some(last) = last
     {
-        if whole.ends_with(['到', '至', '为']) && !is_whole(whole) {
+        // 为60户困难群众: they are named behind the number.
+        let is_given = whole.ends_with('为') && object().is_some();
+        if whole.ends_with(['到', '至', '为']) && !is_whole(whole) && !is_given {
             return Some(Subject::same(last));
         }
         if is_whole(whole) && around.last.is_some_and(|last| last.measured == measured) && object().is_none() {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::chapters::{Kind, is_both, is_closing};
+use super::chapters::{self, Kind, is_both, is_closing};
 use super::headings;
 use super::line::Line;
 use super::marks::Marked;
@@ -32,8 +32,18 @@ pub(super) struct Placed<'l, 't> {
 /// Puts lines from the first chapter on into the report.
 pub(super) fn place(placed: &[Placed<'_, '_>], report: &mut AnnualReport, said: &mut Said) {
     let last_chapter = placed.iter().rposition(|one| one.opens.is_some()).unwrap_or(0);
-    let mut placing =
-        Placing { report, said, at: At::Preamble, levels: Vec::new(), shift: 0, chapters: 0, both: None, scope: None, prose: None };
+    let mut placing = Placing {
+        report,
+        said,
+        at: At::Preamble,
+        levels: Vec::new(),
+        shift: 0,
+        chapters: 0,
+        both: None,
+        scope: None,
+        prose: None,
+        admits: false,
+    };
     for (index, one) in placed.iter().enumerate() {
         let text = one.line.text.as_ref();
         if index >= last_chapter && one.opens.is_none() && placing.at != At::Preamble && is_closing(text) {
@@ -48,6 +58,7 @@ pub(super) fn place(placed: &[Placed<'_, '_>], report: &mut AnnualReport, said: 
                 placing.paragraph(text, one.line.continues);
             }
         }
+        placing.admits = one.opens.is_none() && one.marked.is_none() && chapters::admits(text);
     }
 }
 
@@ -75,6 +86,8 @@ struct Placing<'p> {
     scope: Option<Mark>,
     /// The kind of a list that is kept as text, and its last number.
     prose: Option<(Mark, usize)>,
+    /// Whether the last line leads a list of problems.
+    admits: bool,
 }
 
 impl Placing<'_> {
@@ -193,6 +206,11 @@ impl Placing<'_> {
             return self.keep(line);
         }
         let place = self.count(depth) + 1;
+        // Problems told within a chapter of work are neither its items nor more of the points before them.
+        if self.admits && number == Some(1) && kind == Kind::Work && (depth == 1 || place > 1) {
+            self.prose = Some((mark, 1));
+            return self.keep(line);
+        }
         let (heading, text) = match (kind, depth) {
             (Kind::Work | Kind::Other, 1) => headings::heading(rest, line),
             (Kind::Plans, 1) => headings::topic(rest, line, HEADING),
@@ -208,7 +226,7 @@ impl Placing<'_> {
     fn splits(&mut self, line: &Line<'_>, kind: Kind, rest: &str) -> bool {
         let (heading, text) = headings::heading(rest, line);
         let bare = heading.trim_end_matches(['。', '：']);
-        let of = super::chapters::kind(bare, self.report.year, true);
+        let of = chapters::kind(bare, self.report.year, true);
         let is_first = kind == Kind::Problems && self.count(1) == 0;
         match of {
             Kind::Problems if is_first && bare.chars().count() <= 12 => {
@@ -246,8 +264,10 @@ impl Placing<'_> {
             if outer.is_some_and(|outer| next.mark <= outer) {
                 break;
             }
-            if next.mark == mark && follows && next.number != Some(1) {
-                return false;
+            if next.mark == mark && follows {
+                // A list that begins anew is part of the outer one; one that goes on holds it.
+                follows = next.number == Some(1);
+                break;
             }
             follows |= next.mark < mark && !one.line.continues && next.mark != Mark::Bullet;
         }
