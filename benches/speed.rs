@@ -113,7 +113,7 @@ fn plain(lines: &[(String, String)]) -> Docx {
     docx
 }
 
-/// What [`XMLDocx::pack`] stores, deflated at the level of ours.
+/// What [`XMLDocx::pack`] stores, deflated at the level that zip takes by default (ours is 2).
 fn deflated(parts: XMLDocx) -> Vec<u8> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).compression_level(Some(6));
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

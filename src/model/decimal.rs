@@ -8,8 +8,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde::{Deserialize, de};
 use serde_json::value::RawValue;
@@ -69,9 +68,12 @@ impl<'de> Visitor<'de> for Digits {
         from.deserialize_any(self)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Decimal, A::Error> {
-        let raw = Box::<RawValue>::deserialize(MapAccessDeserializer::new(map))?;
-        number(raw.get()).ok_or_else(|| A::Error::invalid_type(unexpected(raw.get()), &self))
+    /// What serde_json answers to the request: one member, whose value is the text.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
+        if map.next_key::<IgnoredAny>()?.is_none() {
+            return Err(A::Error::invalid_type(de::Unexpected::Map, &self));
+        }
+        map.next_value_seed(Raw)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {
@@ -89,6 +91,29 @@ impl<'de> Visitor<'de> for Digits {
     fn visit_f64<E: Error>(self, float: f64) -> Result<Decimal, E> {
         // The shortest digits that mean this f64, which are those that were written.
         number(&float.to_string()).ok_or_else(|| E::invalid_value(de::Unexpected::Float(float), &self))
+    }
+}
+
+/// The text of any JSON value, looked at where it stands.
+struct Raw;
+
+impl<'de> DeserializeSeed<'de> for Raw {
+    type Value = Decimal;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Decimal, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Raw {
+    type Value = Decimal;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Digits.expecting(to)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {
+        number(text).ok_or_else(|| E::invalid_type(unexpected(text), &self))
     }
 }
 

@@ -51,7 +51,10 @@ impl Deflater {
     }
 
     pub(super) fn part(&mut self, name: &'static str, text: &[u8]) -> Result<Part, DocxError> {
-        self.0.reset();
+        // The tables of a new one are clear, and clearing them takes longer than a small part.
+        if self.0.total_in() > 0 {
+            self.0.reset();
+        }
         let mut deflated = Vec::with_capacity(text.len() / 2 + 64);
         loop {
             // Counts what was read since the reset, so it is where to go on.
