@@ -257,37 +257,40 @@ fn signature_and_date_stand_as_the_standard_says() {
         AnnualReport::new(2025).with_title("总结").with_reporter(reporter).with_reported_on(NaiveDate::from_ymd_opt(2025, 12, 5).unwrap())
     };
     let report = |reporter| report(reporter).with_work([WorkChapter::default()]);
-    let ends = |docx: Vec<u8>| -> Vec<(String, String)> {
+    // What stands between the style and the text: the indents, and how the line stands between them.
+    let stand = |docx: Vec<u8>| -> Vec<(String, String)> {
         let document = part(&docx, "word/document.xml");
         let paragraphs = document.split("<w:p>").filter(|text| text.contains("SignatureLine") || text.contains("DateLine"));
         paragraphs
             .map(|text| {
                 let between = |open: &str, close: &str| text.split_once(open).unwrap().1.split_once(close).unwrap().0.to_owned();
-                (between("<w:t>", "<"), between("w:right=\"", "\""))
+                (between("<w:t>", "<"), between("<w:ind ", "</w:pPr>"))
             })
             .collect()
     };
-    let line = |text: &str, right: i32| (text.to_owned(), right.to_string());
+    let begin = |text: &str, left: i32| (text.to_owned(), format!("w:left=\"{left}\" w:right=\"-160\"/><w:jc w:val=\"left\"/>"));
+    let centred = |text: &str, left: i32| (text.to_owned(), format!("w:left=\"{left}\" w:right=\"0\"/><w:jc w:val=\"center\"/>"));
+    let end = |text: &str, right: i32| (text.to_owned(), format!("w:left=\"0\" w:right=\"{right}\"/>"));
     let mut layout = Layout::gb_t_9704();
-    // 315 twips a Han character, 155 a digit, nothing between the two: a date of 7 digits is 2030 wide.
+    // 315 twips a Han character, 155 a digit, nothing between the two: a date of 7 digits is 2030 wide, the line 8844.
     let unit = Reporter::new("云溪县水务局");
     assert_eq!(
-        ends(report(unit.clone()).to_docx(&layout).unwrap()),
-        [line("云溪县水务局", 4 * 315 + 2030 - 1890), line("2025年12月5日", 630)]
+        stand(report(unit.clone()).to_docx(&layout).unwrap()),
+        [begin("云溪县水务局", 8844 - 2030 - 4 * 315), begin("2025年12月5日", 8844 - 2030 - 2 * 315)]
     );
     let long = Reporter::new("云溪县农村饮水安全工程管理站");
     assert_eq!(
-        ends(report(long).to_docx(&layout).unwrap()),
-        [line("云溪县农村饮水安全工程管理站", 630), line("2025年12月5日", 14 * 315 - 2030)]
+        stand(report(long).to_docx(&layout).unwrap()),
+        [end("云溪县农村饮水安全工程管理站", 630), begin("2025年12月5日", 8844 - 14 * 315)]
     );
-    assert_eq!(ends(report(unit.clone().with_name("李明")).to_docx(&layout).unwrap())[0].0, "李明");
+    assert_eq!(stand(report(unit.clone().with_name("李明")).to_docx(&layout).unwrap())[0].0, "李明");
     layout.signature = Signature::Sealed;
     assert_eq!(
-        ends(report(unit.clone().with_name("李明")).to_docx(&layout).unwrap()),
-        [line("云溪县水务局", 1260 + 70), line("2025年12月5日", 1260)]
+        stand(report(unit.clone().with_name("李明")).to_docx(&layout).unwrap()),
+        [centred("云溪县水务局", 8844 - 2030 - 8 * 315), centred("2025年12月5日", 8844 - 2030 - 8 * 315)]
     );
     layout.signature = Signature::None;
-    assert_eq!(ends(report(unit).to_docx(&layout).unwrap()), []);
+    assert_eq!(stand(report(unit).to_docx(&layout).unwrap()), []);
 }
 
 #[test]

@@ -36,12 +36,13 @@ fn begin(texts: &[String], with: &[&str]) -> bool {
     with.iter().all(|mark| texts.iter().any(|text| text.starts_with(mark)))
 }
 
-/// How far the paragraphs of a style end from the right edge.
-fn rights(parts: &Parts, id: &str) -> Vec<String> {
+/// How far the paragraphs of a style begin from the left edge, in twips.
+fn lefts(parts: &Parts, id: &str) -> Vec<i64> {
     let paragraphs = elements(parts.get("word/document.xml"), "w:p").into_iter().map(|(_, paragraph)| paragraph);
     paragraphs
         .filter(|paragraph| values(paragraph, "w:pStyle", "w:val") == [id])
-        .flat_map(|paragraph| values(paragraph, "w:ind", "w:right"))
+        .flat_map(|paragraph| values(paragraph, "w:ind", "w:left"))
+        .map(|left| left.parse().unwrap())
         .collect()
 }
 
@@ -117,7 +118,10 @@ const MEASURES: &[Measure] = &[
             && says(parts, "AnnexNoteNext", "w:ind", "w:left", &(640 + 4 * 315).to_string()) && texts(parts, "AnnexNoteFirst")[0].starts_with("附件：1. ")
     }),
     ("7.3.5.2", "no seal: a line below, the date two characters from the right", |parts| {
-        says(parts, "SignatureLine", "w:spacing", "w:before", "579") && rights(parts, "DateLine").last().map(String::as_str) == Some("630")
+        says(parts, "SignatureLine", "w:spacing", "w:before", "579") 
+            // 8 digits and 3 characters, each set closer by a quarter of a point.
+            && lefts(parts, "DateLine").last() == Some(&(8844 - (2 * 315 + 8 * 160 + 3 * 320 - 11 * 5)))
+            && lefts(parts, "SignatureLine") == [8844 - (4 * 315 + 8 * 160 + 3 * 320 - 11 * 5)]
             && texts(parts, "SignatureLine") == ["清源县档案馆"]
     }),
     ("7.3.7", "附件 in 黑体 三号 at the left, its title as the other", |parts| {

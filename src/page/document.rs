@@ -38,8 +38,8 @@ pub struct Block {
     pub style: Style,
     /// What it says.
     pub spans: Vec<Span>,
-    /// How far from the right edge it ends, in points, where its style does not say it: signature and date.
-    pub right: Option<f64>,
+    /// Where its lines stand, where its style does not say it: signature and date.
+    pub stands: Option<Stands>,
     /// How much is left blank below it, in points, where its style does not say it: a title of several lines, or with a subtitle.
     pub below: Option<f64>,
     /// Whether it stays on the page of what follows it, where its style does not say it: what comes before a signature.
@@ -48,6 +48,19 @@ pub struct Block {
     pub level: Option<usize>,
     /// The first field of the report that it prints.
     pub place: Option<Place>,
+}
+
+/// Where the lines of a signature stand, in points. What must stand to another line as the standard says is measured from the edge where
+/// the two are to agree: programs differ in how wide a date is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Stands {
+    /// They begin so far from the left edge.
+    Begin(f64),
+    /// They are in the middle between there and the right edge.
+    Centred(f64),
+    /// They end so far from the right edge.
+    End(f64),
 }
 
 /// A stretch of a paragraph.
@@ -229,7 +242,7 @@ impl Document {
 impl Block {
     /// An empty paragraph.
     pub(super) fn new(style: Style) -> Self {
-        Block { style, spans: Vec::with_capacity(1), right: None, below: None, kept: false, level: None, place: None }
+        Block { style, spans: Vec::with_capacity(1), stands: None, below: None, kept: false, level: None, place: None }
     }
 
     /// A paragraph of this text.

@@ -66,6 +66,9 @@ pub(crate) struct Look {
 /// How much higher a line of a table is than its font asks.
 pub(crate) const TABLE_LINE: f64 = 1.1;
 
+/// How far over the right edge a line may reach that is measured from the left one, in a program that draws it wider than we do.
+pub(crate) const SLACK: f64 = 8.0;
+
 impl Look {
     /// As the standard has it, with what the layout says of this role.
     pub(crate) fn of(style: Style, layout: &Layout) -> Look {

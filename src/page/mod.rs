@@ -32,7 +32,7 @@ mod signature;
 pub mod standard;
 mod table;
 
-pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Style};
+pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Stands, Style};
 pub use error::LayoutError;
 #[cfg(feature = "pdf")]
 pub(crate) use fonts::Shape;
@@ -52,7 +52,7 @@ pub use lines::{ChapterWords, Face, Kind, Line, Pages, PrintedPage, Rule, Run, U
 #[cfg(any(feature = "docx", feature = "pdf"))]
 pub(crate) use look::Look;
 #[cfg(feature = "docx")]
-pub(crate) use look::TABLE_LINE;
+pub(crate) use look::{SLACK, TABLE_LINE};
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
 #[cfg(all(feature = "docx", feature = "years"))]

@@ -1,8 +1,9 @@
 //! Signature and date (GB/T 9704-2012, 7.3.5).
 
 use super::balance::{self, body_width};
-use super::document::{Block, Style};
+use super::document::{Block, Stands, Style};
 use super::flow::Flow;
+use super::look::SLACK;
 use super::{Layout, Signature};
 use crate::model::{AnnualReport, Field, Place, chinese_date};
 
@@ -34,7 +35,8 @@ pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
         signed.iter().map(|line| balance::folds(line, layout.text_width() - margin, widest_anywhere, &[])).collect();
     let widths: Vec<f64> = signed.iter().zip(&folded).map(|(line, folds)| widest(line, folds, width)).collect();
     let signed_width = widths.iter().copied().fold(0.0, f64::max);
-    let (signed_right, date_right) = right_ends(layout, signed_width, date.as_deref().map_or(0.0, width));
+    let (signed_stands, date_stands) =
+        stand(layout, signed_width, date.as_deref().map_or((0.0, 0.0), |date| (width(date), widest_anywhere(date))));
     let person = reporter.and_then(|reporter| reporter.name.as_deref()).map(str::trim);
     for (index, ((line, folds), width)) in signed.iter().zip(&folded).zip(&widths).enumerate() {
         // Only the first has the blank line before it.
@@ -46,7 +48,12 @@ pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
             block = block.at(at);
         }
         // Several names are centred on the widest of them.
-        block.right = Some(signed_right + (signed_width - width) / 2.0);
+        let more = (signed_width - width) / 2.0;
+        block.stands = Some(match signed_stands {
+            Stands::Begin(left) => Stands::Begin(left + more),
+            Stands::Centred(left) => Stands::Centred(left),
+            Stands::End(right) => Stands::End(right + more),
+        });
         flow.line(&mut block, &at, line, Block::push);
         block.fold(folds);
         block.kept = date.is_some();
@@ -57,22 +64,37 @@ pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
         // Alone, the date takes the signature's blank line.
         let style = if signed.is_empty() { Style::Signature } else { Style::Date };
         let mut block = Block::new(style).at(at);
-        block.right = Some(date_right);
+        block.stands = Some(date_stands);
         flow.line(&mut block, &at, date, Block::push);
         flow.add(block);
     }
 }
 
-/// How far signature and date end from the right edge, given their widths; all in points.
-fn right_ends(layout: &Layout, signed: f64, date: f64) -> (f64, f64) {
+/// Where signature and date stand, given their widths in points; of the date also that in the program that sets it widest.
+fn stand(layout: &Layout, signed: f64, (date, date_anywhere): (f64, f64)) -> (Stands, Stands) {
+    let room = layout.text_width();
     let characters = |n: f64| n * layout.character_pitch();
     match layout.signature {
-        Signature::Sealed => ((characters(4.0) + (date - signed) / 2.0).max(0.0), characters(4.0)),
-        _ if date == 0.0 => (characters(2.0), 0.0),
-        _ if signed == 0.0 => (0.0, characters(2.0)),
-        // The date starts two characters right of the signature.
-        _ if date <= signed => (characters(2.0), signed - date),
-        _ => (characters(4.0) + date - signed, characters(2.0)),
+        // The signature is centred over the date, which ends four characters from the edge.
+        Signature::Sealed if date == 0.0 => (Stands::End((characters(4.0) - signed / 2.0).max(0.0)), Stands::End(0.0)),
+        Signature::Sealed => {
+            let over = characters(8.0) + date;
+            let centred = Stands::Centred((room - over).max(0.0));
+            (if signed <= over { centred } else { Stands::End(0.0) }, centred)
+        }
+        _ if date == 0.0 => (Stands::End(characters(2.0)), Stands::End(0.0)),
+        _ if signed == 0.0 => (Stands::End(0.0), Stands::End(characters(2.0))),
+        // The date begins two characters right of the signature.
+        _ if date <= signed => {
+            let begin = room - signed;
+            let fits = begin >= 0.0 && begin + date_anywhere <= room + SLACK;
+            (Stands::End(characters(2.0)), if fits { Stands::Begin(begin) } else { Stands::End(signed - date) })
+        }
+        // Or, if it is longer, it ends two from the edge and the signature moves left.
+        _ => match room - date - characters(4.0) {
+            begin if begin >= 0.0 => (Stands::Begin(begin), Stands::Begin(begin + characters(2.0))),
+            _ => (Stands::End(characters(4.0) + date - signed), Stands::End(characters(2.0))),
+        },
     }
 }
 
@@ -88,18 +110,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_ends_follow_the_standard() {
+    fn signature_and_date_stand_as_the_standard_says() {
         let mut layout = Layout::gb_t_9704();
-        let c = layout.character_pitch();
+        let (c, room) = (layout.character_pitch(), layout.text_width());
+        let of = |layout: &Layout, signed: f64, date: f64| stand(layout, signed * c, (date * c, (date + 1.3) * c));
         assert_eq!(
-            right_ends(&layout, 10.0 * c, 7.0 * c),
-            (2.0 * c, 3.0 * c),
+            of(&layout, 10.0, 7.0),
+            (Stands::End(2.0 * c), Stands::Begin(room - 10.0 * c)),
             "short date: two characters further right than the signature"
         );
-        assert_eq!(right_ends(&layout, 3.0 * c, 7.0 * c), (8.0 * c, 2.0 * c), "long date: two from the right, the signature moves left");
-        assert_eq!(right_ends(&layout, 0.0, 7.0 * c), (0.0, 2.0 * c), "date alone");
+        assert_eq!(of(&layout, 7.0, 7.0), (Stands::End(2.0 * c), Stands::End(0.0)), "what may be wider elsewhere stays on the page");
+        assert_eq!(
+            of(&layout, 3.0, 7.0),
+            (Stands::Begin(room - 11.0 * c), Stands::Begin(room - 9.0 * c)),
+            "long date: two from the right, the signature two further left"
+        );
+        assert_eq!(of(&layout, 0.0, 7.0), (Stands::End(0.0), Stands::End(2.0 * c)), "date alone");
         layout.signature = Signature::Sealed;
-        assert_eq!(right_ends(&layout, 5.0 * c, 7.0 * c), (5.0 * c, 4.0 * c), "sealed: the signature centred over the date");
-        assert_eq!(right_ends(&layout, 25.0 * c, 7.0 * c).0, 0.0, "a long name does not leave the type area");
+        let centred = Stands::Centred(room - 15.0 * c);
+        assert_eq!(of(&layout, 5.0, 7.0), (centred, centred), "sealed: the signature centred over the date");
+        assert_eq!(of(&layout, 25.0, 7.0), (Stands::End(0.0), centred), "a long name does not leave the type area");
     }
 }

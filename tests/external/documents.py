@@ -24,6 +24,8 @@ LAYOUTS = sorted((ROOT / "examples" / "layouts").glob("*.json"))
 MM = 72 / 25.4
 # The type area of the default layout, from the top left of the page, in millimetres.
 LEFT, RIGHT, TOP, BOTTOM = 28, 210 - 26, 37, 297 - 35
+# How long the names are that sign.
+SIGNED = (3, 6, 8, 13)
 PITCH = 579 / 20  # points
 # The middle of a Han character above its base line: its body reaches from -0.12 to 0.88 ems.
 MIDDLE = 0.38
@@ -75,6 +77,12 @@ def write_all(writer, folder):
     for name, count in [("line-28", 28), ("line-29", 29)]:
         report = {"year": 2025, "salutation": han(count), "work": [{}]}
         documents[write(writer, report, folder / f"{name}.docx", "--draft")] = report
+    sealed = folder / "sealed.layout.json"
+    sealed.write_text('{"signature": "sealed"}', "utf-8")
+    for count in SIGNED:
+        report = {"year": 2025, "reporter": {"organization": han(count)}, "reported_on": "2025-12-26", "work": [{}]}
+        documents[write(writer, report, folder / f"signed-{count}.docx", "--draft")] = report
+        documents[write(writer, report, folder / f"sealed-{count}.docx", "--draft", "--layout", sealed)] = report
     full = {"year": 2025, "preamble": han(26 + 28 * 80), "work": [{}]}
     documents[write(writer, full, folder / "full-pages.docx", "--draft")] = full
     return documents
@@ -278,6 +286,24 @@ def measure_grid(folder):
         close((lines[-1][0] + middle + PITCH / 2) / MM, BOTTOM, 0.5, "bottom margin")
 
 
+def measure_signatures(folder):
+    """7.3.5, though LibreOffice sets a date wider than the document says: it begins two characters right of the signature, or under a seal
+    both have one middle."""
+    character = 15.75 / MM
+    for count in SIGNED:
+        for seal in ("signed", "sealed"):
+            with pdfplumber.open(folder / f"{seal}-{count}.pdf") as pdf:
+                (_, signed), (_, date) = body_lines(pdf.pages[0])[-2:]
+            begins, ends = [[line[at][edge] / MM for line in (signed, date)] for at, edge in ((0, "x0"), (-1, "x1"))]
+            what = f"{seal} by {count} characters: "
+            if seal == "signed":
+                close(begins[1] - begins[0], 2 * character, 0.2, what + "the date beside the signature")
+                close(RIGHT - ends[count < 7], 2 * character, 0.2 if count > 7 else 1.2 * character, what + "from the right edge")
+            else:
+                close((begins[1] + ends[1]) / 2, (begins[0] + ends[0]) / 2, 0.2, what + "the middle of the date")
+                close(RIGHT - ends[1], 4 * character, 0.6 * character, what + "the date from the right edge")
+
+
 def measure_page_numbers(folder):
     with pdfplumber.open(folder / "full-pages.pdf") as pdf:
         assert len(pdf.pages) >= 3
@@ -353,6 +379,7 @@ def main():
     read(documents)
     render(documents, folder)
     measure_grid(folder)
+    measure_signatures(folder)
     measure_page_numbers(folder)
     measure_samples(folder)
     measure_layouts(folder)

@@ -1,8 +1,8 @@
 //! Lines -> pages.
 
-use super::super::look::{Look, TABLE_LINE};
+use super::super::look::{Look, SLACK, TABLE_LINE};
 use super::super::measure::points;
-use super::super::{Align, Annex, Block, Document, Layout, Span, Style, Styles, TableRules, Tables};
+use super::super::{Align, Annex, Block, Document, Layout, Span, Stands, Style, Styles, TableRules, Tables};
 use super::fill::{Filled, Glyph, extent, fill, measure, spreads};
 use super::pages::{Between, Kind, Line, Pages, PrintedPage, Run};
 use super::script::Script;
@@ -190,7 +190,7 @@ impl<'p> Paginator<'p> {
         let mut follows_kept = false;
         for (index, block) in blocks.iter().enumerate() {
             let block = block.borrow();
-            let look = Look::of(block.style, self.layout);
+            let (look, room) = self.stands(block, width);
             let pitch = self.pitch(&look);
             if !self.is_at_top() {
                 self.y += look.before;
@@ -203,7 +203,6 @@ impl<'p> Paginator<'p> {
                     self.turn_page();
                 }
             }
-            let room = width - block.right.unwrap_or(0.0);
             self.fill(block, &look, room);
             for line in 0..self.lines.len() {
                 if !self.fits(pitch) && !self.is_at_top() {
@@ -222,19 +221,30 @@ impl<'p> Paginator<'p> {
         }
     }
 
+    /// The look of a paragraph of the text, and how far from the left edge its lines may reach.
+    fn stands(&self, block: &Block, width: f64) -> (Look, f64) {
+        let look = Look::of(block.style, self.layout);
+        match block.stands {
+            None => (look, width),
+            Some(Stands::End(right)) => (look, width - right),
+            Some(Stands::Begin(left)) => (Look { align: Align::Left, first_line: left, left, ..look }, width + SLACK),
+            Some(Stands::Centred(left)) => (Look { align: Align::Centre, first_line: left, left, ..look }, width),
+        }
+    }
+
     /// The height of a paragraph that is kept with the next, with it and those that follow up to the first line of one that is not; more than
     /// a page where that is not on one.
     fn kept_height<B: std::borrow::Borrow<Block>>(&mut self, blocks: &[B], width: f64) -> f64 {
         let mut height = 0.0;
         for (index, block) in blocks.iter().enumerate() {
             let block = block.borrow();
-            let look = Look::of(block.style, self.layout);
+            let (look, room) = self.stands(block, width);
             let pitch = self.pitch(&look);
             height += if index == 0 { 0.0 } else { look.before };
             if (!look.kept && !block.kept) || height > self.area.height {
                 return height + pitch;
             }
-            height += self.fill(block, &look, width - block.right.unwrap_or(0.0)) as f64 * pitch + block.below.unwrap_or(look.after);
+            height += self.fill(block, &look, room) as f64 * pitch + block.below.unwrap_or(look.after);
         }
         height
     }

@@ -236,5 +236,5 @@ fn runs(tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn looks(block: &Block) -> impl PartialEq {
-    (block.style, block.right, block.below, block.kept)
+    (block.style, block.stands, block.below, block.kept)
 }

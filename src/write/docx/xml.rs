@@ -9,7 +9,7 @@ use super::section::Frame;
 use super::styles::{eighths, twips};
 use super::tracked::{Mark, Paragraph};
 use crate::page::names::{AFTER_TABLE, BLANK, Named, RUN_IN, TABLE, named};
-use crate::page::{Annex, Block, Cell, Document, Layout, Rows, Span, Style, TableRules};
+use crate::page::{Annex, Block, Cell, Document, Layout, Rows, SLACK, Span, Stands, Style, TableRules};
 
 /// That a table has a row of heads, no other that stands out: said as old and as new programs read it.
 const LOOK: &str = concat!(
@@ -124,8 +124,16 @@ impl Xml {
         if let Some(below) = block.below {
             self.write(format_args!("<w:spacing w:after=\"{}\"/>", twips(below)));
         }
-        if let Some(right) = block.right {
-            self.write(format_args!("<w:ind w:left=\"0\" w:right=\"{}\"/>", twips(right)));
+        match block.stands {
+            None => {}
+            Some(Stands::End(right)) => self.write(format_args!("<w:ind w:left=\"0\" w:right=\"{}\"/>", twips(right))),
+            // Room for a program that draws it wider.
+            Some(Stands::Begin(left)) => {
+                self.write(format_args!("<w:ind w:left=\"{}\" w:right=\"{}\"/><w:jc w:val=\"left\"/>", twips(left), -twips(SLACK)));
+            }
+            Some(Stands::Centred(left)) => {
+                self.write(format_args!("<w:ind w:left=\"{}\" w:right=\"0\"/><w:jc w:val=\"center\"/>", twips(left)));
+            }
         }
         if let Some(level) = block.level {
             self.write(format_args!("<w:outlineLvl w:val=\"{level}\"/>"));
@@ -284,7 +292,7 @@ mod tests {
 
     fn paragraph(block: &Block) -> Paragraph {
         let mut paragraph = Paragraph::new().style(named(block.style).id);
-        if let Some(right) = block.right {
+        if let Some(Stands::End(right)) = block.stands {
             paragraph = paragraph.indent(None, None, Some(twips(right)), None);
         }
         if block.kept {
@@ -324,7 +332,7 @@ mod tests {
                     Span::Blank("____".into()),
                     Span::Text("完。".into()),
                 ]);
-                block.right = Some(31.5).filter(|_| *style == Style::Date);
+                block.stands = Some(Stands::End(31.5)).filter(|_| *style == Style::Date);
                 block.kept = *text == *texts[2];
                 block.below = Some(0.0).filter(|_| *style == Style::Title);
                 let expected = built(DocumentChild::Paragraph(Box::new(paragraph(&block))));

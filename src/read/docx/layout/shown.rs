@@ -5,7 +5,7 @@ use super::roles::Roles;
 use super::story::{Paragraph, Story};
 use super::{DOCUMENT, Taken};
 use crate::model::written_date;
-use crate::page::{Layout, Signature, Style};
+use crate::page::{Align, Layout, Signature, Style};
 use crate::read::text::chapters::{Kind, kind};
 
 /// The levels of headings as a document shows them.
@@ -167,7 +167,8 @@ impl Taken {
         let signature = match dates.last().map(right) {
             // In a document of somebody else that is about four characters.
             Some(date) if !roles.is_ours => Some(if (3.5..5.0).contains(&date) { Signature::Sealed } else { Signature::Unsealed }),
-            Some(date) if is(date, 4.0) && !is(name, 2.0) => Some(Signature::Sealed),
+            // Over a date under a seal both are centred.
+            Some(_) if dates.last().is_some_and(|date| date.look.align == Some(Align::Centre)) => Some(Signature::Sealed),
             Some(_) => Some(Signature::Unsealed),
             None if !names.is_empty() => Some(if is(name, 2.0) { Signature::Unsealed } else { Signature::Sealed }),
             None if roles.is_ours && !reporter.is_empty() => Some(Signature::None),
