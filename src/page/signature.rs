@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signature_and_date_stand_as_the_standard_says() {
+    fn the_ends_follow_the_standard() {
         let mut layout = Layout::gb_t_9704();
         let (c, room) = (layout.character_pitch(), layout.text_width());
         let of = |layout: &Layout, signed: f64, date: f64| stand(layout, signed * c, (date * c, (date + 1.3) * c));
