@@ -22,6 +22,7 @@ mod house;
 mod layouts;
 #[cfg(all(feature = "docx", feature = "json"))]
 mod measures;
+mod numbers;
 #[cfg(all(feature = "docx", feature = "json"))]
 mod other_hands;
 #[cfg(feature = "json")]

@@ -71,6 +71,7 @@ fn part(text: &str) -> Option<u32> {
     }
     match text.chars().map(digit).collect::<Option<Vec<_>>>() {
         Some(digits) => Some(digits.into_iter().fold(0, |value, digit| value * 10 + digit)),
-        None => u32::try_from(chinese_number(&text)?).ok(),
+        // 二0二五年
+        None => u32::try_from(chinese_number(&text.replace(['0', '０', 'O', 'Ｏ', 'o'], "〇"))?).ok(),
     }
 }

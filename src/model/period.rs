@@ -40,7 +40,7 @@ impl Period {
     }
 
     /// From the first month of a year to the last month of another.
-    fn months(from: (u16, u32), to: (u16, u32)) -> Self {
+    pub(crate) fn months(from: (u16, u32), to: (u16, u32)) -> Self {
         let first = NaiveDate::from_ymd_opt(from.0.into(), from.1, 1);
         // The day before the first of the month after.
         let (year, month) = if to.1 == 12 { (to.0.saturating_add(1), 1) } else { (to.0, to.1 + 1) };

@@ -146,6 +146,7 @@ const UNITS: &[&str] = &[
     "团",
     "排",
     "标段",
+    "车",
     "平台",
     "路",
     // Time.
@@ -170,6 +171,7 @@ const UNITS: &[&str] = &[
     "毫米",
     "海里",
     "km",
+    "KM",
     "m",
     "cm",
     "mm",
@@ -201,6 +203,7 @@ const UNITS: &[&str] = &[
     // Energy and data.
     "千瓦时",
     "度电",
+    "度",
     "千瓦",
     "兆瓦",
     "吉瓦",
@@ -244,7 +247,7 @@ pub(crate) fn is_time(unit: &str) -> bool {
 }
 
 /// Units that 次 may follow: 人次, 场（次）, 人/次.
-const COUNTED: &str = "人场批户家台车班架件项站轮课船航艘辆趟门科期篇";
+const COUNTED: &str = "人场批户家台套车班架件项站轮课节船航艘辆趟门科期篇";
 
 /// By which characters a unit becomes the beginning of a word, where no number stands before it: 次要, 个人, 条例.
 #[rustfmt::skip]
@@ -271,14 +274,14 @@ const NEVER_ALONE: &[&str] = &[
     "成", "对", "单", "道", "段", "路", "字", "头", "口", "包", "团", "片", "方", "首", "把", "回", "集", "只", "排", "顶", "类",
     "种", "根", "章", "题", "s", "m", "ms", "双", "眼", "平台", "盘", "席", "副", "列", "分", "面", "位", "起", "天", "所", "部",
     "本", "倍", "番", "张", "组", "队", "例", "则", "节", "讲", "层", "块", "卷", "轮", "口", "秒", "度电", "粒", "架", "床",
-    "桌", "扇", "升", "克", "吨标准煤",
+    "桌", "扇", "升", "克", "吨标准煤", "车", "度",
 ];
 
 /// By which characters a unit becomes the beginning of a word even behind a number.
 #[rustfmt::skip]
 const WORDS_BEHIND_NUMBER: &[(&str, &str)] = &[
     ("部", "门"), ("分", "之"), ("成", "立效果"), ("项", "目"), ("类", "似"), ("方", "面"), ("单", "位"), ("m", "in"),
-    ("首", "创"), ("集", "中"), ("本", "科"), ("人", "口"), ("家", "庭"), ("台", "阶"), ("章", "程"), ("路", "口"),
+    ("首", "创"), ("集", "中"), ("车", "间道站型辆位"), ("度", "假过量数"), ("本", "科"), ("人", "口"), ("家", "庭"), ("台", "阶"), ("章", "程"), ("路", "口"),
 ];
 
 /// The units by their first character, the longest first.

@@ -22,6 +22,13 @@ const NOT_BEFORE: &[(&str, &str)] = &[
     ("批", "审报首分成大多每各一特"),
     ("吨", "每万千百"),
     ("亩", "每万千百"),
+    ("座", "讲插星底客满叫让就入宝在"),
+    ("台", "平舞擂电讲柜灶后前站上下看展吧"),
+    ("套", "配手外成全圈客整"),
+    ("辆", "车"),
+    ("株", "植病守"),
+    ("棵", "几"),
+    ("盏", "推"),
 ];
 
 /// What so many of it there are: a word before a unit at the end of its clause.
@@ -37,7 +44,11 @@ const COUNTED: &[(&str, &[&str])] = &[
     ("人次", &["党员", "群众", "干部", "职工", "居民", "村民", "学员", "师生", "培训", "参训", "慰问", "走访"]),
     ("公里", &["道路", "公路", "管网", "渠道", "河道", "堤防"]),
     ("亩", &["土地", "农田", "造林", "面积"]),
-    ("元", &["经费", "资金", "善款", "捐款"]),
+    ("元", &["经费", "资金", "善款", "捐款", "党费", "慰问金", "救助金", "补助金", "补贴", "会费", "奖金", "低保金"]),
+    ("人", &["党员", "职工", "教师", "学生", "居民", "村民", "干部", "群众", "积极分子"]),
+    ("盏", &["路灯"]),
+    ("棵", &["树", "树木", "树苗"]),
+    ("株", &["树", "树木", "树苗", "苗木"]),
     ("吨", &["垃圾", "物资"]),
 ];
 
@@ -61,6 +72,13 @@ pub(super) struct Blank<'t> {
 
 /// The blank at the beginning of `rest`, which `before` stands in front of.
 pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
+    // 召开党员大会 次，: one space is a slip of the keyboard, and what it stands for is told as if it were none.
+    if let Some(spaced) =
+        rest.strip_prefix([' ', '\u{3000}']).filter(|spaced| before.ends_with(is_han) && !spaced.starts_with(char::is_whitespace))
+        && let Some(found) = blank(before, spaced).filter(|found| found.mark.is_empty() && found.after.is_empty())
+    {
+        return Some(Blank { mark: &rest[..rest.len() - spaced.len()], ..found });
+    }
     let (mark, behind) = rest.split_at(mark(rest));
     let (after, behind) = behind.split_at(if behind.starts_with(['余', '多']) { '余'.len_utf8() } else { 0 });
     // Behind two marks what looks like a unit is one.
@@ -78,9 +96,12 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     if mark.is_empty() && names_one_of_several(&behind[unit.len()..]) {
         return None;
     }
-    let certain = if mark.is_empty() {
+    let certain = if mark.starts_with(BRACKETS) {
+        true
+    } else if mark.is_empty() {
         let last = before.chars().next_back().filter(|c| is_han(*c) || matches!(c, '”' | '》' | '）'))?;
         !is_numeral(last)
+            && !"余几".contains(last)
             && (if after.is_empty() { is_left_out(before, unit, next) } else { after == "余" && is_left_out_before_more(last, next) })
     } else if mark.starts_with('某') {
         ends_clause(next) || ends_in_verb(before)
@@ -91,9 +112,16 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     certain.then_some(found)
 }
 
-/// The length of what was written in place of a number: XX, xxx.x, two spaces.
+/// What opens the brackets that stand around a number.
+const BRACKETS: &[char] = &['（', '('];
+
+/// The length of what was written in place of a number: XX, xxx.x, two spaces, （　）.
 fn mark(text: &str) -> usize {
     let Some(first) = text.chars().next() else { return 0 };
+    if BRACKETS.contains(&first) {
+        let end = text.char_indices().skip(1).take(placeholder::LONGEST + 1).find(|(_, c)| !(c.is_whitespace() || *c == '_'));
+        return end.filter(|(_, c)| matches!(c, '）' | ')')).map_or(0, |(at, c)| at + c.len_utf8());
+    }
     if first.is_whitespace() {
         // One space is a slip of the keyboard, a long row is a rule.
         let run = text.chars().take(placeholder::LONGEST + 1).take_while(|c| c.is_whitespace()).count();
@@ -113,7 +141,7 @@ fn is_left_out(before: &str, unit: &str, next: Option<char>) -> bool {
         "%" | "％" | "‰" | "个百分点" => return true,
         _ if unit.ends_with('元') && unit.starts_with(['百', '千', '万', '亿']) => {
             return MONEY.iter().any(|word| before.ends_with(word))
-                || (ends_in_verb(before) && !next.is_some_and(|c| "级户村".contains(c)));
+                || (ends_in_verb(before) && !next.is_some_and(|c| "级户村项企产工园镇乡".contains(c)));
         }
         _ if unit.ends_with("（次）") || unit.ends_with("(次)") || unit.ends_with("/次") => return true,
         _ => {}
@@ -127,7 +155,7 @@ fn is_left_out(before: &str, unit: &str, next: Option<char>) -> bool {
             // 个 and 篇 end a clause only after what is counted, 次 after what is done.
             "次" | "个" | "篇" => before.chars().rev().take(2).filter(|c| is_han(*c) || matches!(c, '”' | '》')).count() == 2,
             // 举办展览场: what is done, to what.
-            "场" | "期" | "份" | "件" | "条" | "项" | "批" | "人次" | "场次" | "公里" | "吨" => {
+            "场" | "期" | "份" | "件" | "条" | "项" | "批" | "人次" | "场次" | "公里" | "吨" | "座" | "台" | "套" | "辆" | "株" | "棵" => {
                 is_counted || is_done_to(before)
             }
             _ => is_counted,
@@ -211,6 +239,13 @@ mod tests {
             ("争取经费", "万多元，", "万多元"),
             ("入库企业", "×家", "家"),
             ("完成", "XXkg", "kg"),
+            ("完成投资", "（ ）万元", "万元"),
+            ("占比", "(  )%", "%"),
+            ("召开党员大会", " 次，", "次"),
+            ("收缴党费", "元。", "元"),
+            ("慰问老党员", "人。", "人"),
+            ("新建公厕", "座，", "座"),
+            ("安装路灯", "盏。", "盏"),
         ] {
             assert_eq!(blank(before, rest).map(|blank| blank.unit), Some(unit), "{before}{rest}");
         }
@@ -222,6 +257,12 @@ mod tests {
             ("处置", "多起险情"),
             ("引进", "亿元以上项目"),
             ("组织活动", "百余次"),
+            ("接待来访群众百余", "人次。"),
+            ("引进", "亿元项目2个"),
+            ("搭建学习平", "台，"),
+            ("举办专题讲", "座，"),
+            ("做好后勤配", "套，"),
+            ("学习（会议）", "，"),
             ("参加", "×支教"),
             ("层", "次，"),
             ("首", "次。"),

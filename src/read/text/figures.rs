@@ -6,6 +6,7 @@ pub(super) use super::number::holds_figure;
 use super::number::{Found, Token, token};
 use super::said::Said;
 use crate::finding::{Code, Finding};
+use crate::model::numerals::digit;
 use crate::model::{AnnualReport, Decimal, Field, Figure, Place, Role, Step, VisitMut};
 
 /// Replaces the numbers of every prose by references. Those of an item are stated on it, those of a plan are its targets, all others
@@ -108,7 +109,7 @@ impl Paragraph<'_> {
                     let start = at - found.taken_back;
                     let from = begins.clause.max(begins.number).min(start);
                     let unit = found.figure.unit.clone().unwrap_or_default();
-                    if let Some(clause) = of_last_year(&text[from..start], behind)
+                    if let Some((clause, is_last_years)) = of_before(&text[from..start], behind)
                         && let Some(value) = found.figure.value
                     {
                         last = Some(subject(&Around {
@@ -122,7 +123,7 @@ impl Paragraph<'_> {
                             group_before: &[],
                         }));
                         begins.number = at + found.length;
-                        before_that = Some((value, found.figure.unit.clone().unwrap_or_default()));
+                        before_that = is_last_years.then(|| (value, unit.clone()));
                         out.push_str(&text[at..at + found.length]);
                         at += found.length;
                         continue;
@@ -170,14 +171,31 @@ impl Paragraph<'_> {
     }
 }
 
-/// 从上年的A增加到B: what stands before, where A is what the text says of last year.
-fn of_last_year<'t>(clause: &'t str, behind: &str) -> Option<&'t str> {
-    let is_raised =
-        ["增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "降", "增"].iter().any(|word| behind.starts_with(word));
+/// How a value becomes another: 从A增加到B.
+#[rustfmt::skip]
+const BECOMES: &[&str] = &[
+    "增加", "提高", "提升", "增长", "上升", "下降", "降低", "减少", "扩大", "降", "增", "升", "压缩", "缩短", "缩减", "发展", "扩展",
+    "拓展", "减", "压减", "调整", "上调", "下调", "扩充", "壮大", "跃升", "攀升", "上涨",
+];
+
+/// 从A增加到B: what stands before, and whether A is what the text says of last year. What was before is no figure of this year.
+fn of_before<'t>(clause: &'t str, behind: &str) -> Option<(&'t str, bool)> {
+    let at = behind.char_indices().take(5).find(|(_, c)| matches!(c, '到' | '至')).map(|(at, _)| at);
+    let becomes = at.is_some_and(|at| {
+        let next = behind[at..].trim_start_matches(['到', '至', ' ', '约', '近', '超']);
+        BECOMES.contains(&behind[..at].trim_end_matches('了'))
+            && (next.starts_with(|c| digit(c).is_some()) || ["今年", "目前", "现在", "本年"].iter().any(|word| next.starts_with(word)))
+    });
+    let is_raised = becomes || BECOMES.iter().any(|word| behind.starts_with(word));
     let clause = clause.strip_suffix('的').unwrap_or(clause);
     let clause = clause.strip_suffix("同期").unwrap_or(clause);
-    let before = ["从上年", "由上年", "从去年", "由去年"].iter().find_map(|word| clause.strip_suffix(word))?;
-    is_raised.then_some(before)
+    if let Some(before) = ["从上年", "由上年", "从去年", "由去年"].iter().find_map(|word| clause.strip_suffix(word)) {
+        return is_raised.then_some((before, true));
+    }
+    let clause = ["年初", "年前", "原来", "最初", "以往"].iter().find_map(|word| clause.strip_suffix(word)).unwrap_or(clause);
+    let clause = clause.strip_suffix('年').map_or(clause, |year| year.trim_end_matches(|c| digit(c).is_some()));
+    let before = clause.strip_suffix(['从', '由'])?;
+    becomes.then_some((before, false))
 }
 
 #[cfg(test)]
@@ -293,10 +311,11 @@ mod tests {
             .read("办结率从上年的90%提高到95%。");
         assert_eq!(out, "办结率从上年的90%提高到{办结率}。");
         assert_eq!((figures[0].to_string(), figures[0].last_year), ("95%".into(), Some(90.into())));
-        assert_eq!(names_of("办结率从90%提高到95%。").len(), 2);
-    }
-
-    fn names_of(text: &str) -> Vec<String> {
-        names(text)
+        for text in ["办结率从90%提高到95%。", "人数由2023年的8人增至12人。", "时限由15个工作日压缩至5个工作日。"]
+        {
+            let (out, figures) = read(text);
+            assert_eq!((out.matches('{').count(), figures.len()), (1, 1), "{text}");
+        }
+        assert_eq!(read("由3个村和5个社区组成。").1.len(), 2);
     }
 }

@@ -1,5 +1,6 @@
 //! What stands before the chapters: title, subtitle, who reports, date, 称谓; what is left is the preamble.
 
+use super::labels::{DATE_LABELS, POSITION_LABELS, UNIT_LABELS, is_label, is_of_page, is_unfilled, labelled};
 use super::line::Line;
 use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
 use super::said::Said;
@@ -20,68 +21,15 @@ const OCCASION: usize = 80;
 /// The longest line that calls somebody.
 const CALL: usize = 60;
 
-/// What labels say: 述职人：王某.
-const NAME_LABELS: &[&str] = &[
-    "述职人",
-    "报告人",
-    "汇报人",
-    "姓名",
-    "述职者",
-    "总结人",
-    "总结者",
-    "报告者",
-    "申请人",
-    "述责述廉人",
-    "撰写人",
-    "填报人",
-    "编写",
-    "述廉人",
-];
-const UNIT_LABELS: &[&str] = &["单位", "部门", "报告单位", "填报单位", "述职单位", "单位名称", "所在单位", "工作单位", "所属部门"];
-const POSITION_LABELS: &[&str] = &["职务", "岗位", "职位", "现任职务", "职称"];
-const DATE_LABELS: &[&str] = &["时间", "日期", "述职时间", "报告时间", "汇报时间", "报告日期", "填报日期", "填报时间"];
-/// What pages of the net say around a report.
-const PAGE_LABELS: &[&str] = &[
-    "来源",
-    "信息来源",
-    "发布时间",
-    "发布日期",
-    "浏览次数",
-    "浏览量",
-    "点击数",
-    "点击量",
-    "作者",
-    "责任编辑",
-    "编辑",
-    "字体",
-    "【字体",
-    "【字号",
-    "字号",
-    "URL",
-    "抓取时间",
-    "文种",
-    "索引号",
-    "发文机关",
-    "成文日期",
-    "tags",
-    "categories",
-    "doc_type",
-    "audience",
-    "layout",
-    "阅读量",
-    "当前位置",
-    "上一篇",
-    "下一篇",
-    "author",
-    "date",
-    "title",
-];
-
 /// Takes title, subtitle, reporter, date and 称谓 from the lines before the first chapter; what is left is the preamble.
 pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport, said: &mut Said) -> Vec<&'l Line<'t>> {
     if let Some((from, to)) = title(lines) {
         for line in &lines[..from] {
-            said.leave_out(LeftOutKind::Line, line);
+            // Who reports may stand above the title, each with a label.
+            let is_taken = labelled(&line.text).is_some_and(|found| take_labelled(&found, line, report, said));
+            if !is_taken {
+                said.leave_out(LeftOutKind::Line, line);
+            }
         }
         let texts = lines[from..to].iter().map(|line| bare_title(&line.text));
         report.title = Some(texts.collect::<Vec<_>>().join("\n"));
@@ -132,14 +80,6 @@ fn is_dashed(text: &str) -> bool {
     text.starts_with(['—', '－']) || text.starts_with("--")
 }
 
-/// What a page of the net says, not the report.
-pub(super) fn is_of_page(text: &str) -> bool {
-    let label = text.split(['：', ':']).next().unwrap_or_default().trim();
-    let labelled = text.contains(['：', ':']) && PAGE_LABELS.contains(&label);
-    let is_button = ["下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "【", "分享", "目录", "返回"].contains(&text);
-    labelled || is_button || (text.starts_with("http") && !text.contains(is_han))
-}
-
 /// `各位领导、同志们：`
 fn salutation(text: &str) -> Option<&str> {
     let name = text.strip_suffix(['：', ':'])?.trim_end();
@@ -159,7 +99,21 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     if let Some(date) = written_date(text) {
         return take_date(date.date, date.has_day, line, report, said);
     }
+    // 云河县水务局局长　王某（2025年1月9日）
+    if let Some((at, inner)) = bracketed_end(text)
+        && let Some(date) = written_date(inner)
+        && let Some(found) = reporter(text[..at].trim_end()).filter(|_| names_somebody(&text[..at]))
+    {
+        return take_date(date.date, date.has_day, line, report, said) && merge(found, line, report, said);
+    }
     let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+    // （云河县第二小学　王某）
+    if is_bracketed
+        && names_somebody(text)
+        && let Some(found) = reporter(text.trim_matches(['（', '(', '）', ')'])).filter(|found| found.name.as_deref().is_some_and(is_name))
+    {
+        return merge(found, line, report, said);
+    }
     if (is_bracketed || is_dashed(text)) && text.chars().count() <= TITLE && report.subtitle.is_none() {
         report.subtitle = Some(text.to_owned());
         if report.reported_on.is_none() {
@@ -179,18 +133,19 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         report.reported_on = report.reported_on.or_else(|| date_within(occasion));
         return merge(found, line, report, said);
     }
+    // 2025年1月9日在…会议上 below a title.
+    let is_occasion = report.subtitle.is_none()
+        && text.chars().count() <= OCCASION
+        && text.contains("会议上")
+        && !text.contains('，')
+        && !text.trim_end_matches('。').contains('。');
+    if is_occasion {
+        report.subtitle = Some(text.to_owned());
+        report.reported_on = report.reported_on.or_else(|| date_within(text));
+        return true;
+    }
     if !names_somebody(text) || line.heading.is_some() || line.is_bullet || text.contains(['：', ':']) {
-        // （2025年度） and 在…会议上的报告 below a title.
-        let is_occasion = report.subtitle.is_none()
-            && text.chars().count() <= OCCASION
-            && text.contains("会议上")
-            && !text.contains('，')
-            && !text.trim_end_matches('。').contains('。');
-        if is_occasion {
-            report.subtitle = Some(text.to_owned());
-            report.reported_on = report.reported_on.or_else(|| date_within(text));
-        }
-        return is_occasion;
+        return false;
     }
     let is_year = text.ends_with("年度") && text.chars().count() <= 8
         || text.trim_matches(['（', '）', '(', ')']).ends_with("年度") && text.chars().count() <= 10;
@@ -202,6 +157,13 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         Some(found) => merge(found, line, report, said),
         None => false,
     }
+}
+
+/// What stands in the brackets at the end of a text, and where they open.
+fn bracketed_end(text: &str) -> Option<(usize, &str)> {
+    let inner = text.strip_suffix(['）', ')'])?;
+    let at = inner.rfind(['（', '(']).filter(|at| *at > 0)?;
+    Some((at, inner[at..].trim_start_matches(['（', '('])))
 }
 
 /// Keeps what stands already; what says otherwise is a finding.
@@ -235,47 +197,14 @@ fn date_within(text: &str) -> Option<NaiveDate> {
     written_date(&text[digits..end]).filter(|date| date.has_day).map(|date| date.date)
 }
 
-/// A label alone on its line.
-fn is_label(text: &str) -> bool {
-    let text = text.trim_end_matches(['：', ':']);
-    [NAME_LABELS, UNIT_LABELS, POSITION_LABELS].iter().any(|labels| labels.contains(&text))
-}
-
-/// What a line with labels says, each label with what follows it.
-pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
-    let mut found: Vec<(&'static str, String)> = Vec::new();
-    // 述职人王某
-    if let Some((label, name)) =
-        NAME_LABELS.iter().find_map(|label| Some((*label, text.strip_prefix(*label)?.trim()))).filter(|(_, name)| is_name(name))
-    {
-        return Some(vec![(label, name.to_owned())]);
-    }
-    for part in text.split([' ', '\u{3000}']).filter(|part| !part.is_empty()) {
-        match part.split_once(['：', ':']) {
-            Some((label, value)) => {
-                let all = [NAME_LABELS, UNIT_LABELS, POSITION_LABELS, DATE_LABELS];
-                let label = all.iter().flat_map(|labels| labels.iter()).find(|known| **known == label.trim())?;
-                found.push((label, value.trim().to_owned()));
-            }
-            // 报告人： 王某; 姓 名：张三 is rare.
-            None => match found.last_mut() {
-                Some((_, value)) if value.is_empty() || part.chars().count() == 1 => value.push_str(part),
-                Some((_, value)) => {
-                    value.push('\u{3000}');
-                    value.push_str(part);
-                }
-                None => return None,
-            },
-        }
-    }
-    let short = found.iter().all(|(_, value)| value.chars().count() <= 40 && !value.contains(['。', '，', '；']));
-    (!found.is_empty() && short).then_some(found)
-}
-
 /// What labels say goes to its place. Whether all did.
 pub(super) fn take_labelled(found: &[(&'static str, String)], line: &Line<'_>, report: &mut AnnualReport, said: &mut Said) -> bool {
     let mut new = Reporter::default();
-    for (label, value) in found.iter().filter(|(_, value)| !value.is_empty()) {
+    if found.iter().all(|(_, value)| is_unfilled(value)) {
+        said.leave_out(LeftOutKind::Line, line);
+        return true;
+    }
+    for (label, value) in found.iter().filter(|(_, value)| !is_unfilled(value)) {
         if DATE_LABELS.contains(label) {
             let Some(date) = written_date(value) else { return false };
             if !take_date(date.date, date.has_day, line, report, said) {
@@ -328,6 +257,18 @@ pub(super) fn merge(new: Reporter, line: &Line<'_>, report: &mut AnnualReport, s
 /// `单位　职务　姓名` in any order and number, or `单位`.
 pub(super) fn reporter(text: &str) -> Option<Reporter> {
     let mut found = Reporter::default();
+    // 王某（云河县第二小学）
+    if let Some((at, inner)) = bracketed_end(text)
+        && is_name(text[..at].trim())
+    {
+        let (unit, position) = unit_and_position(inner);
+        return (unit.is_some() || position.is_some()).then(|| Reporter {
+            organization: unit.map(str::to_owned),
+            position: position.map(str::to_owned),
+            ..Reporter::person(text[..at].trim())
+        });
+    }
+    let is_told = |part: &str| !part.contains(['【', '[', '：', ':']) && !part.contains(|c| digit(c).is_some());
     let mut parts: Vec<String> = Vec::new();
     // 张 三
     for part in text.split_whitespace() {
@@ -357,7 +298,7 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
             found.name = Some(part.clone());
         } else if unit.is_some() && found.organization.is_none() {
             found.organization = Some(part.clone());
-        } else if index + 1 == count && index > 0 && found.name.is_none() && (2..=24).contains(&part.chars().count()) {
+        } else if index + 1 == count && index > 0 && found.name.is_none() && is_told(part) && (2..=24).contains(&part.chars().count()) {
             // A name of a family that is not on the list, several names.
             found.name = Some(part.clone());
         } else if index == 0
@@ -365,7 +306,7 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
             && count > 1
             && part.chars().count() >= 3
             && !part.contains("会议")
-            && !part.contains(|c| digit(c).is_some())
+            && is_told(part)
         {
             found.organization = Some(part.clone());
         } else {
@@ -397,7 +338,12 @@ mod tests {
             ("2024年度工作总结\n单位：市教育局　姓名：张三\n职务：局长", all.clone()),
             ("2024年度工作总结\n报告人：张三", Reporter::person("张三")),
             ("2024年度工作总结\n东河村　党支部书记　张三", Reporter::new("东河村").with_name("张三").with_position("党支部书记")),
-            ("2024年度工作总结\n市教育局局长　张 三", all),
+            ("2024年度工作总结\n市教育局局长　张 三", all.clone()),
+            ("2024年度工作总结\n（市教育局　张三）", Reporter::new("市教育局").with_name("张三")),
+            ("2024年度工作总结\n张三（市教育局局长）", all.clone()),
+            ("2024年度工作总结\n市教育局局长　张三（2025年1月9日）", all.clone()),
+            ("姓名：张三\n单位：市教育局\n职务：局长\n2024年度工作总结", all.clone()),
+            ("2024年度工作总结\n姓    名：张三\n部    门：市教育局\n岗    位：局长", all),
         ] {
             let (report, left) = read(text);
             assert_eq!((report.reporter.unwrap(), left), (expected, 0), "{text}");
@@ -413,9 +359,29 @@ mod tests {
             ("政 府 工 作 报 告", "政府工作报告"),
             ("《2018年度总结》", "2018年度总结"),
             ("标题：滨湖街2024年工作总结", "滨湖街2024年工作总结"),
+            ("2025年工作回顾与2026年工作展望", "2025年工作回顾与2026年工作展望"),
         ] {
             assert_eq!(read(text).0.title.unwrap(), title);
         }
+        for (text, title, subtitle) in [
+            ("凝心聚力，真抓实干\n——青禾区供水所2024年工作总结", "凝心聚力，真抓实干", "——青禾区供水所2024年工作总结"),
+            (
+                "云河镇人民政府工作报告\n2025年1月9日在云河镇第五届人民代表大会第四次会议上\n镇长　张三",
+                "云河镇人民政府工作报告",
+                "2025年1月9日在云河镇第五届人民代表大会第四次会议上",
+            ),
+            ("在全县供水工作会议上的讲话\n（2025年1月9日）", "在全县供水工作会议上的讲话", ""),
+        ] {
+            let (report, left) = read(text);
+            assert_eq!(
+                (report.title.as_deref(), report.subtitle.as_deref().unwrap_or_default(), left),
+                (Some(title), subtitle, 0),
+                "{text}"
+            );
+        }
+        // What was not filled in is left out, and said.
+        let (report, left) = read("履职情况报告\n报告人\t【姓名待确认】\n述职人：XXX\n各位领导：");
+        assert_eq!((report.reporter, left), (None, 0));
         let (report, _) = read("述职报告\n（2024年度）\n市教育局　张三\n各位领导：");
         assert_eq!((report.subtitle.as_deref(), report.salutation.as_deref()), (Some("（2024年度）"), Some("各位领导")));
     }

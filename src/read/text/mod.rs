@@ -2,9 +2,9 @@
 //!
 //! The way of a text: bytes are decoded (`decode`), lines are made of it (`lines`, `markdown`), lists in running text become lines too
 //! (`points`), headings and entries that have no number are told by how their lines stand (`plain`), numbers at their heads are told from
-//! text (`marks`), what stands before and behind the chapters is taken (`contents`, `title`, `head`, `tail`, `persons`, `who`), each line gets its
+//! text (`marks`), what stands before and behind the chapters is taken (`contents`, `title`, `head`, `labels`, `tail`, `persons`, `who`), each line gets its
 //! place (`chapters`, `headings`, `place`), the year is told (`year`), and numbers with
-//! their units become figures with names (`figures`, `number`, `blanks`, `names`, `phrase`, `stops`, `verbs`, `words`).
+//! their units become figures with names (`figures`, `number`, `spelt`, `blanks`, `names`, `phrase`, `stops`, `verbs`, `words`).
 //!
 //! Every line ends up in the report, or in a finding with its number; what is guessed is said.
 
@@ -15,6 +15,7 @@ mod decode;
 mod figures;
 mod head;
 mod headings;
+mod labels;
 pub(crate) mod line;
 mod lines;
 mod markdown;
@@ -27,6 +28,7 @@ mod place;
 mod plain;
 mod points;
 mod said;
+mod spelt;
 mod stops;
 mod tail;
 mod title;

@@ -1,9 +1,10 @@
 //! Numbers in prose: which are figures, and how much of the text each takes.
 
 use super::blanks::blank;
-use crate::model::numerals::{digit, digits, leading_number, leading_numeral};
+use super::spelt;
+use crate::model::numerals::{digit, digits, leading_number};
 use crate::model::unit::{is_time, unit_behind_number};
-use crate::model::{Approximation, Decimal, Figure, chinese_number, is_han};
+use crate::model::{Approximation, Figure, is_han};
 
 /// The longest quotation or title in which no number is looked for.
 const QUOTED: usize = 60;
@@ -35,10 +36,15 @@ pub(super) fn token(text: &str, at: usize) -> Token<'_> {
         return Token::Text(quoted);
     }
     if digit(c).is_some() {
-        return number(before, rest).map_or_else(Token::Text, Token::Figure);
+        let mut number = number(before, rest);
+        // 负3.2% is printed -3.2%.
+        if let (true, Ok(found)) = (before.ends_with('负') && minus(before) > 0, &mut number) {
+            found.spelt = Some(&text[at - found.taken_back..at + found.length]);
+        }
+        return number.map_or_else(Token::Text, Token::Figure);
     }
-    if "一二三四五六七八九十百千两".contains(c)
-        && let Some(found) = numeral(before, rest)
+    if "零一二三四五六七八九十百千两".contains(c)
+        && let Some(found) = spelt::number(before, rest)
     {
         return Token::Figure(found);
     }
@@ -93,8 +99,8 @@ fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
     if is_ordinal(before, unit) {
         return Err(end);
     }
-    let minus = before.ends_with(['-', '−']);
-    let before_minus = if minus { before.trim_end_matches(['-', '−']) } else { before };
+    let before_minus = &before[..before.len() - minus(before)];
+    let is_minus = before_minus.len() < before.len();
     let sign = before.len() - before_minus.len();
     // 约 12万
     let spaced = before_minus.strip_suffix(' ').and_then(word_before).filter(|_| after.is_none());
@@ -106,8 +112,18 @@ fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
     if taken_back == 0 && before.strip_suffix(' ').is_some_and(|before| before.ends_with(is_han)) {
         taken_back = 1;
     }
-    let value = if minus { -value } else { value };
+    let value = if is_minus { -value } else { value };
     Ok(Found { figure: Figure::new("", unit).with_value(value).with_approximation(approximation), length: end, taken_back, spelt: None })
+}
+
+/// How many bytes of a text say that the number behind it is less than nothing: -3.5%, 负3.5%; 担负3项 is three.
+fn minus(before: &str) -> usize {
+    let bare = before.trim_end_matches(['-', '−', '－']);
+    if bare.len() < before.len() {
+        return before.len() - bare.len();
+    }
+    let within = before.strip_suffix('负').is_some_and(|before| before.ends_with(|c| "担肩自欺背抱辜胜减轻".contains(c)));
+    if before.ends_with('负') && !within { '负'.len_utf8() } else { 0 }
 }
 
 /// Whether a number may begin behind this text: not within another, behind 第, in a range, a ratio or a name of Latin letters.
@@ -119,11 +135,12 @@ fn begins(before: &str) -> bool {
         None => true,
         Some('—') => second == Some('—'),
         // 同比-3.5%
-        Some('-' | '−') => second.is_some_and(|c| is_han(c) || "，。；：（".contains(c)),
+        Some('-' | '−' | '－') => second.is_none_or(|c| is_han(c) || "，。；：（".contains(c)),
+        Some('负') => second != Some('正'),
         Some('至' | '到' | ':' | '：' | '∶') => !is_digit(second),
         Some(
-            '第' | '每' | '〔' | '[' | '【' | '.' | '．' | '·' | '/' | '+' | '＋' | '–' | '～' | '~' | '－' | '#' | '№' | '=' | '×' | '_'
-            | '*' | '＊',
+            '第' | '每' | '〔' | '[' | '【' | '.' | '．' | '·' | '/' | '+' | '＋' | '–' | '～' | '~' | '#' | '№' | '=' | '×' | '_' | '*'
+            | '＊',
         ) => false,
         Some(' ' | '\u{3000}') => second.is_none_or(|c| !c.is_ascii_alphabetic() && c != '第'),
         Some(c) => !c.is_ascii_alphanumeric() && digit(c).is_none(),
@@ -145,7 +162,7 @@ fn no_figure(behind: &str) -> Option<usize> {
 }
 
 /// The same behind the unit: ranges with a unit on both sides, 12亿3千万, limits and thresholds.
-fn no_figure_behind(unit: &str, behind: &str, number: &str) -> Option<usize> {
+pub(super) fn no_figure_behind(unit: &str, behind: &str, number: &str) -> Option<usize> {
     if let Some(more) = no_figure(behind).filter(|_| behind.starts_with(['-', '－', '—', '–', '～', '~', '至', '到'])) {
         return Some(more);
     }
@@ -171,7 +188,10 @@ fn no_figure_behind(unit: &str, behind: &str, number: &str) -> Option<usize> {
     let is_phase = unit == "期" && ["工程", "项目", "建设"].iter().any(|word| behind.starts_with(word));
     // 亿元以上项目 and 50人以上的企业 are kinds of things, 5个以上项目 and 85%以上的县 are so many.
     let is_threshold = !counts(unit)
-        && ["以上", "及以上", "以内"].iter().filter_map(|word| behind.strip_prefix(word)).any(|next| next.starts_with(is_han));
+        && ["以上", "及以上", "以内"]
+            .iter()
+            .filter_map(|word| behind.strip_prefix(word))
+            .any(|next| next.starts_with(|c| is_han(c) || digit(c).is_some()));
     // 26兆瓦级机组, 百亿级产业
     let is_grade = behind.starts_with('级') && !behind.starts_with("级别");
     (is_limit || is_within || is_phase || is_threshold || is_grade).then_some(0)
@@ -194,7 +214,7 @@ fn is_ordinal(before: &str, unit: &str) -> bool {
 }
 
 /// 近, 约, 超过 and the like before a number, where it is no part of a word.
-fn word_before(before: &str) -> Option<Approximation> {
+pub(super) fn word_before(before: &str) -> Option<Approximation> {
     let found = Approximation::before(before)?;
     let previous = before[..before.len() - found.word().len()].chars().next_back();
     let within = match found {
@@ -205,38 +225,6 @@ fn word_before(before: &str) -> Option<Approximation> {
         _ => "",
     };
     (!previous.is_some_and(|c| within.contains(c))).then_some(found)
-}
-
-/// A number in Chinese numerals that is a figure: 三百名, 一千三百余人次, 近百次, 百分之九十五. Small ones are words: 三个方面.
-fn numeral<'t>(before: &str, rest: &'t str) -> Option<Found<'t>> {
-    let previous = before.chars().next_back();
-    if previous.is_some_and(|c| "第几数上每“零〇一二三四五六七八九十百千万亿两".contains(c) || digit(c).is_some()) {
-        return None;
-    }
-    if let Some(share) = rest.strip_prefix("百分之") {
-        let end = share.find(|c| !"零一二三四五六七八九十百".contains(c)).unwrap_or(share.len());
-        let value = chinese_number(&share[..end]).filter(|_| !share[end..].starts_with(['点', '几']))?;
-        let length = rest.len() - share.len() + end;
-        let word = word_before(before).unwrap_or_default();
-        let figure = Figure::new("", "%").with_value(Decimal::from(value)).with_approximation(word);
-        return Some(Found { figure, length, taken_back: word.words()[0].len(), spelt: Some(&rest[..length]) });
-    }
-    let (value, length) = leading_numeral(rest)?;
-    let behind = &rest[length..];
-    let after = Approximation::behind_number(behind);
-    let word = after.or_else(|| word_before(before)).unwrap_or_default();
-    let is_bare = rest.starts_with(['百', '千']);
-    if is_bare && word.words()[0].is_empty() || value < 100 && word.is_exact() {
-        return None;
-    }
-    let end = length + after.map_or(0, |after| after.word().len());
-    let unit = unit_behind_number(&rest[end..]).filter(|unit| !matches!(*unit, "分" | "成" | "方"))?;
-    let end = end + unit.len();
-    if no_figure_behind(unit, &rest[end..], "").is_some() {
-        return None;
-    }
-    let figure = Figure::new("", unit).with_value(Decimal::from(value)).with_approximation(word);
-    Some(Found { figure, length: end, taken_back: word.words()[0].len(), spelt: Some(&rest[..end]) })
 }
 
 /// A blank.
@@ -275,7 +263,7 @@ mod tests {
             ("开行班列4000班次", &["4000班次"]),
             ("约 12 万人次，选派 20 余名，近 100 户", &["约12万人次", "20余名", "近100户"]),
             ("实施项目 12 个，投资 3.5 亿元", &["12个", "3.5亿元"]),
-            ("一万余人受益，1万余人参加", &["1万余人"]),
+            ("一万余人受益，1万余人参加", &["1万余人", "1万余人"]),
             ("投入2千多万元", &["2千多万元"]),
             ("用电3.5亿千瓦时", &["3.5亿千瓦时"]),
             ("表彰三百名先进", &["300名"]),
@@ -286,9 +274,13 @@ mod tests {
             ("出口80万美元，平均年龄36岁，面积90㎡，里程12km。", &["80万美元", "36岁", "90㎡", "12km"]),
             ("接待370万人次", &["370万人次"]),
             ("同比-3.5%", &["-3.5%"]),
+            ("同比－3.5%，增速为负1.2%", &["-3.5%", "-1.2%"]),
             ("不少于12次，超过30场，20人左右", &["不少于12次", "超过30场", "20人左右"]),
             ("节约5万元，最近3次", &["5万元", "3次"]),
             ("完成投资1,234.5万元", &["1234.5万元"]),
+            ("担负3项任务", &["3项"]),
+            ("用电2万度，清运垃圾12车次，听课40节次，里程3KM", &["2万度", "12车次", "40节次", "3KM"]),
+            ("高考600分以上12人", &["12人"]),
         ] {
             assert_eq!(read(text), figures, "{text}");
         }
@@ -313,6 +305,7 @@ mod tests {
             "电话0571-8888888，编号A-12号",
             "前10名，3天内办结，亿元以上项目，5000万元以上项目，5000吨及以上企业，26兆瓦级机组，100亿级产业，65岁以下",
             "多次召开，三个方面，两个维护，十八项制度",
+            "误差正负3%，最后一公里，一亩三分地，十几个",
             "数十个项目，几十次",
         ] {
             assert_eq!(read(text), [""; 0], "{text}");

@@ -2,7 +2,7 @@
 //! each open with a label.
 
 use super::chapters::{is_closing, is_heading};
-use super::head::labelled;
+use super::labels::labelled;
 use super::line::Line;
 use crate::model::is_han;
 use crate::model::mark::{Mark, mark};

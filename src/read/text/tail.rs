@@ -1,12 +1,14 @@
 //! What stands behind the chapters: 附件, 署名, date, notes; and annexes, which are left out.
 
-use super::head::{labelled, merge, reporter, said_month, take_labelled};
+use super::head::{merge, reporter, said_month, take_labelled};
+use super::labels::labelled;
 use super::line::Line;
 use super::persons::{is_name, is_unit, names_somebody};
 use super::said::Said;
 use crate::finding::Code;
 use crate::model::mark::{Mark, mark};
 use crate::model::numerals::digit;
+use crate::model::placeholder::is_same_mark;
 use crate::model::{AnnualReport, Field, Place, Reporter, SignedBy, WrittenDate, written_date};
 use crate::read::LeftOutKind;
 
@@ -68,6 +70,8 @@ struct Tail<'l, 't> {
     signers: Vec<(&'l Line<'t>, Reporter)>,
     labels: Vec<&'l Line<'t>>,
     notes: Vec<&'l Line<'t>>,
+    /// Whether a date stands there that nobody filled in.
+    is_undated: bool,
 }
 
 impl<'l, 't> Tail<'l, 't> {
@@ -90,6 +94,11 @@ impl<'l, 't> Tail<'l, 't> {
             self.date = Some((date, last));
             return true;
         }
+        if is_nothing_yet && !self.is_undated && is_unfilled_date(text) {
+            self.is_undated = true;
+            self.notes.push(last);
+            return true;
+        }
         if self.date.is_none()
             && let Some((signer, date)) = signer_and_date(text)
         {
@@ -103,6 +112,7 @@ impl<'l, 't> Tail<'l, 't> {
         }
         // Without a date a short line may be anything, unless what stands before it is a whole sentence.
         let is_set_apart = self.date.is_some()
+            || self.is_undated
             || !self.signers.is_empty()
             || before.last().is_some_and(|line| {
                 line.text.ends_with(['。', '！', '”', '!', '？', '）']) || names_somebody(&line.text) && is_unit(&line.text)
@@ -199,7 +209,27 @@ fn signer_and_date(text: &str) -> Option<(Reporter, WrittenDate)> {
 /// （联系人：王五） and 抄送：…
 fn is_note(text: &str) -> bool {
     let bare = text.trim_start_matches(['（', '(', '【', '[']);
-    NOTES.iter().any(|note| bare.starts_with(note)) && text.chars().count() <= 100 && (!text.ends_with('。') || bare.starts_with("抄"))
+    let is_printed = text.ends_with("印发") && text.contains('年') && text.contains('日');
+    (is_printed || NOTES.iter().any(|note| bare.starts_with(note)))
+        && text.chars().count() <= 100
+        && (!text.ends_with('。') || bare.starts_with("抄"))
+}
+
+/// 2024年XX月XX日, 年　月　日
+fn is_unfilled_date(text: &str) -> bool {
+    let Some((year, month, day)) = text
+        .strip_suffix('日')
+        .and_then(|text| text.split_once('年').and_then(|(year, rest)| rest.split_once('月').map(|(month, day)| (year, month, day))))
+    else {
+        return false;
+    };
+    let is_short = |part: &str| {
+        part.chars().count() <= 6
+            && part
+                .chars()
+                .all(|c| c.is_whitespace() || digit(c).is_some() || is_same_mark(c, c) || "〇○零一二三四五六七八九十".contains(c))
+    };
+    is_short(year) && is_short(month) && is_short(day) && written_date(text).is_none()
 }
 
 /// The list of attachments at the end of these lines: where it begins, and their names.
@@ -289,6 +319,18 @@ mod tests {
         assert_eq!(report.reporter, Some(Reporter::new("市教育局").with_name("张三").with_signed_by(SignedBy::Both)));
         assert_eq!((report.reported_on.map(|date| date.to_string()), out), (Some("2025-01-10".into()), vec![LeftOutKind::Line]));
 
+        for (end, date) in [
+            ("\n二0二五年十二月二十日", Some("2025-12-20")),
+            ("\n2025年X月X日", None),
+            ("\n年　月　日", None),
+            ("　2025年12月20日印发", None),
+        ] {
+            let (report, left, out) = read(&format!("抓好党建。\n县交通运输局{end}"));
+            let is_printed = end.ends_with("印发");
+            assert_eq!(report.reporter, (!is_printed).then(|| Reporter::new("县交通运输局")), "{end}");
+            assert_eq!(report.reported_on.map(|date| date.to_string()).as_deref(), date, "{end}");
+            assert_eq!((left.len(), out.len()), (1, usize::from(date.is_none())), "{end}");
+        }
         let (report, left, out) = read("抓好党建。\n县交通运输局    2025.12.20\n附件1\n指标表\n公路 12个");
         assert_eq!((left.len(), out), (1, vec![LeftOutKind::Annex]));
         assert_eq!(report.reporter, Some(Reporter::new("县交通运输局")));

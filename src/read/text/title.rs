@@ -1,6 +1,7 @@
 //! The title: where it stands, over how many lines, and what of it is no title.
 
-use super::head::{FURTHEST, TITLE, is_of_page};
+use super::head::{FURTHEST, TITLE};
+use super::labels::{is_of_page, labelled};
 use super::line::Line;
 use super::persons::is_unit;
 use super::year::squeezed;
@@ -10,7 +11,7 @@ use crate::model::mark::mark;
 /// The most lines of a title.
 const TITLE_LINES: usize = 4;
 /// What such texts call themselves.
-const KINDS: &[&str] = &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评"];
+const KINDS: &[&str] = &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评", "讲话", "发言", "对照检查"];
 
 /// 政府工作报告——2025年1月20日在…会议上: a title and what stands below it on one line are two.
 pub(super) fn without_joined_titles(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
@@ -36,11 +37,16 @@ fn fits_title(text: &str) -> bool {
 /// Where the title stands.
 pub(super) fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
     let near = &lines[..lines.len().min(FURTHEST)];
+    if is_motto(near) {
+        return Some((0, 1));
+    }
     let last = near.iter().enumerate().position(|(index, line)| {
         let text = squeezed(bare_title(&line.text).as_str());
-        let is_kind = KINDS.iter().any(|kind| text.contains(kind));
-        // Under the name of a unit, 2025年工作总结 is no heading.
-        let after_unit = index > 0 && is_unit(&near[index - 1].text);
+        // 2025年工作回顾与2026年工作展望
+        let is_both = index == 0 && text.contains("回顾") && ["展望", "计划", "安排", "思路"].iter().any(|word| text.contains(word));
+        let is_kind = is_both || KINDS.iter().any(|kind| text.contains(kind));
+        // Under the name of a unit, or who reports, 2025年工作总结 is no heading.
+        let after_unit = index > 0 && (is_unit(&near[index - 1].text) || near[..index].iter().all(|line| labelled(&line.text).is_some()));
         (is_title_line(line, if after_unit { 0 } else { index })
             && (is_kind && (index == 0 || ends_in_kind(&text) || line.heading.is_some())))
             || (index == 0 && line.heading.is_some_and(|level| level == 0) && is_title_line(line, index))
@@ -75,6 +81,20 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
         to += 1;
     }
     Some((from, to))
+}
+
+/// 凝心聚力　真抓实干, and below it ——云河县水务局2024年工作总结: a motto is a title where the line below says of what.
+fn is_motto(lines: &[Line<'_>]) -> bool {
+    let [motto, below, ..] = lines else { return false };
+    let is_dashed = below.text.starts_with("——") || below.text.starts_with("--");
+    let says_of_what = ends_in_kind(&squeezed(&below.text)) || below.text.contains("会议上");
+    let text = motto.text.as_ref();
+    is_dashed
+        && says_of_what
+        && below.text.chars().count() <= TITLE
+        && text.chars().count() <= TITLE
+        && mark(text).is_none()
+        && !text.contains(['。', '；', '：', ':'])
 }
 
 /// Whether a title ends as such texts call themselves, in brackets or not.

@@ -53,6 +53,7 @@ pub(super) fn tell(paragraphs: &[&Line<'_>], report: &mut AnnualReport, said: &m
         of_occasion(report.subtitle.as_deref()),
         government,
         of_title(&title),
+        report.subtitle.as_deref().filter(|line| line.starts_with(['—', '-'])).and_then(of_title),
         first(&introduced),
         first(&in_office),
         first(&represented),
@@ -94,13 +95,14 @@ fn beginning(text: &str) -> &str {
 
 fn unit(name: &str) -> Option<Reporter> {
     let bare = squeezed(name);
-    (is_unit(&bare) && !GENERIC.contains(&bare.as_str()) && !bare.starts_with(['我', '本', '全', '各', '该'])).then(|| Reporter::new(name))
+    (is_unit(&bare) && !GENERIC.contains(&bare.as_str()) && !bare.contains('我') && !bare.starts_with(['本', '全', '各', '该']))
+        .then(|| Reporter::new(name))
 }
 
 /// 云河县水务局2025年工作总结, 2025年云河县水务局工作总结, and 云河县水务局 on a line of its own.
 fn of_title(title: &str) -> Option<Reporter> {
     title.split('\n').find_map(|line| {
-        let line = line.trim_start_matches(['《', '“']);
+        let line = line.trim_start_matches(['《', '“', '—', '-']);
         let named = without_year(line);
         let end = |name: &str| {
             let word = TITLE_ENDS.iter().filter_map(|word| name.find(word)).min();

@@ -34,6 +34,12 @@ impl Sources<'_> {
         if let Some(year) = told.find_map(|(_, heading)| last_year(heading)) {
             return Some(certain(year));
         }
+        // 回顾2023年工作 on a line of its own says it better than the title.
+        if let Some(year) =
+            self.texts.iter().filter(|text| text.contains("回顾") && text.chars().count() <= RETOLD).find_map(|text| last_year(text))
+        {
+            return Some(certain(year));
+        }
         let is_government = squeezed(self.title).contains("政府工作报告");
         if let Some(year) = title_year(self.title).filter(|_| !is_government) {
             return Some(certain(year));
@@ -41,11 +47,26 @@ impl Sources<'_> {
         if let Some(year) = bracketed_year(self.subtitle).or_else(|| bracketed_year(self.title)) {
             return Some(certain(year));
         }
+        // （2022年1月至2024年12月）, ——云河县水务局2024年工作总结
+        if let Some((_, (year, _))) = months(self.subtitle) {
+            return Some(certain(year));
+        }
+        let is_retold_below = ["总结", "述职", "述廉", "汇报", "小结"].iter().any(|word| self.subtitle.contains(word));
+        if let Some(year) = title_year(self.subtitle).filter(|_| is_retold_below && !self.subtitle.contains("会议")) {
+            return Some(certain(year));
+        }
         let planned = self.chapters.iter().filter(|(kind, _)| *kind == Kind::Plans).find_map(|(_, heading)| first_year(heading));
         if is_government && let Some(year) = planned.or_else(|| title_year(self.title)).or(self.date.and_then(of)) {
             return Some(guess(year - 1));
         }
+        if let Some(year) = self.reported().and_then(first_year) {
+            return Some(guess(year));
+        }
+        let date = self.date.and_then(|date| Some(of(date)? - u16::from(date.month() <= 3)));
         let opening = self.texts.iter().find_map(|text| opening_year(text));
+        // 2017年以来 in a report of 2021 is where it begins.
+        let is_begin = opening.is_some_and(|year| date.is_some_and(|date| date > year + 1));
+        let opening = opening.filter(|_| !is_begin);
         if let Some(year) = opening {
             let agrees = planned.is_none_or(|planned| planned == year + 1)
                 || self.date.and_then(of).is_some_and(|date| date == year || date == year + 1);
@@ -55,16 +76,29 @@ impl Sources<'_> {
             return Some(guess(planned - 1));
         }
         // A report of January to March is on the year before.
-        let date = self.date?;
-        Some(guess(of(date)? - u16::from(date.month() <= 3)))
+        date.map(guess)
+    }
+
+    /// What a text says that it reports: 现将|2024年工作情况|报告如下.
+    fn reported(&self) -> Option<&str> {
+        self.texts.iter().find_map(|text| {
+            let clause = &text[text.find("现将")? + "现将".len()..];
+            let clause = &clause[..clause.find(['，', '。', '；', ',', '：', ':']).unwrap_or(clause.len())];
+            ["总结", "情况", "汇报", "报告", "述职"].iter().any(|word| clause.contains(word)).then_some(clause)
+        })
     }
 
     /// 上半年, 第一季度, 学年, 2021—2025年 in the title, below it, or in the heading of a chapter of work.
     pub(super) fn period(&self, year: Option<u16>) -> Option<Period> {
         let work = self.chapters.iter().filter(|(kind, _)| *kind == Kind::Work).map(|(_, heading)| *heading);
-        [self.title, self.subtitle].into_iter().chain(work).find_map(|text| period(text, year))
+        let told = [self.title, self.subtitle].into_iter().chain(work).chain(self.reported());
+        told.chain(self.texts.iter().copied().filter(|text| text.contains("五年") && text.chars().count() <= RETOLD))
+            .find_map(|text| period(text, year))
     }
 }
+
+/// The longest line of its own that says what is told again: 回顾2023年工作.
+const RETOLD: usize = 20;
 
 fn of(date: NaiveDate) -> Option<u16> {
     u16::try_from(date.year()).ok().filter(|year| YEARS.contains(year))
@@ -126,6 +160,16 @@ fn bracketed_year(text: &str) -> Option<u16> {
 
 /// The year that a text opens with: 2025年，, 2025年以来, 2025年是; never 自2012年起 or 2012年毕业.
 fn opening_year(text: &str) -> Option<u16> {
+    // 回首2024，
+    let seen = ["回首", "回顾", "回眸", "回望"].iter().find_map(|word| {
+        let behind = &text[text.find(word).filter(|at| *at <= 60)? + word.len()..];
+        let digits: String = behind.chars().map_while(digit).filter_map(|digit| char::from_digit(digit, 10)).take(5).collect();
+        let year: u16 = digits.parse().ok().filter(|year| YEARS.contains(year))?;
+        (digits.len() == 4 && behind.chars().nth(4).is_some_and(|c| "，,年 ".contains(c))).then_some(year)
+    });
+    if seen.is_some() {
+        return seen;
+    }
     let (year, at) = years(text).find(|(_, at)| *at <= 60)?;
     let before = text[..at].trim_end().trim_end_matches(|c| digit(c).is_some() || "〇○零一二三四五六七八九".contains(c));
     let begins = before.is_empty()
@@ -151,8 +195,41 @@ fn span(text: &str) -> Option<(u16, u16)> {
     (YEARS.contains(&both.0) && YEARS.contains(&both.1) && both.0 < both.1).then_some(both)
 }
 
+/// 2022年1月至2024年12月, 2024年1—11月: the first month and the last.
+fn months(text: &str) -> Option<((u16, u32), (u16, u32))> {
+    let (year, at) = years(text).next()?;
+    let behind = text[at + '年'.len_utf8()..].trim_start();
+    let (first, behind) = month(behind)?;
+    let behind = behind
+        .strip_prefix('月')
+        .map_or(behind, |behind| behind.trim_start_matches(|c: char| digit(c).is_some() || c == '日' || c == '份'));
+    let next = behind.trim_start().trim_start_matches(['至', '到', '—', '-', '－', '–', '～', '~']).trim_start();
+    if next.len() == behind.len() {
+        return None;
+    }
+    let to = years(next).next().filter(|(_, at)| *at <= "2024 ".len());
+    let next = to.map_or(next, |(_, at)| next[at + '年'.len_utf8()..].trim_start());
+    let (last, rest) = month(next)?;
+    let to = to.map_or(year, |(year, _)| year);
+    (rest.starts_with('月') && (year, first) < (to, last)).then_some(((year, first), (to, last)))
+}
+
+/// The month at the beginning of a text, and what stands behind it.
+fn month(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    let month = text[..end].chars().filter_map(digit).take(3).fold(0, |value, digit| value * 10 + digit);
+    (1..=12).contains(&month).then_some((month, &text[end..]))
+}
+
 fn period(text: &str, year: Option<u16>) -> Option<Period> {
     let has = |word: &str| text.contains(word);
+    if let Some((first, last)) = months(text) {
+        return Some(Period::months(first, last));
+    }
+    // 过去五年工作回顾
+    if (has("过去五年") || has("五年工作") || has("五年来")) && first_year(text).is_none() {
+        return year.map(|year| Period::years(year - 4, year));
+    }
     if let Some((from, to)) = span(text) {
         return Some(if has("学年") { Period::school_year(from) } else { Period::years(from, to) });
     }
@@ -164,6 +241,16 @@ fn period(text: &str, year: Option<u16>) -> Option<Period> {
     }
     if told("下半年") && !["打算", "计划", "安排"].iter().any(|word| has(word)) {
         return Some(Period::half_year(year, 2));
+    }
+    if told("前三季度") {
+        return Some(Period::months((year, 1), (year, 9)));
+    }
+    // 2024年3月份工作总结
+    let of_month = years(text).next().and_then(|(_, at)| month(text[at + '年'.len_utf8()..].trim_start()));
+    if let Some((month, behind)) = of_month
+        && ["月份", "月工作", "月总结", "月小结"].iter().any(|word| behind.starts_with(word))
+    {
+        return Some(Period::months((year, month), (year, month)));
     }
     let quarters = [["第一季度", "一季度"], ["第二季度", "二季度"], ["第三季度", "三季度"], ["第四季度", "四季度"]];
     quarters.iter().zip(1..).find(|(names, _)| names.iter().any(|name| told(name))).map(|(_, quarter)| Period::quarter(year, quarter))
@@ -191,6 +278,15 @@ mod tests {
             (sources("工作总结", &[], &[], day(2025, 1)), Some((2024, false))),
             (sources("工作总结", &[], &[], day(2025, 12)), Some((2025, false))),
             (sources("2021—2025年工作总结", &[], &[], None), Some((2025, true))),
+            (sources("工作总结", &[], &["自2019年参加工作以来，我一直在站里。现将2024年工作总结如下："], None), Some((2024, false))),
+            (
+                sources("工作总结", &[], &["按照《关于做好2023年度考核的通知》要求，现将我站2024年工作情况报告如下："], None),
+                Some((2024, false)),
+            ),
+            (sources("工作总结", &[], &["现将有关情况报告如下：", "根据2020年制定的规划，我们抓好供水。"], None), None),
+            (sources("工作总结", &[], &["回首2024，我们收获满满。"], None), Some((2024, false))),
+            (sources("工作报告", &[], &["2017年以来，我院忠诚履职。"], day(2021, 12)), Some((2021, false))),
+            (sources("云河县2024工作报告", &[], &["各位代表，大家好！", "回顾2023年工作成果"], None), Some((2023, true))),
         ] {
             assert_eq!(sources.year().map(|year| (year.year, year.is_certain)), expected, "{} {:?}", sources.title, sources.texts);
         }
@@ -206,6 +302,12 @@ mod tests {
             ("2024-2025学年工作总结", Some(Period::school_year(2024))),
             ("2021—2025年工作总结", Some(Period::years(2021, 2025))),
             ("2025年工作总结", None),
+            ("（2022年1月至2024年12月）", Some(Period::months((2022, 1), (2024, 12)))),
+            ("2024年1-11月工作总结", Some(Period::months((2024, 1), (2024, 11)))),
+            ("2024年1月10日至2月20日工作总结", Some(Period::months((2024, 1), (2024, 2)))),
+            ("2024年前三季度工作总结", Some(Period::months((2024, 1), (2024, 9)))),
+            ("2024年3月份工作总结", Some(Period::months((2024, 3), (2024, 3)))),
+            ("2025年1月20日在会议上", None),
         ] {
             assert_eq!(period(text, None), expected, "{text}");
         }
