@@ -155,6 +155,19 @@ fn other_programs_find_what_they_need() {
     }
 }
 
+#[test]
+fn marks_that_give_way_ask_for_kerning() {
+    // Without it Word sets no marks closer: https://github.com/Ryujiyasu/oxi measured it, https://github.com/eigenpal/docx-editor/pull/805 which.
+    let mut layout = Layout::gb_t_9704();
+    layout.typography.compressed_marks = true;
+    let report = annual_report::AnnualReport::new(2025).with_title("总结").with_preamble("落实《办法》（试行）。");
+    let parts = Parts::of(&report.to_draft_docx(&layout).unwrap());
+    assert_eq!(values(parts.get("word/settings.xml"), "w:characterSpacingControl", "w:val"), ["compressPunctuation"]);
+    let (_, defaults) = elements(parts.get("word/styles.xml"), "w:docDefaults")[0];
+    assert_eq!(values(defaults, "w:kern", "w:val"), ["2"]);
+    assert!(documents().iter().all(|(_, parts)| !parts.get("word/styles.xml").contains("<w:kern ")));
+}
+
 /// The levels of the headings of a document, in its order.
 fn outline(parts: &Parts) -> Vec<usize> {
     let levels: Vec<(String, usize)> = elements(parts.get("word/styles.xml"), "w:style")

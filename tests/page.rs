@@ -160,6 +160,8 @@ fn units_sign_under_one_another_and_a_seal_is_a_units() {
     };
     let joint = Reporter::new("云溪县水务局、云溪县农业农村局");
     assert_eq!(signed(joint, Signature::Unsealed), ["云溪县水务局", "云溪县农业农村局", "2025年12月5日"]);
+    let in_brackets = Reporter::new("云溪县水务局（县河长办、县防汛办）、云溪县农业农村局");
+    assert_eq!(signed(in_brackets, Signature::Unsealed), ["云溪县水务局（县河长办、县防汛办）", "云溪县农业农村局", "2025年12月5日"]);
     let person = Reporter::new("云溪县水务局").with_name("李明");
     assert_eq!(signed(person.clone(), Signature::Unsealed), ["李明", "2025年12月5日"]);
     assert_eq!(signed(person.clone(), Signature::Sealed), ["云溪县水务局", "2025年12月5日"]);
@@ -213,6 +215,13 @@ fn names_in_the_line_of_the_reporter_do_not_break() {
     let report = AnnualReport::new(2025).with_reporter(reporter.clone());
     assert_eq!(set_lines(&report, Style::Reporter), ["云岭县水利站、云岭县河道管理所", "站长、所长　周明川、石小满"]);
     assert!(report.to_text().starts_with("云岭县水利站、云岭县河道管理所　站长、所长　周明川、石小满\n"));
+    let reporter = Reporter::new("云溪县水务局").with_position("党组书记、局长，党组成员、副局长，党组成员、总工程师");
+    let lines = set_lines(
+        &AnnualReport::new(2025).with_reporter(reporter.with_name("欧阳明川、司马小满、周望山、石小满、李云舟")),
+        Style::Reporter,
+    );
+    assert_eq!(lines.len(), 3, "a line more rather than a word that is parted: {lines:?}");
+    assert!(lines.iter().all(|line| line.ends_with(['，', '、', '师', '舟'])), "{lines:?}");
     for length in 10..40 {
         let organization: String =
             "云岭县农村饮水安全工程建设与水质监测管理服务中心及县河长制办公室".chars().cycle().take(length).collect();
@@ -483,4 +492,13 @@ fn the_layouts_of_the_examples_are_layouts() {
         assert_eq!(again, layout, "what it writes is what it read");
         assert!(full().pages(&layout).count() >= 2);
     }
+}
+
+#[test]
+fn a_first_problem_that_is_longer_than_its_page_begins_below_the_title() {
+    let measures = [Measure::new("更换管网。".repeat(200)), Measure::new("培训人员。")];
+    let problem = Problem::new("管网老化".repeat(45)).with_cause("年久失修。".repeat(200)).with_measures(measures);
+    let report = AnnualReport::new(2025).with_problems(ProblemChapter::default().with_items([problem]));
+    let document = Document::new(&report, &with_annexes());
+    assert!(!document.annexes[0].breaks.contains(&0), "{:?}", document.annexes[0].breaks);
 }

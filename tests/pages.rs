@@ -239,3 +239,19 @@ fn a_hanging_stop_is_beyond_the_edge() {
     let right = pages.pages[0].width - 26.0 * 72.0 / 25.4;
     assert!((positions[positions.len() - 1] - right).abs() < 1.0, "{positions:?} {right}");
 }
+
+#[test]
+fn marks_side_by_side_give_up_half_a_character_where_the_layout_says_so() {
+    let mut layout = Layout::gb_t_9704();
+    let report = AnnualReport::new(2025).with_preamble("据《办法》（试行）：“《甲》”。乙，丙（（丁））。");
+    let line = |layout: &Layout| report.pages(layout).pages[0].lines[0].clone();
+    let usual = line(&layout);
+    layout.typography.compressed_marks = true;
+    let closer = line(&layout);
+    assert_eq!(usual.text(), closer.text());
+    // 》（ ）： ：“ “《 》” ”。 （（ ）） ）。
+    assert!((usual.width - closer.width - 9.0 * 8.0).abs() < 0.01, "{} {}", usual.width, closer.width);
+    let run = closer.runs.last().unwrap();
+    let last = *run.positions(&UsualWidths).last().unwrap();
+    assert!((last + 16.0 - run.x - run.width).abs() < 0.01, "its characters stand where it is said to end");
+}

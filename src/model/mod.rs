@@ -51,6 +51,7 @@ pub use problem::{Measure, Problem, ProblemChapter, Status};
 pub use prose::{Piece, Pieces, Printed, Prose};
 pub(crate) use prose::{closing_stop, is_han, is_run_in, next_brace, placed_paragraphs};
 pub use report::{AnnualReport, YEARS};
+pub(crate) use reporter::joined;
 pub use reporter::{Reporter, SignedBy};
 pub use walk::{Node, Role, Visit, VisitMut};
 pub use work::{WorkChapter, WorkItem};

@@ -84,9 +84,9 @@ impl Reporter {
         }
     }
 
-    /// The units that report: one, or several that are joined by 、.
+    /// The units that report: one, or several that are joined by 、; within brackets that joins parts of a name.
     pub fn organizations(&self) -> impl Iterator<Item = &str> {
-        self.organization.iter().flat_map(|organizations| organizations.split('、')).map(str::trim).filter(|unit| !unit.is_empty())
+        self.organization.iter().flat_map(|organizations| joined(organizations))
     }
 
     /// The line under the title: unit, position and name, as far as they are there, set apart by a space of full width.
@@ -117,4 +117,18 @@ impl Reporter {
         self.signed_by = Some(signed_by);
         self
     }
+}
+
+/// The names that are joined by 、 outside brackets.
+pub(crate) fn joined(names: &str) -> impl Iterator<Item = &str> {
+    let mut open = 0usize;
+    let names = names.split(move |c: char| {
+        match c {
+            '（' | '(' | '《' | '“' => open += 1,
+            '）' | ')' | '》' | '”' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        c == '、' && open == 0
+    });
+    names.map(str::trim).filter(|name| !name.is_empty())
 }

@@ -30,7 +30,7 @@ pub(crate) fn difference(change: Option<Decimal>, unit: Option<&str>, exact: boo
 
 /// A share in percent.
 pub(crate) fn share(share: Decimal, exact: bool) -> String {
-    format!("{}{share}%", if exact { "" } else { "约" })
+    format!("{}{}%", if exact { "" } else { "约" }, digits(&share.to_string()))
 }
 
 #[cfg(test)]
@@ -46,6 +46,7 @@ mod tests {
         assert_eq!(of("6", "次", false), "约+6");
         assert_eq!(of("0", "次", true), "0");
         assert_eq!(difference(None, Some("%"), true), "—");
+        assert_eq!(share("-162.5".parse().unwrap(), true), "−162.5%");
         assert_eq!(number(Some("-3.20".parse().unwrap())), "−3.20");
     }
 }

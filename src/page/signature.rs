@@ -5,10 +5,10 @@ use super::document::{Block, Stands, Style};
 use super::flow::Flow;
 use super::look::SLACK;
 use super::{Layout, Signature};
-use crate::model::{AnnualReport, Field, Place, chinese_date};
+use crate::model::{AnnualReport, Field, Place, chinese_date, joined};
 
 /// The most lines of a last paragraph that is kept on the page of the signature.
-const LINES_KEPT: f64 = 6.0;
+const LINES_KEPT: f64 = 3.0;
 
 /// Adds the paragraphs of the signature: who signs, under one another, and the date.
 pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
@@ -16,7 +16,7 @@ pub(super) fn sign(flow: &mut Flow<'_>, report: &AnnualReport) {
     let reporter = report.reporter.as_ref();
     let signed: Vec<&str> = match (layout.signature, &layout.signer) {
         (Signature::None, _) => return,
-        (_, Some(signer)) => signer.split('、').map(str::trim).filter(|name| !name.is_empty()).collect(),
+        (_, Some(signer)) => joined(signer).collect(),
         // A seal is a unit's.
         (Signature::Sealed, None) => reporter.map(|reporter| reporter.organizations().collect()).unwrap_or_default(),
         (Signature::Unsealed, None) => reporter.map(|reporter| reporter.signature()).unwrap_or_default(),

@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 /// |---|---|---|
 /// | space between Chinese and Latin (`autoSpaceDE`, `autoSpaceDN`) | none: two digits of Times New Roman are as wide as a Chinese character; with a quarter of one on either side a line with numbers has 27 or 26 | Word and WPS do as the document says; ONLYOFFICE, docx-preview and rdocx never set it, LibreOffice 7.4 always does |
 /// | a stop at the edge (`overflowPunct`) | hangs: else the last word goes to the next line with its stop, and the line has 26 or 27 | Word and WPS do as the document says, and hang where it says nothing; so does LibreOffice 7.4, which takes what is said the other way round. So it is said only where stops do not hang |
-/// | two marks side by side (`characterSpacingControl`) | keep their width: else a line with marks has 29 or 30 | Word, WPS and LibreOffice do as the document says; what is begun in a Chinese Word says that they give way |
+/// | two marks side by side (`characterSpacingControl`) | keep their width: else a line with marks has 29 or 30 | Word and WPS do as the document says; what is begun in a Chinese Word says that they give way. LibreOffice narrows marks only where a line would not hold them |
+///
+/// Where marks give way, our own pages take half a character out between a closing mark or stop and any mark, and between two opening
+/// ones, as it was measured of Word; the document then asks for kerning too, without which Word leaves them as they are.
 ///
 /// In LibreOffice, then, a line with numbers is fuller than elsewhere, whatever a document says. What must hold in every program, that
 /// no signature is alone on a page and no title runs over its lines, is worked out for both.
@@ -33,8 +36,8 @@ pub struct Typography {
     /// Whether a stop hangs over the right edge rather than take a word to the next line.
     #[cfg_attr(feature = "schema", schemars(title = "标点溢出边界", description = "允许标点溢出边界。"))]
     pub hanging_stops: bool,
-    /// Whether marks side by side give up part of their width.
-    #[cfg_attr(feature = "schema", schemars(title = "压缩标点", description = "相邻标点压缩间距；本库画的页面不压缩。"))]
+    /// Whether two marks side by side give up half a character.
+    #[cfg_attr(feature = "schema", schemars(title = "压缩标点", description = "相邻的两个标点共压缩半个字。"))]
     pub compressed_marks: bool,
 }
 

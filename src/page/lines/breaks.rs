@@ -36,7 +36,7 @@ pub(super) fn line_end(glyphs: &[Glyph], start: usize, mut cut: usize, may_hang:
         let end = (begin.max(start + 1)..=cut).rev().find(|index| match (at(*index - 1), at(*index)) {
             (left, right) if is_joined(left, right) => false,
             // Behind a closing mark an amount begins a line, a word does not.
-            (left, right) if CLOSING.contains(left) => !right.is_ascii_alphanumeric() && (unicode(*index) || right == '$'),
+            (left, right) if NOT_LEFT.contains(left) => !right.is_ascii_alphanumeric() && (unicode(*index) || right == '$'),
             ('-', right) => right.is_ascii_alphanumeric() || unicode(*index),
             _ => unicode(*index),
         });
@@ -56,11 +56,22 @@ fn is_joined(left: char, right: char) -> bool {
 }
 
 /// Closing marks and stops of Chinese, which a Latin word behind them does not leave.
-const CLOSING: &str = "，。、）》〉】」』〕〗”’";
+const NOT_LEFT: &str = "，。、）》〉】」』〕〗”’";
 
 /// Whether a character may stand beyond the edge.
 pub(super) fn hangs(character: char) -> bool {
     HANGING.contains(character)
+}
+
+/// Closing marks and stops, whose right half is empty, and opening ones, whose left half is.
+const CLOSES: &str = "，。、；：！？）》〉」』】〕〗”’";
+const OPENS: &str = "（《〈「『【〔〖“‘";
+
+/// Whether two marks side by side are set half a character closer where the layout asks for it: where two empty halves would meet, or a
+/// closing mark is followed by another, or an opening one by another. So it was measured of Word.
+pub(super) fn is_squeezed(left: char, right: char) -> bool {
+    let (closes, opens) = (|c| CLOSES.contains(c), |c| OPENS.contains(c));
+    closes(left) && (closes(right) || opens(right)) || opens(left) && opens(right)
 }
 
 pub(super) fn is_blank(character: char) -> bool {

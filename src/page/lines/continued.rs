@@ -27,9 +27,10 @@ pub(in super::super) fn continued(mut annex: Annex, layout: &Layout) -> Annex {
         return annex;
     }
     let mut rows = std::mem::take(&mut annex.rows);
+    // No page is turned before the first row: its title would be alone on one.
     let continued = layout.labels.problems.continued.as_str();
     let mut pages =
-        Pages { continued, paginator, columns, page, room, is_at_top: false, rows: Vec::with_capacity(rows.len()), breaks: Vec::new() };
+        Pages { continued, paginator, columns, page, room, is_at_top: true, rows: Vec::with_capacity(rows.len()), breaks: Vec::new() };
     while !rows.is_empty() {
         // Those that have cells in common.
         let next = rows.iter().skip(1).position(|row| !row.iter().any(|cell| cell.rows == Rows::Below));

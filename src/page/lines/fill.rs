@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::look::Look;
 use super::super::{Align, Block, Span, Typography};
-use super::breaks::{hangs, is_blank, line_end};
+use super::breaks::{hangs, is_blank, is_squeezed, line_end};
 use super::script::{Script, is_word, script};
 use super::widths::{Face, Widths};
 
@@ -83,6 +83,10 @@ pub(super) fn measure(block: &Block, look: &Look, bold_run_in: bool, widths: &dy
         } else {
             0.0
         };
+        let is_han = (last.script, this.script) == (Script::Han, Script::Han);
+        if look.typography.compressed_marks && is_han && is_squeezed(last.character, this.character) {
+            glyphs[index].before -= look.size / 2.0;
+        }
     }
 }
 

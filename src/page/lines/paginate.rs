@@ -360,7 +360,9 @@ fn runs(block: &Block, look: &Look, item: &Look, glyphs: &[Glyph], spread: f64, 
                 let mut text = String::with_capacity(3 * glyphs.len().min(32));
                 text.push(glyph.character);
                 let Look { bold, color, .. } = if kind == Kind::RunIn { *item } else { *look };
-                let between = Between { spacing: look.spacing, spread: spread.max(0.0), everywhere: glyph.script == Script::Han };
+                let everywhere = glyph.script == Script::Han;
+                let squeezed = everywhere && look.typography.compressed_marks;
+                let between = Between { spacing: look.spacing, spread: spread.max(0.0), everywhere, squeezed };
                 runs.push(Run { text, x, width: glyph.width, face: glyph.face, size: look.size, kind, bold, color, between });
             }
         }

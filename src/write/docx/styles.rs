@@ -184,7 +184,7 @@ fn unsigned(points: f64) -> u32 {
 /// keep when the size changes.
 pub(super) fn complete(styles: &str, layout: &Layout) -> String {
     const NORMAL: &str = r#"w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>"#;
-    let Typography { space_beside_letters, space_beside_digits, hanging_stops, .. } = layout.typography;
+    let Typography { space_beside_letters, space_beside_digits, hanging_stops, compressed_marks } = layout.typography;
     let said = |name: &str, is: bool| format!(r#"<w:{name} w:val="{}"/>"#, u8::from(is));
     // A stop hangs where nothing is said; LibreOffice 7.4 takes what is said the other way round.
     let hanging = if hanging_stops { String::new() } else { said("overflowPunct", false) };
@@ -194,6 +194,10 @@ pub(super) fn complete(styles: &str, layout: &Layout) -> String {
         r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>"#,
         1,
     );
+    // Word sets marks closer only where there is kerning.
+    if compressed_marks {
+        styles = styles.replacen("<w:sz ", r#"<w:kern w:val="2"/><w:sz "#, 1);
+    }
     for style in Style::ALL {
         let look = Look::of(*style, layout);
         let (indent, hundredths) = (look.first_line - look.left, (100.0 * (look.first_line - look.left) / look.size).round());
