@@ -43,6 +43,7 @@ pub struct WrittenDate {
 pub fn written_date(text: &str) -> Option<WrittenDate> {
     let text = text.trim();
     let text = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])).unwrap_or(text);
+    let text = text.find("星期").map_or(text, |at| text[..at].trim_end_matches(['（', '(', ' ', '\u{3000}']));
     // Its length is not counted: a text that is no date may be long, and be asked about at each of its spaces.
     if text.chars().nth(24).is_some() {
         return None;
@@ -72,6 +73,9 @@ fn part(text: &str) -> Option<u32> {
     match text.chars().map(digit).collect::<Option<Vec<_>>>() {
         Some(digits) => Some(digits.into_iter().fold(0, |value, digit| value * 10 + digit)),
         // 二0二五年
-        None => u32::try_from(chinese_number(&text.replace(['0', '０', 'O', 'Ｏ', 'o'], "〇"))?).ok(),
+        None => {
+            u32::try_from(chinese_number(&text.replace(['0', '０', 'O', 'Ｏ', 'o'], "〇").replace('卅', "三十").replace('廿', "二十"))?)
+                .ok()
+        }
     }
 }

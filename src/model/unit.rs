@@ -337,6 +337,10 @@ fn scaled(text: &str, before: Before) -> Option<&str> {
     }
     let magnitude = text.find(|c| !"万亿".contains(c)).unwrap_or(text.len());
     let rest = &text[magnitude..];
+    // 2万余群众
+    if magnitude > 0 && rest.starts_with(['余', '多']) && !rest['余'.len_utf8()..].starts_with(['年', '里', '个', '百', '千']) {
+        return Some(&text[..magnitude + '余'.len_utf8()]);
+    }
     let is_number = (1..=6).contains(&magnitude) && !rest.starts_with(['百', '千', '余', '多', '分']);
     is_number.then_some(&text[..magnitude])
 }
@@ -398,6 +402,8 @@ mod tests {
             ("个百分点", "个百分点"),
             ("个支部", "个"),
             ("万群众", "万"),
+            ("万余群众", "万余"),
+            ("万多年", ""),
             ("万余人", "万余人"),
             ("%。", "%"),
             ("个人先进", ""),

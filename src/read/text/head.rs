@@ -25,8 +25,11 @@ const CALL: usize = 60;
 pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport, said: &mut Said) -> Vec<&'l Line<'t>> {
     if let Some((from, to)) = title(lines) {
         for line in &lines[..from] {
-            // Who reports may stand above the title, each with a label.
-            let is_taken = labelled(&line.text).is_some_and(|found| take_labelled(&found, line, report, said));
+            // Who reports may stand above the title.
+            let is_taken = match labelled(&line.text) {
+                Some(found) => take_labelled(&found, line, report, said),
+                None => named(&line.text).is_some_and(|named| merge(named, line, report, said)),
+            };
             if !is_taken {
                 said.leave_out(LeftOutKind::Line, line);
             }
@@ -108,10 +111,7 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     }
     let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
     // （云河县第二小学　王某）
-    if is_bracketed
-        && names_somebody(text)
-        && let Some(found) = reporter(text.trim_matches(['（', '(', '）', ')'])).filter(|found| found.name.as_deref().is_some_and(is_name))
-    {
+    if is_bracketed && let Some(found) = named(text.trim_matches(['（', '(', '）', ')'])) {
         return merge(found, line, report, said);
     }
     if (is_bracketed || is_dashed(text)) && text.chars().count() <= TITLE && report.subtitle.is_none() {
@@ -157,6 +157,12 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         Some(found) => merge(found, line, report, said),
         None => false,
     }
+}
+
+/// Who a line names that holds a person's name and nothing else beside unit and position.
+pub(super) fn named(text: &str) -> Option<Reporter> {
+    let found = if names_somebody(text) { reporter(text) } else { None };
+    found.filter(|found| found.name.as_deref().is_some_and(is_name))
 }
 
 /// What stands in the brackets at the end of a text, and where they open.
@@ -205,7 +211,10 @@ pub(super) fn take_labelled(found: &[(&'static str, String)], line: &Line<'_>, r
         return true;
     }
     for (label, value) in found.iter().filter(|(_, value)| !is_unfilled(value)) {
-        if DATE_LABELS.contains(label) {
+        if label.is_empty() {
+            // What a label of another kind says has no place in a report.
+            said.leave_out(LeftOutKind::Line, line);
+        } else if DATE_LABELS.contains(label) {
             let Some(date) = written_date(value) else { return false };
             if !take_date(date.date, date.has_day, line, report, said) {
                 return false;
@@ -343,6 +352,7 @@ mod tests {
             ("2024年度工作总结\n张三（市教育局局长）", all.clone()),
             ("2024年度工作总结\n市教育局局长　张三（2025年1月9日）", all.clone()),
             ("姓名：张三\n单位：市教育局\n职务：局长\n2024年度工作总结", all.clone()),
+            ("市教育局局长　张三\n2024年度工作总结", all.clone()),
             ("2024年度工作总结\n姓    名：张三\n部    门：市教育局\n岗    位：局长", all),
         ] {
             let (report, left) = read(text);

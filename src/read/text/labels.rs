@@ -21,11 +21,26 @@ const NAME_LABELS: &[&str] = &[
     "述廉人",
     "独立董事",
 ];
-pub(super) const UNIT_LABELS: &[&str] =
-    &["单位", "部门", "报告单位", "填报单位", "述职单位", "单位名称", "所在单位", "工作单位", "所属部门"];
+pub(super) const UNIT_LABELS: &[&str] = &[
+    "单位",
+    "部门",
+    "报告单位",
+    "填报单位",
+    "述职单位",
+    "单位名称",
+    "所在单位",
+    "工作单位",
+    "所属部门",
+    "所属单位",
+    "所在部门",
+    "所在科室",
+    "科室",
+    "汇报单位",
+    "总结单位",
+];
 pub(super) const POSITION_LABELS: &[&str] = &["职务", "岗位", "职位", "现任职务", "职称"];
 pub(super) const DATE_LABELS: &[&str] =
-    &["时间", "日期", "述职时间", "报告时间", "汇报时间", "报告日期", "填报日期", "填报时间", "述职日期"];
+    &["时间", "日期", "述职时间", "报告时间", "汇报时间", "报告日期", "填报日期", "填报时间", "述职日期", "汇报日期"];
 /// What pages of the net say around a report.
 const PAGE_LABELS: &[&str] = &[
     "来源",
@@ -87,7 +102,7 @@ fn known(label: &str) -> Option<&'static str> {
     all.iter().flat_map(|labels| labels.iter()).find(|known| **known == label).copied()
 }
 
-/// What a line with labels says, each label with what follows it.
+/// What a line with labels says, each label with what follows it; one of another kind is empty.
 pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
     let mut found: Vec<(&'static str, String)> = Vec::new();
     // 述职人王某
@@ -102,7 +117,10 @@ pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
     while let Some(part) = parts.next() {
         match part.split_once(['：', ':']) {
             Some((label, value)) => {
-                found.push((known(&format!("{begun}{label}"))?, value.trim().to_owned()));
+                // 姓名：王某　入职时间：2024年3月
+                let is_other = !found.is_empty() && (2..=6).contains(&label.chars().count()) && label.chars().all(is_han);
+                let label = known(&format!("{begun}{label}")).or(is_other.then_some(""))?;
+                found.push((label, value.trim().to_owned()));
                 begun = "";
             }
             None if begun.is_empty() && part.chars().count() == 1 && parts.peek().is_some_and(|next| ends_label(part, next)) => {
@@ -158,6 +176,7 @@ mod tests {
             ("述职人（签名）：王某", &[("述职人", "王某")]),
             ("独立董事：王某", &[("独立董事", "王某")]),
             ("述职人：", &[("述职人", "")]),
+            ("姓名：王某　入职时间：2024年3月1日", &[("姓名", "王某"), ("", "2024年3月1日")]),
         ] {
             let found = labelled(text).unwrap_or_default();
             assert_eq!(found.iter().map(|(label, value)| (*label, value.as_str())).collect::<Vec<_>>(), expected, "{text}");

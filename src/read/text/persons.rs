@@ -9,7 +9,7 @@ const UNITS: &[&str] = &[
     "局", "委", "办", "院", "校", "厅", "司", "公司", "中心", "政府", "委员会", "乡", "镇", "村", "街道", "大学", "学院", "医院",
     "支队", "大队", "协会", "集团", "站", "所", "处", "科", "室", "部", "党组", "党委", "支部", "总支", "联合会", "总工会",
     "团委", "妇联", "办公室", "办事处", "银行", "法院", "检察院", "中学", "小学", "幼儿园", "服务站", "工作组", "开发组",
-    "指挥部", "社区", "企业", "厂", "队", "会", "社", "组", "县", "市", "区", "街", "园", "馆", "台", "团队", "车间", "联社",
+    "指挥部", "社区", "企业", "厂", "队", "会", "社", "组", "县", "市", "区", "街", "园", "馆", "台", "团队", "车间", "联社", "支行", "分行", "农商行",
     "纪委",
 ];
 
@@ -31,6 +31,10 @@ const FAMILIES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林�
 pub(super) fn is_name(text: &str) -> bool {
     let characters: Vec<char> = text.chars().collect();
     let is_blank = |c: &char| matches!(c, '某' | '×' | 'X' | 'x' | '*' | '□' | '○' | '_');
+    // 阿依古丽·买买提
+    if let Some((given, family)) = text.split_once('·') {
+        return [given, family].iter().all(|part| (2..=8).contains(&part.chars().count()) && part.chars().all(|c| is_han(c) && c != '·'));
+    }
     if !(2..=4).contains(&characters.len()) || !characters.iter().all(|c| is_han(*c) || is_blank(c)) {
         return false;
     }
@@ -47,7 +51,7 @@ pub(super) fn is_unit(text: &str) -> bool {
     text.chars().count() >= 3
         && !is_region
         && UNITS.iter().any(|unit| text.ends_with(unit))
-        && text.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "×*（(·— X".contains(c))
+        && text.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "×*（(）)·— X".contains(c))
 }
 
 /// Whether a text ends as the name of a position does.
@@ -85,11 +89,14 @@ mod tests {
 
     #[test]
     fn persons_units_and_positions_are_told_apart() {
-        for name in ["王某", "张三", "杜联合", "刘XX", "周明远", "李××"] {
+        for name in ["阿依古丽·买买提", "王某", "张三", "杜联合", "刘XX", "周明远", "李××"] {
             assert!(is_name(name), "{name}");
         }
         for other in ["局长", "市教育局", "工作总结", "王村小学", "云河县", "主任"] {
             assert!(!is_name(other), "{other}");
+        }
+        for unit in ["云河（集团）有限公司工会委员会", "云河农商行", "云河县烟草专卖局（分公司）"] {
+            assert!(is_unit(unit), "{unit}");
         }
         assert_eq!(unit_and_position("云河县交通运输局局长"), (Some("云河县交通运输局"), Some("局长")));
         assert_eq!(unit_and_position("海拉尔区人民政府区长"), (Some("海拉尔区人民政府"), Some("区长")));

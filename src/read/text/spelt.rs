@@ -32,8 +32,10 @@ pub(super) fn number<'t>(before: &str, rest: &'t str) -> Option<Found<'t>> {
         return None;
     }
     let is_bare = rest.starts_with(['百', '千']);
-    let is_measure = is_measured(unit, value) && !before.ends_with("最后");
-    let is_small = value < Decimal::ONE_HUNDRED && word.is_exact() && !is_scaled && !is_measure;
+    let is_measure = is_measured(unit) && !before.ends_with("最后") && (value > Decimal::ONE || unit == "个百分点" || !word.is_exact());
+    // 突破一批关键技术
+    let is_few = value < Decimal::TEN || value < Decimal::ONE_HUNDRED && word.is_exact();
+    let is_small = is_few && !is_scaled && !is_measure;
     let is_odd = !value.is_integer() && !is_scaled && !is_measure;
     if is_small || is_odd || is_bare && word.is_exact() {
         return None;
@@ -92,9 +94,9 @@ fn numeral(text: &str) -> Option<(Decimal, usize)> {
 }
 
 /// Units of which even few are measured, not counted in words: 三个百分点, 五公里; 一公里 is a figure of speech.
-fn is_measured(unit: &str, value: Decimal) -> bool {
-    let is_length = matches!(unit, "公里" | "千米" | "公斤" | "千克" | "吨" | "亩" | "公顷" | "平方米" | "平方公里" | "千瓦时");
-    unit == "个百分点" || (is_length || is_money(unit) && unit != "元") && value > Decimal::ONE
+fn is_measured(unit: &str) -> bool {
+    matches!(unit, "个百分点" | "公里" | "千米" | "公斤" | "千克" | "吨" | "亩" | "公顷" | "平方米" | "平方公里" | "千瓦时")
+        || is_money(unit) && unit != "元"
 }
 
 #[cfg(test)]
@@ -135,6 +137,7 @@ mod tests {
             ("增长", "百分之十几"),
             ("高于", "百分之七十百分位"),
             ("惠及居民约", "一万人"),
+            ("突破", "一批关键技术"),
             ("", "二〇二五年"),
             ("二", "元结构"),
             ("", "一元化"),

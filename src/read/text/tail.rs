@@ -3,7 +3,7 @@
 use super::head::{merge, reporter, said_month, take_labelled};
 use super::labels::labelled;
 use super::line::Line;
-use super::persons::{is_name, is_unit, names_somebody};
+use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
 use super::said::Said;
 use crate::finding::Code;
 use crate::model::mark::{Mark, mark};
@@ -117,7 +117,7 @@ impl<'l, 't> Tail<'l, 't> {
             || before.last().is_some_and(|line| {
                 line.text.ends_with(['。', '！', '”', '!', '？', '）']) || names_somebody(&line.text) && is_unit(&line.text)
             });
-        if !is_set_apart || self.signers.len() == SIGNERS || !names_somebody(text) || text.contains(['：', ':']) {
+        if !is_set_apart || self.signers.len() == SIGNERS || !names_somebody(text) {
             return false;
         }
         match signer(text, report) {
@@ -190,6 +190,16 @@ fn signer(text: &str, report: &AnnualReport) -> Option<Reporter> {
     let known = report.reporter.as_ref();
     if known.is_some_and(|known| known.organization.as_deref() == Some(text)) || is_unit(text) && text.split_whitespace().count() == 1 {
         return Some(Reporter::new(text));
+    }
+    // 护士长：王某, 云河县民政局：王某
+    if let Some((who, name)) = text.split_once(['：', ':']) {
+        let name: String = name.split_whitespace().collect();
+        let (unit, position) = unit_and_position(who.trim());
+        return (is_name(&name) && (unit.is_some() || position.is_some())).then(|| Reporter {
+            organization: unit.map(str::to_owned),
+            position: position.map(str::to_owned),
+            ..Reporter::person(name)
+        });
     }
     let squeezed: String = text.split_whitespace().collect();
     if known.is_some_and(|known| known.name.as_deref() == Some(&squeezed)) || is_name(&squeezed) {
@@ -330,6 +340,14 @@ mod tests {
             assert_eq!(report.reporter, (!is_printed).then(|| Reporter::new("县交通运输局")), "{end}");
             assert_eq!(report.reported_on.map(|date| date.to_string()).as_deref(), date, "{end}");
             assert_eq!((left.len(), out.len()), (1, usize::from(date.is_none())), "{end}");
+        }
+        for (line, who) in [
+            ("县民政局：张三", Reporter::new("县民政局").with_name("张三")),
+            ("护士长：张三", Reporter::person("张三").with_position("护士长")),
+        ] {
+            let (report, left, _) = read(&format!("抓好党建。\n{line}\n2025年12月20日星期六"));
+            let signed = report.reporter.map(|reporter| Reporter { signed_by: None, ..reporter });
+            assert_eq!((signed, report.reported_on.is_some(), left.len()), (Some(who), true, 1), "{line}");
         }
         let (report, left, out) = read("抓好党建。\n县交通运输局    2025.12.20\n附件1\n指标表\n公路 12个");
         assert_eq!((left.len(), out), (1, vec![LeftOutKind::Annex]));

@@ -1,6 +1,6 @@
 //! The title: where it stands, over how many lines, and what of it is no title.
 
-use super::head::{FURTHEST, TITLE};
+use super::head::{FURTHEST, TITLE, named};
 use super::labels::{is_of_page, labelled};
 use super::line::Line;
 use super::persons::is_unit;
@@ -46,7 +46,8 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
         let is_both = index == 0 && text.contains("回顾") && ["展望", "计划", "安排", "思路"].iter().any(|word| text.contains(word));
         let is_kind = is_both || KINDS.iter().any(|kind| text.contains(kind));
         // Under the name of a unit, or who reports, 2025年工作总结 is no heading.
-        let after_unit = index > 0 && (is_unit(&near[index - 1].text) || near[..index].iter().all(|line| labelled(&line.text).is_some()));
+        let says_who = |line: &Line<'_>| labelled(&line.text).is_some() || named(&line.text).is_some();
+        let after_unit = index > 0 && (is_unit(&near[index - 1].text) || near[..index].iter().all(says_who));
         (is_title_line(line, if after_unit { 0 } else { index })
             && (is_kind && (index == 0 || ends_in_kind(&text) || line.heading.is_some())))
             || (index == 0 && line.heading.is_some_and(|level| level == 0) && is_title_line(line, index))

@@ -197,6 +197,7 @@ fn clause(text: &str) -> Option<&str> {
 
 /// 云河县水务局局长王某: a clause that ends in a name.
 fn person(clause: &str) -> Option<Reporter> {
+    let clause = clause.strip_suffix("同志").unwrap_or(clause);
     [3, 2, 4]
         .into_iter()
         .find_map(|length| {
@@ -329,6 +330,7 @@ mod tests {
         assert_eq!(read("政府工作报告", "2026年1月9日在云河县第八届人民代表大会第五次会议上"), Some(Reporter::new("云河县人民政府")));
         let office = Some(Reporter::new("云河县水务局").with_position("局长").with_name("王某"));
         assert_eq!(read("云河县水务局局长王某2025年述职报告", ""), office);
+        assert_eq!(read("云河县水务局局长王某同志述职报告", ""), office);
         for title in ["个人年终工作总结", "2025年办公室工作总结", "安全生产工作总结", "党支部书记述职报告", "2025年工作总结"]
         {
             assert_eq!(read(title, ""), None, "{title}");

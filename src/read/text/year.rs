@@ -161,7 +161,7 @@ fn bracketed_year(text: &str) -> Option<u16> {
 /// The year that a text opens with: 2025年，, 2025年以来, 2025年是; never 自2012年起 or 2012年毕业.
 fn opening_year(text: &str) -> Option<u16> {
     // 回首2024，
-    let seen = ["回首", "回顾", "回眸", "回望"].iter().find_map(|word| {
+    let seen = ["回首", "回顾", "回眸", "回望", "告别", "走过"].iter().find_map(|word| {
         let behind = &text[text.find(word).filter(|at| *at <= 60)? + word.len()..];
         let digits: String = behind.chars().map_while(digit).filter_map(|digit| char::from_digit(digit, 10)).take(5).collect();
         let year: u16 = digits.parse().ok().filter(|year| YEARS.contains(year))?;
@@ -170,16 +170,27 @@ fn opening_year(text: &str) -> Option<u16> {
     if seen.is_some() {
         return seen;
     }
-    let (year, at) = years(text).find(|(_, at)| *at <= 60)?;
+    let mut told = years(text).take_while(|(_, at)| *at <= 180).filter(|(_, at)| opens(text, *at)).take(4);
+    let (year, at) = told.next().filter(|(_, at)| *at <= 60)?;
+    // 2025年是规划编制之年。2024年，我站…
+    let is_named = text[at + '年'.len_utf8()..].starts_with('是');
+    Some(if is_named && told.any(|(other, _)| other + 1 == year) { year - 1 } else { year })
+}
+
+/// Whether the year whose 年 stands there is what a text opens with.
+fn opens(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end().trim_end_matches(|c| digit(c).is_some() || "〇○零一二三四五六七八九".contains(c));
     let begins = before.is_empty()
-        || before.ends_with(['，', '。', '：', '！', '!', ':', '“'])
-        || ["现将", "回顾", "过去的", "在", "将"].iter().any(|word| before.ends_with(word));
+        || before.ends_with(['，', '。', '：', '！', '!', ':', ',', '“'])
+        || ["现将", "回顾", "过去的", "在", "将", "转眼", "转眼间", "送走", "告别", "走过"].iter().any(|word| before.ends_with(word));
     let behind = &text[at + '年'.len_utf8()..];
-    let told = ["，", ",", "度", "是", "以来", "工作", "我", "在", "全", "上半年", "下半年", "第", "来"]
+    let told = ["，", ",", "度", "是", "以来", "工作", "我", "在", "全", "上半年", "下半年", "第", "来", "里", "即将", "已"]
         .iter()
         .any(|word| behind.starts_with(word));
-    (begins && told && !before.ends_with(['自', '从', '于', '到'])).then_some(year)
+    // 2024年1月至11月，
+    let is_told =
+        told || behind.starts_with(|c| digit(c).is_some()) && months(&text[before.len()..]).is_some_and(|(from, to)| from.0 == to.0);
+    begins && is_told && !before.ends_with(['自', '从', '于', '到'])
 }
 
 /// 2021—2025年, 2020-2021 年, 2024-2025学年
@@ -197,6 +208,9 @@ fn span(text: &str) -> Option<(u16, u16)> {
 
 /// 2022年1月至2024年12月, 2024年1—11月: the first month and the last.
 fn months(text: &str) -> Option<((u16, u32), (u16, u32))> {
+    if let Some(found) = dotted(text) {
+        return Some(found);
+    }
     let (year, at) = years(text).next()?;
     let behind = text[at + '年'.len_utf8()..].trim_start();
     let (first, behind) = month(behind)?;
@@ -212,6 +226,19 @@ fn months(text: &str) -> Option<((u16, u32), (u16, u32))> {
     let (last, rest) = month(next)?;
     let to = to.map_or(year, |(year, _)| year);
     (rest.starts_with('月') && (year, first) < (to, last)).then_some(((year, first), (to, last)))
+}
+
+/// 2024.1—2024.12
+fn dotted(text: &str) -> Option<((u16, u32), (u16, u32))> {
+    let mut ends =
+        text.trim_matches(['（', '）', '(', ')']).split(['—', '-', '－', '–', '～', '~', '至']).filter(|end| !end.is_empty()).map(|end| {
+            let (year, behind) = end.trim().split_once(['.', '．'])?;
+            let (month, rest) = month(behind)?;
+            let year: u16 = year.parse().ok().filter(|year| YEARS.contains(year))?;
+            rest.is_empty().then_some((year, month))
+        });
+    let found = (ends.next()??, ends.next()??);
+    (found.0 < found.1 && ends.next().is_none()).then_some(found)
 }
 
 /// The month at the beginning of a text, and what stands behind it.
@@ -285,6 +312,10 @@ mod tests {
             ),
             (sources("工作总结", &[], &["现将有关情况报告如下：", "根据2020年制定的规划，我们抓好供水。"], None), None),
             (sources("工作总结", &[], &["回首2024，我们收获满满。"], None), Some((2024, false))),
+            (sources("工作总结", &[], &["时光荏苒，转眼间2024年已接近尾声。"], None), Some((2024, false))),
+            (sources("工作总结", &[], &["2024年1月至11月，我站抓好供水。"], None), Some((2024, false))),
+            (sources("工作总结", &[], &["2025年是规划编制之年。2024年，我站抓好供水。"], None), Some((2024, false))),
+            (sources("工作总结", &[], &["按照县委2025年1号文件要求，我站抓好落实。"], None), None),
             (sources("工作报告", &[], &["2017年以来，我院忠诚履职。"], day(2021, 12)), Some((2021, false))),
             (sources("云河县2024工作报告", &[], &["各位代表，大家好！", "回顾2023年工作成果"], None), Some((2023, true))),
         ] {
@@ -303,6 +334,7 @@ mod tests {
             ("2021—2025年工作总结", Some(Period::years(2021, 2025))),
             ("2025年工作总结", None),
             ("（2022年1月至2024年12月）", Some(Period::months((2022, 1), (2024, 12)))),
+            ("（2022.1—2024.12）", Some(Period::months((2022, 1), (2024, 12)))),
             ("2024年1-11月工作总结", Some(Period::months((2024, 1), (2024, 11)))),
             ("2024年1月10日至2月20日工作总结", Some(Period::months((2024, 1), (2024, 2)))),
             ("2024年前三季度工作总结", Some(Period::months((2024, 1), (2024, 9)))),
