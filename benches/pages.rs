@@ -4,25 +4,10 @@
 
 use std::hint::black_box;
 
-use annual_report::AnnualReport;
 use annual_report::page::{Document, FontFiles, Layout, UsualWidths};
 use annual_report::write::PdfWriter;
-use annual_report_benches::SAMPLE;
+use annual_report_benches::eight_pages;
 use criterion::{Criterion, criterion_group, criterion_main};
-
-/// The sample with more of its items.
-fn eight_pages(layout: &Layout) -> AnnualReport {
-    let mut report = AnnualReport::from_json(SAMPLE).unwrap();
-    let items = report.work[0].items.clone();
-    for item in items.iter().cycle().take(40) {
-        report.work[0].items.push(item.clone());
-        if report.pages(layout).count() == 8 {
-            break;
-        }
-    }
-    assert_eq!(report.pages(layout).count(), 8);
-    report
-}
 
 fn pages(criterion: &mut Criterion) {
     let layout = Layout::gb_t_9704();
