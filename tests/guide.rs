@@ -30,12 +30,15 @@ mod office;
 #[path = "../examples/guide/pictures.rs"]
 mod pictures;
 #[allow(dead_code, unreachable_pub)]
+#[path = "../examples/guide/preview.rs"]
+mod preview;
+#[allow(dead_code, unreachable_pub)]
 #[path = "../examples/guide/rules.rs"]
 mod rules;
 
 /// Those with a program.
-const PROGRAMS: [&str; 6] = ["first_document", "last_year", "form", "office", "layout", "rules"];
-const PAGES: [&str; 9] = ["first_document", "last_year", "form", "office", "layout", "rules", "findings", "compare", "trust"];
+const PROGRAMS: [&str; 7] = ["first_document", "last_year", "form", "office", "layout", "rules", "preview"];
+const PAGES: [&str; 10] = ["first_document", "last_year", "form", "office", "layout", "rules", "preview", "findings", "compare", "trust"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

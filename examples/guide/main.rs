@@ -16,17 +16,20 @@ mod office;
 #[allow(unreachable_pub)]
 mod pictures;
 #[allow(dead_code, unreachable_pub)]
+mod preview;
+#[allow(dead_code, unreachable_pub)]
 mod rules;
 
 type Program = fn() -> Result<(), Box<dyn std::error::Error>>;
 
-const PROGRAMS: [(&str, Program); 6] = [
+const PROGRAMS: [(&str, Program); 7] = [
     ("first_document", first_document::main),
     ("last_year", last_year::main),
     ("form", form::main),
     ("office", office::main),
     ("layout", layout::main),
     ("rules", rules::main),
+    ("preview", preview::main),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -45,6 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     // The files that the programs read.
     std::fs::write("last-year.docx", include_bytes!("../../tests/documents/last_year.docx"))?;
+    std::fs::create_dir_all("fonts")?;
     std::fs::write("report.json", include_str!("../data/party_duty_report.json"))?;
     for (name, program) in PROGRAMS.iter().filter(|(name, _)| wanted.as_deref().is_none_or(|wanted| wanted == *name)) {
         println!("== {name}");

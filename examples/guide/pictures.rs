@@ -17,6 +17,7 @@ pub fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn std::error::Err
         ("last_year", page(&last_year, 0, 545.0, &standard)?),
         ("office", page(&super::office::summary(&totals), 1, 330.0, &super::office::layout())?),
         ("layout", page(&sample, 0, 841.9, &super::layout::layout()?)?),
+        ("preview", page(&sample, sample.pages(&standard).count() - 1, 330.0, &standard)?),
     ])
 }
 

@@ -11,6 +11,7 @@
 //! | the reports of many units, and their sums | [`office`] |
 //! | another look than the standard's | [`layout`] |
 //! | your office's rules and terms checked | [`rules`] |
+//! | the pages before Word, pictures and a PDF | [`preview`] |
 //! | to know what a finding means | [`findings`] |
 //! | to decide whether this is for you | [`compare`] |
 //! | to see what the promises rest on | [`trust`] |
@@ -42,6 +43,8 @@ pages! { "en":
     layout
     #[doc = include_str!("pictures/rules.md")]
     rules
+    #[doc = include_str!("pictures/preview.md")]
+    preview
     findings
     compare
     trust
@@ -49,7 +52,7 @@ pages! { "en":
 
 /// 指南：用本库能做的事，一页一件。[英文：English](super)。
 ///
-/// 前六页各有一个程序、运行结果的图，以及最容易犯的错。程序都能运行：`cargo run --example guide`。
+/// 前七页各有一个程序、运行结果的图，以及最容易犯的错。程序都能运行：`cargo run --example guide`。
 ///
 /// | 您想 | 请看 |
 /// |---|---|
@@ -59,6 +62,7 @@ pages! { "en":
 /// | 收齐各单位的报告并汇总 | [`office`] |
 /// | 用国标之外的版式 | [`layout`] |
 /// | 检查本单位的规定和用语 | [`rules`] |
+/// | 不经 Word 看到页面、图片和 PDF | [`preview`] |
 /// | 弄清一条检查结果的意思 | [`findings`] |
 /// | 决定要不要用本库 | [`compare`] |
 /// | 看这些承诺有什么依据 | [`trust`] |
