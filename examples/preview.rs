@@ -1,7 +1,7 @@
-//! The pages of a report as pictures: `preview -- [REPORT.json] [-o FOLDER] [--annexes] [--layout LAYOUT.json]`.
+//! The pages of a report as pictures: `preview -- [REPORT.json] [-o FOLDER] [--annexes] [--layout LAYOUT.json] [--png DPI] [--fonts FOLDER]...`.
 //!
-//! Without a file the bundled sample is drawn. One SVG file a page goes into the folder `preview`; how many lines and characters there
-//! are is said.
+//! Without a file the bundled sample is drawn. One SVG file a page goes into the folder `preview`. With `--png` (feature `png`) it is a
+//! PNG file of so many dots an inch, drawn with the fonts of these folders, or of the system's.
 
 mod support;
 
@@ -14,7 +14,7 @@ use annual_report::page::{Annexes, Layout};
 use annual_report::read::Limits;
 
 const SAMPLE: &str = include_str!("data/party_duty_report.json");
-const USAGE: &str = "用法 usage: preview [REPORT.json] [-o FOLDER] [--annexes] [--layout LAYOUT.json]";
+const USAGE: &str = "用法 usage: preview [REPORT.json] [-o FOLDER] [--annexes] [--layout LAYOUT.json] [--png DPI] [--fonts FOLDER]...";
 
 fn main() -> ExitCode {
     match run() {
@@ -25,6 +25,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), ExitCode> {
     let (mut file, mut folder, mut layout) = (None, PathBuf::from("preview"), Layout::gb_t_9704());
+    let (mut dpi, mut fonts): (Option<u16>, Vec<PathBuf>) = (None, Vec::new());
     let mut given = std::env::args_os().skip(1);
     while let Some(argument) = given.next() {
         match argument.to_str() {
@@ -35,6 +36,8 @@ fn run() -> Result<(), ExitCode> {
                 (layout.annexes.figures, layout.annexes.problems) =
                     (layout.annexes.figures || annexes.figures, layout.annexes.problems || annexes.problems);
             }
+            Some("--png") => dpi = Some(given.next().and_then(|dpi| dpi.to_str()?.parse().ok()).ok_or_else(usage)?),
+            Some("--fonts") => fonts.push(given.next().ok_or_else(usage)?.into()),
             Some("-o") => folder = given.next().ok_or_else(usage)?.into(),
             Some(option) if option.starts_with('-') => return Err(usage()),
             _ if file.is_none() => file = Some(PathBuf::from(argument)),
@@ -50,18 +53,39 @@ fn run() -> Result<(), ExitCode> {
         support::say(&checked.findings);
         return Err(ExitCode::FAILURE);
     };
-    let pages = report.pages(&layout);
+    let (kind, pages) = match dpi {
+        Some(dpi) => ("png", png(&report, &layout, dpi, &fonts)?),
+        None => {
+            let pages = report.pages(&layout);
+            ("svg", (0..pages.count()).filter_map(|page| pages.to_svg(page, &layout)).map(String::into_bytes).collect())
+        }
+    };
     let failed = |error: std::io::Error| {
         eprintln!("{}: {error}", folder.display());
         ExitCode::FAILURE
     };
     std::fs::create_dir_all(&folder).map_err(failed)?;
-    for page in 0..pages.count() {
-        let svg = pages.to_svg(page, &layout).unwrap_or_default();
-        std::fs::write(folder.join(format!("{:02}.svg", page + 1)), svg).map_err(failed)?;
+    for (number, page) in (1..).zip(&pages) {
+        std::fs::write(folder.join(format!("{number:02}.{kind}")), page).map_err(failed)?;
     }
     println!("{}", folder.display());
     Ok(())
+}
+
+#[cfg(feature = "png")]
+fn png(report: &AnnualReport, layout: &Layout, dpi: u16, fonts: &[PathBuf]) -> Result<Vec<Vec<u8>>, ExitCode> {
+    let files = support::font_files(fonts)?;
+    let writer = annual_report::write::PngWriter::new(layout, &files).and_then(|writer| writer.with_resolution(dpi));
+    writer.and_then(|writer| writer.write_draft(report)).map_err(|error| {
+        eprintln!("{}", error.message().in_language(support::language()));
+        ExitCode::FAILURE
+    })
+}
+
+#[cfg(not(feature = "png"))]
+fn png(_: &AnnualReport, _: &Layout, _: u16, _: &[PathBuf]) -> Result<Vec<Vec<u8>>, ExitCode> {
+    eprintln!("--png: 请用 build with --features png");
+    Err(ExitCode::from(2))
 }
 
 fn usage() -> ExitCode {

@@ -11,25 +11,13 @@ use std::process::ExitCode;
 
 use annual_report::AnnualReport;
 use annual_report::check::Rules;
-use annual_report::page::{Annexes, FontFiles, Layout};
+use annual_report::page::{Annexes, Layout};
 use annual_report::read::Limits;
 use annual_report::write::{PdfError, PdfWriter};
 
 const SAMPLE: &str = include_str!("data/party_duty_report.json");
 const USAGE: &str =
     "用法 usage: write_pdf [REPORT.json] [-o OUT.pdf] [--fonts FOLDER]... [--draft | --review] [--annexes] [--layout LAYOUT.json]";
-/// Where systems keep their fonts; those that begin with ~ are the user's.
-const FOLDERS: [&str; 8] = [
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.local/share/fonts",
-    "~/.fonts",
-    "/System/Library/Fonts",
-    "/Library/Fonts",
-    "~/Library/Fonts",
-    "C:\\Windows\\Fonts",
-];
-
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -83,7 +71,7 @@ fn run() -> Result<(), ExitCode> {
     if annexes {
         layout.annexes = Annexes::all();
     }
-    let files = font_files(&fonts).map_err(failed)?;
+    let files = support::font_files(&fonts)?;
     let writer = PdfWriter::new(&layout, &files).map_err(failed)?;
     let rules = if draft { Rules::draft() } else { Rules::final_report() };
     let checked = AnnualReport::check_json(&text, &rules, &Limits::default());
@@ -105,22 +93,6 @@ fn run() -> Result<(), ExitCode> {
     }
     println!("{}", out.display());
     Ok(())
-}
-
-/// The fonts of these folders, or of the system's.
-fn font_files(folders: &[PathBuf]) -> Result<FontFiles, PdfError> {
-    let mut files = FontFiles::new();
-    for folder in folders {
-        files.add_folder(folder)?;
-    }
-    if folders.is_empty() {
-        let home = std::env::var("HOME").unwrap_or_default();
-        for folder in FOLDERS {
-            // A system has some of them.
-            let _ = files.add_folder(folder.replace('~', &home));
-        }
-    }
-    Ok(files)
 }
 
 fn failed(error: PdfError) -> ExitCode {

@@ -105,6 +105,7 @@
 //! | `years` | [`years`]: several reports side by side | csv |
 //! | `fonts` | [`page::FontFiles`]: pages by the widths of given font files | skrifa |
 //! | `pdf` | [`write::PdfWriter`]: PDF for archives with given fonts; needs Rust 1.92; with it, `fonts` | krilla |
+//! | `png` | [`write::PngWriter`]: pictures of pages with given fonts; with it, `fonts` | tiny-skia |
 //!
 //! The library reads no clock, starts no thread, opens no connection and prints nothing: the same report gives the same bytes
 //! everywhere.
@@ -124,6 +125,7 @@
 #![cfg_attr(not(all(feature = "json", feature = "docx", feature = "years")), doc = "[`guide`]: #features\n[`guide::zh`]: #features")]
 #![cfg_attr(not(feature = "fonts"), doc = "[`page::FontFiles`]: #features")]
 #![cfg_attr(not(feature = "pdf"), doc = "[`write::PdfWriter`]: #features")]
+#![cfg_attr(not(feature = "png"), doc = "[`write::PngWriter`]: #features")]
 #![cfg_attr(not(feature = "years"), doc = "[`AnnualReport::next_year`]: #features\n[`years`]: #features")]
 // The library never panics on input and never prints; tests and examples may.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]

@@ -1,19 +1,27 @@
 //! A font of our own making for tests: every glyph is a box, the characters and their widths are what a test asks.
 
+use annual_report::AnnualReport;
+use annual_report::page::FontFiles;
+
 /// A TrueType font of this name with these characters, each with its width in thousandths of the size.
 pub(crate) fn font(name: &str, characters: &[(char, u16)]) -> Vec<u8> {
+    weighted(name, 400, characters)
+}
+
+/// One of this weight: 400 is regular, 700 bold.
+pub(crate) fn weighted(name: &str, weight: u16, characters: &[(char, u16)]) -> Vec<u8> {
     let mut characters = characters.to_vec();
     characters.sort();
     let glyphs = characters.len() as u16 + 1;
     let tables: [(&[u8; 4], Vec<u8>); 10] = [
-        (b"OS/2", os2()),
+        (b"OS/2", os2(weight)),
         (b"cmap", cmap(&characters)),
-        (b"glyf", boxed()),
+        (b"glyf", boxed().repeat(characters.len())),
         (b"head", head()),
         (b"hhea", words(&[1, 0, 880, -120i16 as u16, 0, 1000, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, glyphs])),
         (b"hmtx", [500, 0].into_iter().chain(characters.iter().flat_map(|(_, width)| [*width, 0])).flat_map(u16::to_be_bytes).collect()),
-        // Every glyph is the same box but the first, which is empty.
-        (b"loca", (0..=glyphs).flat_map(|glyph| if glyph < 2 { 0u32 } else { boxed().len() as u32 }.to_be_bytes()).collect()),
+        // Every glyph is a box of its own but the first, which is empty.
+        (b"loca", (0..=glyphs).flat_map(|glyph| (boxed().len() as u32 * u32::from(glyph.saturating_sub(1))).to_be_bytes()).collect()),
         (b"maxp", words(&[1, 0, glyphs, 4, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0])),
         (b"name", names(name)),
         (b"post", words(&[3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
@@ -42,6 +50,20 @@ pub(crate) fn full_font(name: &str, text: &str) -> Vec<u8> {
     font(name, &characters.into_iter().map(|character| (character, width(character))).collect::<Vec<_>>())
 }
 
+/// What is printed beside the report's own words.
+const ALWAYS: &str =
+    "是一二三四五六七八九十（）、。：，—“”＿年月日附件名称单位本上增减目标完成情况达到未问题整改清原因措施责任人时限状态指工作　表度";
+
+/// Every font that the standard asks for, with the characters of a report and of what is printed around it.
+pub(crate) fn fonts(report: &AnnualReport) -> FontFiles {
+    let text = serde_json::to_string(report).unwrap() + ALWAYS;
+    let mut fonts = FontFiles::new();
+    for name in ["方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体", "Times New Roman"] {
+        fonts.add(full_font(name, &text)).unwrap();
+    }
+    fonts
+}
+
 fn words(words: &[u16]) -> Vec<u8> {
     words.iter().flat_map(|word| word.to_be_bytes()).collect()
 }
@@ -53,8 +75,8 @@ fn head() -> Vec<u8> {
     head
 }
 
-fn os2() -> Vec<u8> {
-    let mut os2 = words(&[4, 1000, 400, 5, 0]);
+fn os2(weight: u16) -> Vec<u8> {
+    let mut os2 = words(&[4, 1000, weight, 5, 0]);
     os2.resize(62, 0);
     os2.extend(words(&[0x40, 0x20, 0xFFFF, 880, -120i16 as u16, 0, 880, 120, 0, 0, 0, 0, 500, 700, 0, 0x20, 0]));
     os2

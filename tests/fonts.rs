@@ -3,7 +3,7 @@
 use annual_report::AnnualReport;
 use annual_report::page::{Face, FontError, FontFiles, Layout, MatchedFonts, Widths};
 
-use crate::font::{font, full_font};
+use crate::font::{font, full_font, weighted};
 
 const TEXT: &str = "水务工作平稳有序，。一二三四五六、工情况";
 
@@ -69,6 +69,23 @@ fn a_character_that_a_font_lacks_has_the_width_of_another() {
     assert_eq!(fonts.width(Face::Item, '水'), 0.9);
     assert_eq!(fonts.width(Face::Item, '务'), 1.0);
     assert_eq!(fonts.width(Face::Item, '龘'), 1.0, "no font has it: the usual width");
+}
+
+#[test]
+fn bold_type_has_the_widths_of_the_bold_font_where_one_is_given() {
+    let bold = weighted("Times New Roman", 700, &[('8', 600)]);
+    let mut layout = Layout::gb_t_9704();
+    let fonts = |layout: &Layout| files(&[every(), vec![bold.clone()]].concat()).matched(layout).unwrap();
+    assert_eq!(fonts(&layout).bold_width(Face::Latin, '8'), 0.5, "a layout without bold type asks for none");
+    layout.styles.body.bold = true;
+    let fonts = fonts(&layout);
+    let widths = |character| (fonts.width(Face::Latin, character), fonts.bold_width(Face::Latin, character));
+    assert_eq!((widths('8'), widths('9')), ((0.5, 0.6), (0.5, 0.5)), "what the bold font lacks is of the usual one");
+    assert_eq!(fonts.bold_width(Face::Body, '水'), 1.0);
+    let pages = AnnualReport::new(2025).with_preamble("水务88。").pages_with(&layout, &fonts);
+    let run = pages.pages[0].lines.iter().flat_map(|line| &line.runs).find(|run| run.text == "88").unwrap();
+    let [first, second] = run.positions(&fonts)[..] else { panic!() };
+    assert!((second - first - (0.6 * 16.0 - 0.25)).abs() < 1e-9, "{}", second - first);
 }
 
 #[test]

@@ -30,6 +30,8 @@ mod page;
 mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "png")]
+mod png;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod properties;
 #[cfg(all(feature = "json", feature = "docx"))]

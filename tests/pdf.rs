@@ -7,11 +7,7 @@ use annual_report::model::{Figure, NaiveDate, Problem, ProblemChapter, Reporter,
 use annual_report::page::{Annexes, FontFiles, Layout};
 use annual_report::write::{PdfError, PdfWriter};
 
-use crate::font::full_font;
-
-/// What is printed beside the report's own words.
-const ALWAYS: &str =
-    "是一二三四五六七八九十（）、。：，—“”＿年月日附件名称单位本上增减目标完成情况达到未问题整改清原因措施责任人时限状态指工作　表度";
+use crate::font::{fonts, weighted};
 
 fn report() -> AnnualReport {
     let item =
@@ -21,15 +17,6 @@ fn report() -> AnnualReport {
         .with_reporter(Reporter::new("云溪县水务局"))
         .with_reported_on(NaiveDate::from_ymd_opt(2025, 12, 20).unwrap())
         .with_work([WorkChapter::default().with_items([item])])
-}
-
-fn fonts(report: &AnnualReport) -> FontFiles {
-    let text = serde_json::to_string(report).unwrap() + ALWAYS;
-    let mut fonts = FontFiles::new();
-    for name in ["方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体", "Times New Roman"] {
-        fonts.add(full_font(name, &text)).unwrap();
-    }
-    fonts
 }
 
 fn contains(pdf: &[u8], text: &str) -> bool {
@@ -94,6 +81,22 @@ fn a_character_that_no_font_has_is_named() {
     // What no page shows needs no glyph.
     report.title = Some("工作\u{200B}总\u{FEFF}结".into());
     assert!(report.to_draft_pdf(&Layout::gb_t_9704(), &fonts).is_ok());
+}
+
+#[test]
+fn bold_type_is_the_bold_font_where_one_is_given() {
+    let report = report();
+    let mut fonts = fonts(&report);
+    let mut layout = Layout::gb_t_9704();
+    let embedded = |layout: &Layout, fonts: &FontFiles| {
+        let pdf = report.to_pdf(layout, fonts).unwrap();
+        pdf.windows(20).filter(|window| *window == b"/Type/FontDescriptor").count()
+    };
+    layout.styles.chapter.bold = true;
+    let without = embedded(&layout, &fonts);
+    fonts.add(weighted("黑体", 700, &[('一', 1000), ('、', 1000), ('工', 1000), ('作', 1000)])).unwrap();
+    assert_eq!(embedded(&layout, &fonts), without + 1, "情况 are of the usual font, with thicker strokes");
+    assert_eq!(embedded(&Layout::gb_t_9704(), &fonts), without);
 }
 
 #[test]

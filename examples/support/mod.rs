@@ -58,3 +58,36 @@ pub(crate) fn print_json(value: &impl serde::Serialize) -> ExitCode {
         }
     }
 }
+
+/// Where systems keep their fonts; those that begin with ~ are the user's.
+#[cfg(feature = "fonts")]
+const FOLDERS: [&str; 8] = [
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.local/share/fonts",
+    "~/.fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "~/Library/Fonts",
+    "C:\\Windows\\Fonts",
+];
+
+/// The fonts of these folders, or of the system's.
+#[cfg(feature = "fonts")]
+pub(crate) fn font_files(folders: &[std::path::PathBuf]) -> Result<annual_report::page::FontFiles, ExitCode> {
+    let mut files = annual_report::page::FontFiles::new();
+    for folder in folders {
+        files.add_folder(folder).map_err(|error| {
+            eprintln!("{}", error.message().in_language(language()));
+            ExitCode::FAILURE
+        })?;
+    }
+    if folders.is_empty() {
+        let home = std::env::var("HOME").unwrap_or_default();
+        for folder in FOLDERS {
+            // A system has some of them.
+            let _ = files.add_folder(folder.replace('~', &home));
+        }
+    }
+    Ok(files)
+}

@@ -34,7 +34,7 @@ mod table;
 
 pub use document::{Annex, Block, Cell, Column, Document, Rows, Span, Stands, Style};
 pub use error::LayoutError;
-#[cfg(feature = "pdf")]
+#[cfg(any(feature = "pdf", feature = "png"))]
 pub(crate) use fonts::Shape;
 #[cfg(feature = "fonts")]
 pub use fonts::{FontError, FontFiles, MatchedFonts};

@@ -17,6 +17,7 @@ PAGES = {
     "write/struct.Review.html": "docx",
     "write/enum.DocxError.html": "docx",
     "write/struct.PdfWriter.html": "pdf",
+    "write/struct.PngWriter.html": "png",
     "page/struct.FontFiles.html": "fonts",
     "read/docx/index.html": "docx",
     "page/struct.Layout.html": None,

@@ -12,6 +12,8 @@ use crate::page::Layout;
 const DEEPEST: usize = 8;
 /// The most files that are looked at.
 const MOST_FILES: usize = 20_000;
+/// From which weight on a font is bold.
+pub(super) const LEAST_BOLD: u32 = 600;
 /// The largest font file, in bytes.
 const LARGEST: u64 = 256 << 20;
 
@@ -97,9 +99,20 @@ impl FontFiles {
 
     /// The font of this name: of a family the upright and regular one.
     pub(super) fn named(&self, name: &str) -> Option<(&Source, u32)> {
+        self.nearest(name, 400, |_| true)
+    }
+
+    /// The bold and upright font of this name, where there is one.
+    pub(super) fn bold(&self, name: &str) -> Option<(&Source, u32)> {
+        self.nearest(name, 700, |font| font.weight >= LEAST_BOLD && !font.is_italic)
+    }
+
+    /// Of the fonts of this name the upright one nearest to a weight.
+    fn nearest(&self, name: &str, weight: u32, fits: impl Fn(&Named) -> bool) -> Option<(&Source, u32)> {
         let name = name.trim().to_lowercase();
-        let named = self.fonts.iter().filter(|(_, font)| font.names.contains(&name));
-        named.min_by_key(|(_, font)| font.unlike_regular).map(|(source, font)| (source, font.index))
+        let named = self.fonts.iter().filter(|(_, font)| font.names.contains(&name) && fits(font));
+        let unlike = |font: &Named| font.weight.abs_diff(weight) + if font.is_italic { 1000 } else { 0 };
+        named.min_by_key(|(_, font)| unlike(font)).map(|(source, font)| (source, font.index))
     }
 }
 

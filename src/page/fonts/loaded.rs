@@ -1,24 +1,29 @@
 use std::sync::Arc;
 
 use skrifa::instance::{Location, Size};
+#[cfg(feature = "png")]
+use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::types::GlyphId;
 use skrifa::{FontRef, MetadataProvider, Tag};
 
+#[cfg(any(feature = "pdf", feature = "png"))]
+use super::files::LEAST_BOLD;
 use super::wide;
 
 /// What Chinese text has as wide as a character, though Latin text has it too.
 pub(super) const FULL: [char; 6] = ['—', '…', '“', '”', '‘', '’'];
 
-/// The weight that is asked of a font that has all of them.
-const REGULAR: f32 = 400.0;
+/// The axis of a font that has all weights.
+const WEIGHTS: Tag = Tag::new(b"wght");
 
 /// A font whose characters are known. All measures are shares of the size.
 pub(crate) struct Loaded {
     bytes: Arc<Vec<u8>>,
     index: u32,
-    /// Whether its weight is to be said.
-    #[cfg(feature = "pdf")]
-    has_weights: bool,
+    /// The weight that is asked of it, where it has all of them.
+    pub(super) weight: Option<f32>,
+    #[cfg(any(feature = "pdf", feature = "png"))]
+    pub(super) is_bold: bool,
     /// The glyph of each character of the first plane; zero where it has none.
     glyphs: Vec<u16>,
     /// Those of the others, in ascending order.
@@ -28,17 +33,16 @@ pub(crate) struct Loaded {
     /// The full forms of marks.
     full: Vec<(u16, u16)>,
     /// The dash of two squares.
-    #[cfg(feature = "pdf")]
+    #[cfg(any(feature = "pdf", feature = "png"))]
     pub(super) long_dash: Option<u16>,
 }
 
 impl Loaded {
-    /// `None` where the bytes are no font that can be read.
-    pub(super) fn new(bytes: &Arc<Vec<u8>>, index: u32) -> Option<Self> {
+    /// Of a font that has all weights this one; `None` where the bytes are no font that can be read.
+    pub(super) fn new(bytes: &Arc<Vec<u8>>, index: u32, weight: f32) -> Option<Self> {
         let font = FontRef::from_index(bytes, index).ok()?;
-        let weight = Tag::new(b"wght");
-        let has_weights = font.axes().get_by_tag(weight).is_some();
-        let location = if has_weights { font.axes().location([(weight, REGULAR)]) } else { Location::default() };
+        let weight = font.axes().get_by_tag(WEIGHTS).map(|_| weight);
+        let location = located(&font, weight);
         let metrics = font.metrics(Size::unscaled(), &location);
         let widths = font.glyph_metrics(Size::unscaled(), &location);
         let share = |units: f32| f64::from(units) / f64::from(metrics.units_per_em.max(1));
@@ -57,9 +61,10 @@ impl Loaded {
         Some(Loaded {
             bytes: bytes.clone(),
             index,
-            #[cfg(feature = "pdf")]
-            has_weights,
-            #[cfg(feature = "pdf")]
+            weight,
+            #[cfg(any(feature = "pdf", feature = "png"))]
+            is_bold: weight.unwrap_or(font.attributes().weight.value()) >= LEAST_BOLD as f32,
+            #[cfg(any(feature = "pdf", feature = "png"))]
             long_dash: wide::joined(&font, marks[0]),
             glyphs,
             beyond,
@@ -72,7 +77,16 @@ impl Loaded {
     /// Its file, which one of that, and the weight that is asked of it where it has several.
     #[cfg(feature = "pdf")]
     pub(crate) fn file(&self) -> (Arc<Vec<u8>>, u32, Option<f32>) {
-        (self.bytes.clone(), self.index, self.has_weights.then_some(REGULAR))
+        (self.bytes.clone(), self.index, self.weight)
+    }
+
+    /// Draws the outline of a glyph, and says how many of its units are the size. Nothing is drawn of what cannot be read.
+    #[cfg(feature = "png")]
+    pub(crate) fn outline(&self, glyph: u16, pen: &mut impl OutlinePen) -> Option<u16> {
+        let font = FontRef::from_index(&self.bytes, self.index).ok()?;
+        let location = located(&font, self.weight);
+        font.outline_glyphs().get(GlyphId::from(glyph))?.draw(DrawSettings::unhinted(Size::unscaled(), &location), pen).ok()?;
+        Some(font.metrics(Size::unscaled(), &location).units_per_em).filter(|units| *units > 0)
     }
 
     /// The glyph of a character.
@@ -93,6 +107,10 @@ impl Loaded {
     pub(super) fn advance(&self, glyph: u16) -> f64 {
         self.advances.get(usize::from(glyph)).copied().unwrap_or(1.0)
     }
+}
+
+fn located(font: &FontRef<'_>, weight: Option<f32>) -> Location {
+    weight.map_or_else(Location::default, |weight| font.axes().location([(WEIGHTS, weight)]))
 }
 
 impl std::fmt::Debug for Loaded {

@@ -1,10 +1,12 @@
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::FontError;
-use super::files::FontFiles;
+use super::files::{FontFiles, Source};
 use super::loaded::{FULL, Loaded};
-use crate::page::{Face, Layout, UsualWidths, Widths};
+use crate::page::look::Look;
+use crate::page::{Face, Layout, Style, UsualWidths, Widths};
 
 /// Every face, with the field of a layout that names its font. The first ones are asked for a character that another does not have.
 const FACES: [(Face, &str); 8] = [
@@ -32,6 +34,8 @@ pub struct MatchedFonts {
     fonts: Vec<Arc<Loaded>>,
     /// For each face the fonts in which a character is looked for, its own first.
     chains: [Vec<usize>; FACES.len()],
+    /// The bold font of each face that the layout has in bold type, where one was given.
+    bold: [Option<usize>; FACES.len()],
 }
 
 /// How a character is drawn.
@@ -42,12 +46,21 @@ pub(crate) struct Shape {
     pub(crate) glyph: u16,
     /// How wide it is, as a share of the size.
     pub(crate) advance: f64,
+    /// Whether the font is a bold one.
+    #[cfg(any(feature = "pdf", feature = "png"))]
+    pub(crate) is_bold: bool,
 }
+
+/// The weights that are asked of a font that has all of them.
+const REGULAR: f32 = 400.0;
+const BOLD: f32 = 700.0;
 
 impl MatchedFonts {
     pub(super) fn new(files: &FontFiles, layout: &Layout) -> Result<Self, FontError> {
-        let mut matched = MatchedFonts { fonts: Vec::new(), chains: Default::default() };
-        let (mut read, mut loaded) = (BTreeMap::new(), BTreeMap::new());
+        let mut loader = Loader::default();
+        let mut chains: [Vec<usize>; FACES.len()] = Default::default();
+        let mut bold = [None; FACES.len()];
+        let in_bold = in_bold(layout);
         // The title first, as in the layout.
         let mut faces = FACES;
         faces.swap(0, 2);
@@ -55,61 +68,69 @@ impl MatchedFonts {
             let name = layout.fonts.of(face);
             let stand_ins = of_its_own(face, layout).stand_ins();
             let names = std::iter::once(&name).chain(stand_ins);
-            let mut found = names.filter_map(|name| files.named(name)).take(MOST_OF_A_FACE).peekable();
-            if found.peek().is_none() {
+            let mut found = names.filter_map(|name| Some((name, files.named(name)?))).take(MOST_OF_A_FACE).peekable();
+            let Some((own, regular)) = found.peek().copied() else {
                 return Err(FontError::Missing { field, name: name.to_owned(), stand_ins });
-            }
-            for (source, index) in found {
-                let bytes = source.bytes(&mut read)?;
-                let key = (Arc::as_ptr(&bytes) as usize, index);
-                let font = match loaded.get(&key) {
-                    Some(font) => *font,
-                    None => {
-                        let font = Loaded::new(&bytes, index).ok_or(FontError::NoFont)?;
-                        matched.fonts.push(Arc::new(font));
-                        loaded.insert(key, matched.fonts.len() - 1);
-                        matched.fonts.len() - 1
-                    }
-                };
-                let chain = &mut matched.chains[face as usize];
+            };
+            let chain: &mut Vec<usize> = &mut chains[face as usize];
+            for (_, font) in found {
+                let font = loader.load(font, REGULAR)?;
                 if !chain.contains(&font) {
                     chain.push(font);
                 }
             }
+            if in_bold.contains(&face) {
+                bold[face as usize] = match files.bold(own) {
+                    Some(font) => Some(loader.load(font, BOLD)?),
+                    None if loader.fonts[chain[0]].weight.is_some() => Some(loader.load(regular, BOLD)?),
+                    None => None,
+                };
+            }
         }
         // A character that a font and its stand-ins do not have is taken from the other faces.
-        let others: Vec<usize> = FACES.iter().flat_map(|(face, _)| matched.chains[*face as usize].clone()).collect();
-        for chain in &mut matched.chains {
+        let others: Vec<usize> = FACES.iter().flat_map(|(face, _)| chains[*face as usize].clone()).collect();
+        for chain in &mut chains {
             for font in &others {
                 if !chain.contains(font) {
                     chain.push(*font);
                 }
             }
         }
-        Ok(matched)
+        Ok(MatchedFonts { fonts: loader.fonts, chains, bold })
     }
 
-    /// How a character of this face is drawn; `None` where no font has it.
-    pub(crate) fn shape(&self, face: Face, character: char) -> Option<Shape> {
-        self.chains[face as usize].iter().find_map(|index| {
+    /// How a character of this face is drawn, in bold type by the bold font where one has it; `None` where no font has it.
+    pub(crate) fn shape(&self, face: Face, bold: bool, character: char) -> Option<Shape> {
+        let bold = self.bold[face as usize].filter(|_| bold);
+        bold.iter().chain(&self.chains[face as usize]).find_map(|index| {
             let font = &self.fonts[*index];
             let mut glyph = font.glyph(character)?;
             if is_full(face, character) {
                 glyph = font.full(glyph);
             }
-            Some(Shape { font: *index, glyph, advance: font.advance(glyph) })
+            Some(self.shaped(*index, glyph))
         })
     }
 
     /// How two dashes that are one stroke are drawn.
-    #[cfg(feature = "pdf")]
-    pub(crate) fn long_dash(&self, face: Face) -> Option<Shape> {
-        let font = self.shape(face, '—').filter(|_| is_full(face, '—'))?.font;
-        let glyph = self.fonts[font].long_dash?;
-        Some(Shape { font, glyph, advance: self.fonts[font].advance(glyph) })
+    #[cfg(any(feature = "pdf", feature = "png"))]
+    pub(crate) fn long_dash(&self, face: Face, bold: bool) -> Option<Shape> {
+        let font = self.shape(face, bold, '—').filter(|_| is_full(face, '—'))?.font;
+        Some(self.shaped(font, self.fonts[font].long_dash?))
     }
 
-    #[cfg(feature = "pdf")]
+    fn shaped(&self, font: usize, glyph: u16) -> Shape {
+        let loaded = &self.fonts[font];
+        Shape {
+            font,
+            glyph,
+            advance: loaded.advance(glyph),
+            #[cfg(any(feature = "pdf", feature = "png"))]
+            is_bold: loaded.is_bold,
+        }
+    }
+
+    #[cfg(any(feature = "pdf", feature = "png"))]
     pub(crate) fn fonts(&self) -> &[Arc<Loaded>] {
         &self.fonts
     }
@@ -117,7 +138,11 @@ impl MatchedFonts {
 
 impl Widths for MatchedFonts {
     fn width(&self, face: Face, character: char) -> f64 {
-        self.shape(face, character).map_or_else(|| UsualWidths.width(face, character), |shape| shape.advance)
+        self.shape(face, false, character).map_or_else(|| UsualWidths.width(face, character), |shape| shape.advance)
+    }
+
+    fn bold_width(&self, face: Face, character: char) -> f64 {
+        self.shape(face, true, character).map_or_else(|| UsualWidths.bold_width(face, character), |shape| shape.advance)
     }
 
     /// As the font says. Word adds to the lines of Chinese fonts that are as high as their square.
@@ -126,6 +151,36 @@ impl Widths for MatchedFonts {
         let (above, below) = self.fonts[*font].heights;
         if face != Face::Latin && above + below < LOW { (above + ADDED, below + ADDED) } else { (above, below) }
     }
+}
+
+/// Reads each file, and each font of it, once.
+#[derive(Default)]
+struct Loader {
+    read: BTreeMap<PathBuf, Arc<Vec<u8>>>,
+    loaded: BTreeMap<(usize, u32, u32), usize>,
+    fonts: Vec<Arc<Loaded>>,
+}
+
+impl Loader {
+    /// The number of this font, at this weight where it has all of them.
+    fn load(&mut self, (source, index): (&Source, u32), weight: f32) -> Result<usize, FontError> {
+        let bytes = source.bytes(&mut self.read)?;
+        let mut key = (Arc::as_ptr(&bytes) as usize, index, 0);
+        if let Some(font) = self.loaded.get(&key).or_else(|| self.loaded.get(&(key.0, index, weight as u32))) {
+            return Ok(*font);
+        }
+        let font = Loaded::new(&bytes, index, weight).ok_or(FontError::NoFont)?;
+        key.2 = font.weight.map_or(0, |weight| weight as u32);
+        self.fonts.push(Arc::new(font));
+        self.loaded.insert(key, self.fonts.len() - 1);
+        Ok(self.fonts.len() - 1)
+    }
+}
+
+/// The faces that a layout has in bold type.
+fn in_bold(layout: &Layout) -> Vec<Face> {
+    let looks = Style::ALL.iter().map(|style| Look::of(*style, layout)).filter(|look| look.bold);
+    looks.flat_map(|look| [look.face, Face::Latin]).collect()
 }
 
 /// The face whose stand-ins a face takes: the fonts of tables are those of the text where the layout says no others.

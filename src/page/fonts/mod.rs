@@ -13,5 +13,5 @@ mod wide;
 pub use error::FontError;
 pub use files::FontFiles;
 pub use matched::MatchedFonts;
-#[cfg(feature = "pdf")]
+#[cfg(any(feature = "pdf", feature = "png"))]
 pub(crate) use matched::Shape;

@@ -19,8 +19,9 @@ pub(super) struct Named {
     pub(super) index: u32,
     /// Its names in all languages, in lower case.
     pub(super) names: Vec<String>,
-    /// How far it is from the upright and regular one of its family.
-    pub(super) unlike_regular: u32,
+    /// How bold it is: 400 is regular, 700 bold.
+    pub(super) weight: u32,
+    pub(super) is_italic: bool,
 }
 
 /// The fonts of a file; none where it is no font file.
@@ -57,7 +58,9 @@ fn font(file: &mut (impl Read + Seek), index: u32, start: u64) -> io::Result<Nam
             _ => {}
         }
     }
-    Ok(Named { index, names, unlike_regular: weight.abs_diff(400) + 1000 * style })
+    // One that calls itself bold is.
+    let weight = if style & 1 == 0 { weight } else { weight.max(700) };
+    Ok(Named { index, names, weight, is_italic: style & 2 != 0 })
 }
 
 fn names_of(table: &[u8]) -> Vec<String> {

@@ -3,7 +3,7 @@
 
 use skrifa::FontRef;
 use skrifa::raw::tables::gsub::{SingleSubst, SubstitutionSubtables};
-#[cfg(feature = "pdf")]
+#[cfg(any(feature = "pdf", feature = "png"))]
 use skrifa::raw::types::GlyphId;
 use skrifa::raw::types::{GlyphId16, Tag};
 use skrifa::raw::{ReadError, TableProvider};
@@ -25,7 +25,7 @@ pub(super) fn full_forms(font: &FontRef<'_>, narrow: &[u16]) -> Vec<(u16, u16)> 
 }
 
 /// The dash of two squares as one stroke: what two dashes, glyphs of this number, are joined to.
-#[cfg(feature = "pdf")]
+#[cfg(any(feature = "pdf", feature = "png"))]
 pub(super) fn joined(font: &FontRef<'_>, dash: u16) -> Option<u16> {
     let mut joined = None;
     let _ = each(font, Tag::new(b"ccmp"), &mut |subtables| {

@@ -185,7 +185,7 @@ impl Run {
         let (mut x, mut last) = (self.x, None);
         let position = |character| {
             if let Some(last) = last.replace(character) {
-                x += widths.width(self.face, last) * self.size;
+                x += self.advance(last, widths);
                 // The halves of a dash are one stroke.
                 x += if (last, character) == ('—', '—') { 0.0 } else { spacing };
                 x += if everywhere || last == ' ' { spread } else { 0.0 };
@@ -194,6 +194,12 @@ impl Run {
             x
         };
         self.text.chars().map(position).collect()
+    }
+
+    /// How far the character behind one of its characters is.
+    pub(crate) fn advance(&self, character: char, widths: &dyn Widths) -> f64 {
+        let width = if self.bold { widths.bold_width(self.face, character) } else { widths.width(self.face, character) };
+        width * self.size
     }
 }
 

@@ -6,15 +6,8 @@ use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
-use crate::model::characters::is_invisible;
-use crate::page::{Color, FontError, Kind, Line, MatchedFonts, PrintedPage, Rule, Run, Shape};
-
-/// What is still to be filled in is on this colour.
-const BLANK: Color = Color(0xFF, 0xFF, 0);
-/// How far the square of a Chinese character is above the base line, as a share of the size.
-pub(super) const ABOVE: f64 = 0.88;
-/// How thick the stroke around a bold character is, as a share of the size.
-const BOLD: f64 = 0.03;
+use super::super::ink::{ABOVE, BLANK, BOLD, Letter, letters};
+use crate::page::{Color, FontError, Kind, Line, MatchedFonts, PrintedPage, Rule, Run};
 
 /// Draws with the fonts of a layout.
 pub(super) struct Pen<'p> {
@@ -43,35 +36,12 @@ impl Pen<'_> {
         }
         surface.set_fill(Some(fill(run.color)));
         let stroke = || Stroke { paint: paint(run.color).into(), width: (BOLD * run.size) as f32, ..Stroke::default() };
-        surface.set_stroke(run.bold.then(stroke));
-        for letters in self.letters(run)?.chunk_by(|one, next| one.shape.font == next.shape.font) {
+        for letters in letters(run, self.matched)?.chunk_by(|one, next| one.shape.font == next.shape.font) {
+            let is_bold = letters.iter().all(|letter| letter.shape.is_bold);
+            surface.set_stroke((run.bold && !is_bold).then(stroke));
             self.stretch(surface, run, y, letters);
         }
         Ok(())
-    }
-
-    /// The glyphs of a stretch with their places.
-    fn letters(&self, run: &Run) -> Result<Vec<Letter>, FontError> {
-        let mut letters: Vec<Letter> = Vec::with_capacity(32);
-        for ((at, character), x) in run.text.char_indices().zip(run.positions(self.matched)) {
-            let end = at + character.len_utf8();
-            if let Some(last) = letters.last_mut()
-                && character == '—'
-                && &run.text[last.text.clone()] == "—"
-                && let Some(dash) = self.matched.long_dash(run.face)
-            {
-                (last.shape, last.text.end) = (dash, end);
-                continue;
-            }
-            match self.matched.shape(run.face, character) {
-                // A byte order mark and its like have no place in a text that is copied.
-                Some(_) if is_invisible(character) => {}
-                Some(shape) => letters.push(Letter { shape, x, text: at..end }),
-                None if is_invisible(character) || character.is_whitespace() || character.is_control() => {}
-                None => return Err(FontError::Character { character }),
-            }
-        }
-        Ok(letters)
     }
 
     /// Draws glyphs of one font.
@@ -116,13 +86,6 @@ impl Pen<'_> {
         surface.set_stroke(None);
         draw(surface, path.finish());
     }
-}
-
-/// A glyph, and which bytes of the stretch it prints.
-struct Letter {
-    shape: Shape,
-    x: f64,
-    text: std::ops::Range<usize>,
 }
 
 fn draw(surface: &mut Surface<'_>, path: Option<Path>) {

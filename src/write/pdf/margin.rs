@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use krilla::surface::Surface;
 
+use super::super::ink::ABOVE;
 use super::super::said::said;
-use super::draw::{ABOVE, Pen};
+use super::draw::Pen;
 use crate::finding::{Findings, Language, Severity};
-use crate::page::{Color, Document, FontError, Layout, Line, MatchedFonts, Pages, PrintedPage, Span, Widths, beside};
+use crate::page::{Color, Document, FontError, Layout, Line, MatchedFonts, Pages, PrintedPage, Span, beside};
 
 /// How much wider a page is for its notes: 60 mm.
 pub(super) const WIDTH: f64 = 60.0 * 72.0 / 25.4;
@@ -77,7 +78,8 @@ impl<'m> Margin<'m> {
             let Some((page, anchor)) = anchor else { continue };
             // The words of a finding may have characters that no font of the layout has; they are no reason to write nothing.
             let text: String = format!("{number}  {}", said(finding, language));
-            let text: String = text.chars().filter(|c| c.is_whitespace() || matched.shape(crate::page::Face::Body, *c).is_some()).collect();
+            let text: String =
+                text.chars().filter(|c| c.is_whitespace() || matched.shape(crate::page::Face::Body, false, *c).is_some()).collect();
             let lines = beside(&text, layout, matched, (left + FREE, WIDTH - 2.0 * FREE), SIZE);
             margin.pages[page].push(Note { lines, top: 0.0, anchor: Some(anchor), severity: finding.severity });
         }
@@ -97,7 +99,7 @@ impl<'m> Margin<'m> {
             for (character, x) in run.text.chars().zip(run.positions(self.matched)) {
                 // What marks a place between two characters is shown at the one behind it.
                 if (range.start..range.end.max(range.start + 1)).contains(&at) {
-                    let end = x + self.matched.width(run.face, character) * run.size;
+                    let end = x + run.advance(character, self.matched);
                     ends = Some((ends.map_or(x, |(left, _)| left), end));
                 }
                 at += 1;
