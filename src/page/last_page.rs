@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::measure::points;
 use super::{Document, Layout, Pages, Style, Widths};
 use crate::model::AnnualReport;
 
@@ -27,8 +28,8 @@ impl<'l> Settled<'l> {
             false => (Cow::Borrowed(layout), document, None),
             true => {
                 let pages = document.pages(layout, widths);
-                let is_alone = signature_is_alone(&pages) || document.signature_is_alone_elsewhere(layout, widths);
-                let other = if is_alone { document.layout_for_signature(layout, widths) } else { None };
+                let signed = document.signed(&pages, layout, widths);
+                let other = if signed.0 == Signed::Safely { None } else { document.layout_for_signature(layout, widths, signed) };
                 match other {
                     None => (Cow::Borrowed(layout), document, Some(pages)),
                     // The space below a title is made of lines of the grid.
@@ -56,29 +57,54 @@ impl Document {
         first.and_then(|first| self.blocks[..first].last()).is_some_and(|last| last.style == Style::Body && !last.kept)
     }
 
-    fn layout_for_signature(&self, layout: &Layout, widths: &dyn Widths) -> Option<Layout> {
-        let changed = GIVES_WAY.into_iter().filter_map(|lines| {
+    /// The first of the layouts in which it is signed best, if that is better than so.
+    fn layout_for_signature(&self, layout: &Layout, widths: &dyn Widths, mut least: (Signed, Signed)) -> Option<Layout> {
+        let mut best = None;
+        for lines in GIVES_WAY {
             let mut layout = layout.clone();
-            layout.grid.lines_per_page = layout.lines_per_page().checked_add_signed(lines)?;
+            layout.grid.lines_per_page = layout.lines_per_page().saturating_add_signed(lines);
             layout.grid.line_pitch = None;
-            layout.validate().is_ok().then_some(layout)
-        });
-        let here = |layout: &Layout| !signature_is_alone(&self.pages(layout, widths));
-        let everywhere = |layout: &&Layout| here(layout) && !self.signature_is_alone_elsewhere(layout, widths);
-        let changed: Vec<Layout> = changed.collect();
-        changed.iter().find(everywhere).or_else(|| changed.iter().find(|layout| here(layout))).cloned()
+            if least.0 == Signed::Safely || layout.validate().is_err() {
+                continue;
+            }
+            let signed = self.signed(&self.pages(&layout, widths), &layout, widths);
+            if signed > least {
+                (best, least) = (Some(layout), signed);
+            }
+        }
+        best
     }
 
-    /// Whether it is alone in a program that leaves space beside letters and digits whatever a document says.
-    fn signature_is_alone_elsewhere(&self, layout: &Layout, widths: &dyn Widths) -> bool {
-        let typography = layout.typography.spaced();
-        typography != layout.typography && signature_is_alone(&self.pages(&Layout { typography, ..layout.clone() }, widths))
+    /// How it is signed in whatever program, and in one that does as the document says: others leave space beside letters and digits.
+    fn signed(&self, pages: &Pages, layout: &Layout, widths: &dyn Widths) -> (Signed, Signed) {
+        let here = Signed::on(pages, layout);
+        let spaced = Layout { typography: layout.typography.spaced(), ..layout.clone() };
+        (here.min(Signed::on(&self.pages(&spaced, widths), &spaced)), here)
     }
 }
 
-fn signature_is_alone(pages: &Pages) -> bool {
-    let with_it = pages.of_text().last().map_or(0, |page| page.lines.iter().filter(|line| !line.is_signature()).count());
-    pages.of_text().len() > 1 && with_it < LINES_WITH_IT
+/// How a signature stands on the last page of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Signed {
+    /// Without enough text.
+    Alone,
+    /// With text, but where a program needs a line more it would be on the next page.
+    Barely,
+    Safely,
+}
+
+impl Signed {
+    fn on(pages: &Pages, layout: &Layout) -> Self {
+        let Some(last) = pages.of_text().last() else { return Signed::Safely };
+        let with_it = last.lines.iter().filter(|line| !line.is_signature()).count();
+        if pages.of_text().len() > 1 && with_it < LINES_WITH_IT {
+            return Signed::Alone;
+        }
+        // A base line is a quarter of the pitch and a little more above the lower edge of its line.
+        let bottom = last.height - points(layout.page.margins.bottom);
+        let has_room = last.lines.last().is_none_or(|line| line.y + 1.25 * layout.line_pitch() <= bottom);
+        if has_room { Signed::Safely } else { Signed::Barely }
+    }
 }
 
 #[cfg(test)]

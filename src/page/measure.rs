@@ -198,9 +198,17 @@ impl Layout {
         f64::from(self.grid.first_line) * self.sizes.body
     }
 
-    /// From line to line: what the layout says, or the share of the page; rounded down.
+    /// From line to line: what the layout says, or the share of the page; rounded down, so that LibreOffice, which counts in hundredths
+    /// of a millimetre, has as many lines too.
     pub(crate) fn line_pitch(&self) -> f64 {
-        step_down(self.grid.line_pitch.unwrap_or_else(|| self.text_height() / f64::from(self.grid.lines_per_page)))
+        if let Some(pitch) = self.grid.line_pitch {
+            return step_down(pitch);
+        }
+        let lines = f64::from(self.grid.lines_per_page);
+        let pitch = step_down(self.text_height() / lines);
+        let hundredths = |points: f64| (points / POINTS_PER_MM * 100.0).round();
+        // Page and margins are rounded each.
+        if lines * hundredths(pitch) > hundredths(self.text_height()) - 2.0 { pitch - STEP } else { pitch }
     }
 
     /// How many lines a page has.
@@ -255,6 +263,16 @@ mod tests {
         layout.validate().unwrap();
         let rounded = |points: f64| (points * 100.0).round() / 100.0;
         assert_eq!([layout.line_pitch(), layout.character_pitch(), layout.character_spacing()].map(rounded), [28.95, 15.75, -0.25]);
+    }
+
+    #[test]
+    fn a_page_has_its_lines_in_hundredths_of_a_millimetre_too() {
+        let mut layout = Layout::gb_t_9704();
+        for lines in 10..=39 {
+            layout.grid.lines_per_page = lines;
+            let pitch = (layout.line_pitch() / POINTS_PER_MM * 100.0).round();
+            assert_eq!((22499.0 / pitch).floor(), f64::from(lines), "{lines} lines of {pitch}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::ReadError;
 use super::unpack::{Package, Part};
-use super::xml::Space;
+use super::xml::{Element, Space};
 
 /// The longest chain of styles that are based on others; a circle ends here.
 pub(super) const LONGEST_CHAIN: usize = 20;
@@ -59,8 +59,7 @@ impl Styles {
                 if index == entries.len() {
                     entries.push(Entry { based_on: None, own: Style::default() });
                 }
-                let is_usual = element.attribute("default").is_some_and(|value| value == "1" || value == "true" || value == "on");
-                if is_usual && element.attribute("type").is_none_or(|kind| kind == "paragraph") {
+                if is_usual(element) {
                     styles.usual = styles.usual.or(Some(index));
                 }
                 open = Some(index);
@@ -120,6 +119,12 @@ impl Styles {
     pub(super) fn list(&self, name: &str) -> Option<i64> {
         self.of_run(name).list
     }
+}
+
+/// Whether a style is that of paragraphs which name none.
+pub(super) fn is_usual(style: &Element<'_>) -> bool {
+    style.attribute("default").is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"))
+        && style.attribute("type").is_none_or(|kind| kind == "paragraph")
 }
 
 /// A style with what those say that it is based on.

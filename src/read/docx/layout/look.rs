@@ -3,35 +3,75 @@
 use std::collections::HashMap;
 
 use super::super::ReadError;
-use super::super::styles::LONGEST_CHAIN;
+use super::super::styles::{LONGEST_CHAIN, is_usual};
 use super::super::unpack::{Package, Part};
 use super::super::xml::{Element, Space};
 use crate::page::{Align, Color};
 
-/// What is said of a look: sizes in half points, measures in twips. What is not said is none.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Look {
-    pub(super) font: Option<String>,
-    pub(super) latin: Option<String>,
-    pub(super) size: Option<f64>,
-    pub(super) spacing: Option<f64>,
-    pub(super) bold: Option<bool>,
-    pub(super) color: Option<Color>,
-    pub(super) align: Option<Align>,
+/// Makes the struct, and what goes over all of its fields.
+macro_rules! look {
+    ($($(#[$meta:meta])* $field:ident: $type:ty,)*) => {
+        /// What is said of a look: sizes in half points, measures in twips. What is not said is none.
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub(super) struct Look { $($(#[$meta])* pub(super) $field: Option<$type>),* }
+
+        impl Look {
+            /// With what another says, where this one does not.
+            pub(super) fn or(&self, base: &Look) -> Look {
+                let mut look = Look { $($field: self.$field.clone().or_else(|| base.$field.clone())),* };
+                // They are two ways to say the same.
+                if self.first_line.is_some() {
+                    look.first_line_chars = self.first_line_chars;
+                }
+                look
+            }
+
+            /// What most say of each property, weighed by how much text has it; a style for what none says.
+            pub(super) fn of_most<'l>(looks: impl Iterator<Item = (&'l Look, usize)> + Clone) -> Look {
+                Look { $($field: most(looks.clone().map(|(look, weight)| (look.$field.as_ref(), weight)))),* }
+            }
+        }
+    };
+}
+
+look! {
+    font: String,
+    latin: String,
+    size: f64,
+    spacing: f64,
+    bold: bool,
+    color: Color,
+    align: Align,
     /// From line to line, and whether that is exact, or else in 240ths of a line.
-    pub(super) line: Option<(f64, bool)>,
-    pub(super) before: Option<f64>,
-    pub(super) after: Option<f64>,
+    line: (f64, bool),
+    before: f64,
+    after: f64,
     /// How much further the first line begins than the others; in hundredths of a character where it is counted so.
-    pub(super) first_line: Option<f64>,
-    pub(super) first_line_chars: Option<f64>,
-    pub(super) left: Option<f64>,
-    pub(super) right: Option<f64>,
-    /// Beside letters and digits, and whether stops hang.
-    pub(super) spaces: [Option<bool>; 2],
-    pub(super) hangs: Option<bool>,
+    first_line: f64,
+    first_line_chars: f64,
+    left: f64,
+    right: f64,
+    /// Whether there is space beside letters, and beside digits.
+    space_beside_letters: bool,
+    space_beside_digits: bool,
+    /// Whether stops hang.
+    hangs: bool,
     /// From zero.
-    pub(super) outline: Option<u8>,
+    outline: u8,
+}
+
+/// What most say, or that most say nothing; of those that are as frequent the first.
+fn most<'l, T: PartialEq + Clone + 'l>(said: impl Iterator<Item = (Option<&'l T>, usize)>) -> Option<T> {
+    let mut counts: Vec<(Option<&T>, usize)> = Vec::new();
+    for (value, weight) in said {
+        match counts.iter().position(|(known, _)| *known == value) {
+            Some(at) => counts[at].1 += weight,
+            // Of a hundred values none is usual.
+            None if counts.len() < 100 => counts.push((value, weight)),
+            None => {}
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).and_then(|(value, _)| value.cloned())
 }
 
 impl Look {
@@ -60,71 +100,11 @@ impl Look {
                 self.left = of("left").or_else(|| of("start")).or(self.left);
                 self.right = of("right").or_else(|| of("end")).or(self.right);
             }
-            b"autoSpaceDE" => self.spaces[0] = Some(element.is_on()),
-            b"autoSpaceDN" => self.spaces[1] = Some(element.is_on()),
+            b"autoSpaceDE" => self.space_beside_letters = Some(element.is_on()),
+            b"autoSpaceDN" => self.space_beside_digits = Some(element.is_on()),
             b"overflowPunct" => self.hangs = Some(element.is_on()),
             b"outlineLvl" => self.outline = of("val").map(|level| level.clamp(0.0, 9.0) as u8),
             _ => {}
-        }
-    }
-
-    /// With what another says, where this one does not.
-    pub(super) fn or(&self, base: &Look) -> Look {
-        Look {
-            font: self.font.clone().or_else(|| base.font.clone()),
-            latin: self.latin.clone().or_else(|| base.latin.clone()),
-            size: self.size.or(base.size),
-            spacing: self.spacing.or(base.spacing),
-            bold: self.bold.or(base.bold),
-            color: self.color.or(base.color),
-            align: self.align.or(base.align),
-            line: self.line.or(base.line),
-            before: self.before.or(base.before),
-            after: self.after.or(base.after),
-            first_line: self.first_line.or(base.first_line),
-            first_line_chars: self.first_line_chars.or(if self.first_line.is_some() { None } else { base.first_line_chars }),
-            left: self.left.or(base.left),
-            right: self.right.or(base.right),
-            spaces: [self.spaces[0].or(base.spaces[0]), self.spaces[1].or(base.spaces[1])],
-            hangs: self.hangs.or(base.hangs),
-            outline: self.outline.or(base.outline),
-        }
-    }
-
-    /// What most say of each property, weighed by how much text has it; a style for what none says.
-    pub(super) fn of_most<'l>(looks: impl Iterator<Item = (&'l Look, usize)> + Clone) -> Look {
-        fn most<'l, T: PartialEq>(looks: impl Iterator<Item = (&'l Look, usize)>, of: impl Fn(&'l Look) -> Option<T>) -> Option<T> {
-            let mut counts: Vec<(Option<T>, usize)> = Vec::new();
-            for (look, weight) in looks {
-                let value = of(look);
-                match counts.iter().position(|(known, _)| *known == value) {
-                    Some(at) => counts[at].1 += weight,
-                    // Of a hundred values none is usual.
-                    None if counts.len() < 100 => counts.push((value, weight)),
-                    None => {}
-                }
-            }
-            // The first of those that are as frequent.
-            counts.into_iter().rev().max_by_key(|(_, count)| *count).and_then(|(value, _)| value)
-        }
-        Look {
-            font: most(looks.clone(), |look| look.font.as_ref()).cloned(),
-            latin: most(looks.clone(), |look| look.latin.as_ref()).cloned(),
-            size: most(looks.clone(), |look| look.size),
-            spacing: most(looks.clone(), |look| look.spacing),
-            bold: most(looks.clone(), |look| look.bold),
-            color: most(looks.clone(), |look| look.color),
-            align: most(looks.clone(), |look| look.align),
-            line: most(looks.clone(), |look| look.line),
-            before: most(looks.clone(), |look| look.before),
-            after: most(looks.clone(), |look| look.after),
-            first_line: most(looks.clone(), |look| look.first_line),
-            first_line_chars: most(looks.clone(), |look| look.first_line_chars),
-            left: most(looks.clone(), |look| look.left),
-            right: most(looks.clone(), |look| look.right),
-            spaces: [most(looks.clone(), |look| look.spaces[0]), most(looks.clone(), |look| look.spaces[1])],
-            hangs: most(looks.clone(), |look| look.hangs),
-            outline: most(looks, |look| look.outline),
         }
     }
 
@@ -200,9 +180,8 @@ impl Looks {
                 b"docDefaults" => open = Some(String::new()),
                 b"latentStyles" | b"tblStylePr" => open = None,
                 b"style" => {
-                    let is_paragraph = element.attribute("type").is_none_or(|kind| kind == "paragraph");
                     open = element.attribute("styleId").filter(|id| !id.is_empty());
-                    if element.attribute("default").is_some_and(|value| value == "1" || value == "true") && is_paragraph {
+                    if is_usual(element) {
                         looks.usual = looks.usual.take().or_else(|| open.clone());
                     }
                 }

@@ -254,7 +254,7 @@ impl Taken {
 
     /// How characters stand on a line. What a document does not say is as office programs take it then.
     fn typography(&mut self, roles: &Roles<'_>, compressed_marks: bool) {
-        let Look { spaces: [letters, digits], hangs, .. } = roles.look(Style::Body).unwrap_or_default();
+        let Look { space_beside_letters: letters, space_beside_digits: digits, hangs, .. } = roles.look(Style::Body).unwrap_or_default();
         self.take(STYLES, |layout| {
             let typography = &mut layout.typography;
             (typography.space_beside_letters, typography.space_beside_digits) = (letters.unwrap_or(true), digits.unwrap_or(true));
