@@ -1,6 +1,6 @@
 //! Units of measure, and words that only look like one.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The units, each kind in a line; in any order.
@@ -147,6 +147,7 @@ const UNITS: &[&str] = &[
     "排",
     "标段",
     "车",
+    "剂",
     "平台",
     "路",
     // Time.
@@ -200,6 +201,8 @@ const UNITS: &[&str] = &[
     "kg",
     "吨标准煤",
     "吨标煤",
+    "千克标准煤",
+    "千克标煤",
     // Energy and data.
     "千瓦时",
     "度电",
@@ -247,7 +250,7 @@ pub(crate) fn is_time(unit: &str) -> bool {
 }
 
 /// Units that 次 may follow: 人次, 场（次）, 人/次.
-const COUNTED: &str = "人场批户家台套车班架件项站轮课节船航艘辆趟门科期篇";
+const COUNTED: &str = "人场批户家台套车班架件剂项站轮课节船航艘辆趟门科期篇";
 
 /// By which characters a unit becomes the beginning of a word, where no number stands before it: 次要, 个人, 条例.
 #[rustfmt::skip]
@@ -274,27 +277,34 @@ const NEVER_ALONE: &[&str] = &[
     "成", "对", "单", "道", "段", "路", "字", "头", "口", "包", "团", "片", "方", "首", "把", "回", "集", "只", "排", "顶", "类",
     "种", "根", "章", "题", "s", "m", "ms", "双", "眼", "平台", "盘", "席", "副", "列", "分", "面", "位", "起", "天", "所", "部",
     "本", "倍", "番", "张", "组", "队", "例", "则", "节", "讲", "层", "块", "卷", "轮", "口", "秒", "度电", "粒", "架", "床",
-    "桌", "扇", "升", "克", "吨标准煤", "车", "度",
+    "桌", "扇", "升", "克", "吨标准煤", "车", "度", "剂",
 ];
 
 /// By which characters a unit becomes the beginning of a word even behind a number.
 #[rustfmt::skip]
 const WORDS_BEHIND_NUMBER: &[(&str, &str)] = &[
     ("部", "门"), ("分", "之"), ("成", "立效果"), ("项", "目"), ("类", "似"), ("方", "面"), ("单", "位"), ("m", "in"),
-    ("首", "创"), ("集", "中"), ("车", "间道站型辆位"), ("度", "假过量数"), ("本", "科"), ("人", "口"), ("家", "庭"), ("台", "阶"), ("章", "程"), ("路", "口"),
+    ("首", "创"), ("集", "中"), ("车", "间道站型辆位"), ("剂", "量型"), ("度", "假过量数"), ("本", "科"), ("人", "口"), ("家", "庭"), ("台", "阶"), ("章", "程"), ("路", "口"),
 ];
 
-/// The units by their first character, the longest first.
-static BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut units: HashMap<char, Vec<&'static str>> = HashMap::new();
+/// The units by their first character, in the order of these; the longest of each first.
+static BY_FIRST: LazyLock<Vec<(char, Vec<&'static str>)>> = LazyLock::new(|| {
+    let mut units: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
     for unit in UNITS {
         units.entry(unit.chars().next().unwrap_or_default()).or_default().push(unit);
     }
     for alike in units.values_mut() {
         alike.sort_by_key(|unit| std::cmp::Reverse(unit.len()));
     }
-    units
+    units.into_iter().collect()
 });
+
+/// The units that begin as this text does. It is asked at every character of a text.
+fn alike(text: &str) -> Option<&'static [&'static str]> {
+    let first = text.chars().next()?;
+    let at = BY_FIRST.binary_search_by_key(&first, |(first, _)| *first).ok()?;
+    Some(&BY_FIRST[at].1)
+}
 
 /// Whether what a unit is told from stands before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -319,6 +329,12 @@ fn scaled(text: &str, before: Before) -> Option<&str> {
     let first = text.chars().next()?;
     if !"百千万亿余多几".contains(first) {
         return measure(text, before).map(|measure| &text[..measure]);
+    }
+    // 千克标煤 is no thousand of anything.
+    if text.starts_with('千')
+        && let Some(measure) = measure(text, before)
+    {
+        return Some(&text[..measure]);
     }
     // 10万余人: the number is not followed by the word, so it belongs to the unit.
     let mut ends: Vec<usize> =
@@ -347,8 +363,7 @@ fn scaled(text: &str, before: Before) -> Option<&str> {
 
 /// How many bytes of a text a unit takes.
 fn measure(text: &str, before: Before) -> Option<usize> {
-    let alike = BY_FIRST.get(&text.chars().next()?)?;
-    alike.iter().find_map(|unit| of(unit, text, before))
+    alike(text)?.iter().find_map(|unit| of(unit, text, before))
 }
 
 fn of(unit: &'static str, text: &str, before: Before) -> Option<usize> {
@@ -362,8 +377,10 @@ fn of(unit: &'static str, text: &str, before: Before) -> Option<usize> {
     }
     let mut end = unit.len();
     if COUNTED.contains(unit) {
-        end +=
-            ["（次）", "(次)", "/次", "／次", "次"].iter().find(|counted| behind.starts_with(**counted)).map_or(0, |counted| counted.len());
+        end += ["（次）", "(次)", "/次", "／次", "·次", "次"]
+            .iter()
+            .find(|counted| behind.starts_with(**counted))
+            .map_or(0, |counted| counted.len());
     }
     let words = if before == Before::Number { WORDS_BEHIND_NUMBER } else { WORDS };
     if end == unit.len() && words.iter().any(|(word, next)| *word == unit && behind.starts_with(|c| next.contains(c))) {
@@ -374,7 +391,7 @@ fn of(unit: &'static str, text: &str, before: Before) -> Option<usize> {
     if let Some(per) = behind.strip_prefix(['/', '／']) {
         let slash = behind.len() - per.len();
         let time = per.chars().next().filter(|c| "年月日天时吨人亩户".contains(*c)).map(char::len_utf8);
-        let per = time.or_else(|| BY_FIRST.get(&per.chars().next()?)?.iter().find(|unit| per.starts_with(**unit)).map(|unit| unit.len()));
+        let per = time.or_else(|| alike(per)?.iter().find(|unit| per.starts_with(**unit)).map(|unit| unit.len()));
         return Some(end + per.map_or(0, |per| slash + per));
     }
     if let Some(inner) = behind.strip_prefix('（')

@@ -88,17 +88,17 @@ impl Paragraph<'_> {
                     let c = text[at..].chars().next().unwrap_or_default();
                     out.push_str(&text[at..at + length]);
                     at += length;
-                    if "）)".contains(c) && begins.bracket.is_some_and(|(opened, _)| begins.number <= opened) {
+                    if matches!(c, '）' | ')') && begins.bracket.is_some_and(|(opened, _)| begins.number <= opened) {
                         // 污水治理（管控）率: a bracket without number is a part of its clause.
                         begins.clause = begins.bracket.take().map_or(at, |(_, clause)| clause);
-                    } else if is_end(c) || "（(".contains(c) {
-                        begins.bracket = if "（(".contains(c) { Some((at, begins.clause)) } else { begins.bracket };
+                    } else if is_end(c) || matches!(c, '（' | '(') {
+                        begins.bracket = if matches!(c, '（' | '(') { Some((at, begins.clause)) } else { begins.bracket };
                         begins.clause = at;
-                        if !"、（(）)".contains(c) {
+                        if !matches!(c, '、' | '（' | '(' | '）' | ')') {
                             begins = Begins { clause: at, before: begins.group, group: at, number: at, nth: 0, bracket: None };
                             group_before = std::mem::take(&mut group);
                         }
-                        if "。；！？!?;".contains(c) {
+                        if matches!(c, '。' | '；' | '！' | '？' | '!' | '?' | ';') {
                             last = None;
                             group_before.clear();
                         }

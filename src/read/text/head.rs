@@ -51,9 +51,17 @@ pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport,
             preamble.push(line);
             continue;
         }
+        // 姓名：, and below it 单位：: nobody filled it in.
+        if let Some(above) = label
+            && (is_label(text) || labelled(text).is_some())
+        {
+            said.leave_out(LeftOutKind::Line, above);
+            label = None;
+        }
         // 姓名 and 王某 on lines of their own: the cells of a form.
         if let Some(above) = label.take() {
-            let found = labelled(&format!("{}：{text}", above.text)).filter(|_| text.chars().count() <= 20);
+            let above_text = above.text.trim_end_matches(['：', ':']);
+            let found = labelled(&format!("{above_text}：{text}")).filter(|_| text.chars().count() <= 20);
             if !found.is_some_and(|found| take_labelled(&found, line, report, said)) {
                 preamble.extend([above, line]);
             }
@@ -277,7 +285,7 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
             ..Reporter::person(text[..at].trim())
         });
     }
-    let is_told = |part: &str| !part.contains(['【', '[', '：', ':']) && !part.contains(|c| digit(c).is_some());
+    let is_told = |part: &str| !part.contains(['【', '[', '：', ':', '（', '）', '(', ')']) && !part.contains(|c| digit(c).is_some());
     let mut parts: Vec<String> = Vec::new();
     // 张 三
     for part in text.split_whitespace() {
@@ -368,6 +376,11 @@ mod tests {
             ("下载\n打印\n2026年省政府工作报告\n——2026年1月27日在会议上", "2026年省政府工作报告"),
             ("政 府 工 作 报 告", "政府工作报告"),
             ("《2018年度总结》", "2018年度总结"),
+            ("2 0 2 4 年 工 作 总 结", "2024年工作总结"),
+            ("二〇二四年\n工作总结", "二〇二四年\n工作总结"),
+            ("（草稿）\n2024年工作总结", "2024年工作总结"),
+            ("首页 > 公开 > 工作总结\n供水站2024年工作总结", "供水站2024年工作总结"),
+            ("标　　题：供水站2024年工作总结", "供水站2024年工作总结"),
             ("标题：滨湖街2024年工作总结", "滨湖街2024年工作总结"),
             ("2025年工作回顾与2026年工作展望", "2025年工作回顾与2026年工作展望"),
         ] {
@@ -390,6 +403,8 @@ mod tests {
             );
         }
         // What was not filled in is left out, and said.
+        let (report, left) = read("述职报告\n姓名：\n单位：\n职务：局长\n各位领导：");
+        assert_eq!((report.reporter.unwrap(), left), (Reporter { position: Some("局长".into()), ..Reporter::default() }, 0));
         let (report, left) = read("履职情况报告\n报告人\t【姓名待确认】\n述职人：XXX\n各位领导：");
         assert_eq!((report.reporter, left), (None, 0));
         let (report, _) = read("述职报告\n（2024年度）\n市教育局　张三\n各位领导：");

@@ -1,7 +1,7 @@
 //! Lines that say what they hold: 述职人：王某　单位：云河县水务局, and what pages of the net say around a report.
 
 use super::persons::is_name;
-use crate::model::{is_han, placeholder};
+use crate::model::{is_han, placeholder, written_date};
 
 /// What labels say: 述职人：王某.
 const NAME_LABELS: &[&str] = &[
@@ -20,6 +20,10 @@ const NAME_LABELS: &[&str] = &[
     "编写",
     "述廉人",
     "独立董事",
+    "签名",
+    "本人签名",
+    "签字",
+    "本人签字",
 ];
 pub(super) const UNIT_LABELS: &[&str] = &[
     "单位",
@@ -80,6 +84,10 @@ const PAGE_LABELS: &[&str] = &[
 
 /// What a page of the net says, not the report.
 pub(super) fn is_of_page(text: &str) -> bool {
+    // 首页 > 政务公开 > 工作总结
+    if text.contains('>') && ["首页", "当前位置", "您的位置", "您现在的位置"].iter().any(|begin| text.starts_with(begin)) {
+        return true;
+    }
     let label = text.split(['：', ':']).next().unwrap_or_default().trim();
     let labelled = text.contains(['：', ':']) && PAGE_LABELS.contains(&label);
     let is_button = ["下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "【", "分享", "目录", "返回"].contains(&text);
@@ -95,11 +103,10 @@ pub(super) fn is_label(text: &str) -> bool {
 /// The label that a text is, spread or not, with （签名） behind it or not.
 fn known(label: &str) -> Option<&'static str> {
     let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
-    let bare =
-        ["（签名）", "（签字）", "（盖章）", "(签名)", "(签字)", "(盖章)", "签名", "签字"].iter().find_map(|end| label.strip_suffix(end));
-    let label = bare.unwrap_or(&label);
     let all = [NAME_LABELS, UNIT_LABELS, POSITION_LABELS, DATE_LABELS];
-    all.iter().flat_map(|labels| labels.iter()).find(|known| **known == label).copied()
+    let find = |label: &str| all.iter().flat_map(|labels| labels.iter()).find(|known| **known == label).copied();
+    let ends = ["（签名）", "（签字）", "（盖章）", "(签名)", "(签字)", "(盖章)", "签名", "签字"];
+    find(&label).or_else(|| ends.iter().find_map(|end| find(label.strip_suffix(end)?)))
 }
 
 /// What a line with labels says, each label with what follows it; one of another kind is empty.
@@ -133,6 +140,8 @@ pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
             {
                 found.push((known(part)?, String::new()));
             }
+            // 述职人：王某　2024年12月20日
+            None if !found.is_empty() && written_date(part).is_some() => found.push(("日期", part.to_owned())),
             // 报告人： 王某
             None => match found.last_mut() {
                 Some((_, value)) if value.is_empty() || part.chars().count() == 1 => value.push_str(part),
@@ -176,6 +185,8 @@ mod tests {
             ("述职人（签名）：王某", &[("述职人", "王某")]),
             ("独立董事：王某", &[("独立董事", "王某")]),
             ("述职人：", &[("述职人", "")]),
+            ("述职人：王某　　2024年12月20日", &[("述职人", "王某"), ("日期", "2024年12月20日")]),
+            ("本人签名：王某", &[("本人签名", "王某")]),
             ("姓名：王某　入职时间：2024年3月1日", &[("姓名", "王某"), ("", "2024年3月1日")]),
         ] {
             let found = labelled(text).unwrap_or_default();

@@ -115,7 +115,9 @@ impl<'l, 't> Tail<'l, 't> {
             || self.is_undated
             || !self.signers.is_empty()
             || before.last().is_some_and(|line| {
-                line.text.ends_with(['。', '！', '”', '!', '？', '）']) || names_somebody(&line.text) && is_unit(&line.text)
+                line.text.ends_with(['。', '！', '”', '!', '？', '）'])
+                    || names_somebody(&line.text) && is_unit(&line.text)
+                    || written_date(&line.text).is_some()
             });
         if !is_set_apart || self.signers.len() == SIGNERS || !names_somebody(text) {
             return false;
@@ -187,6 +189,8 @@ fn sign(signers: &[(&Line<'_>, Reporter)], report: &mut AnnualReport, said: &mut
 
 /// Who a line of a signature names.
 fn signer(text: &str, report: &AnnualReport) -> Option<Reporter> {
+    // （云河县水务局　王某）
+    let text = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])).unwrap_or(text);
     let known = report.reporter.as_ref();
     if known.is_some_and(|known| known.organization.as_deref() == Some(text)) || is_unit(text) && text.split_whitespace().count() == 1 {
         return Some(Reporter::new(text));
@@ -220,9 +224,21 @@ fn signer_and_date(text: &str) -> Option<(Reporter, WrittenDate)> {
 fn is_note(text: &str) -> bool {
     let bare = text.trim_start_matches(['（', '(', '【', '[']);
     let is_printed = text.ends_with("印发") && text.contains('年') && text.contains('日');
+    if is_page_number(text) {
+        return true;
+    }
     (is_printed || NOTES.iter().any(|note| bare.starts_with(note)))
         && text.chars().count() <= 100
         && (!text.ends_with('。') || bare.starts_with("抄"))
+}
+
+/// - 5 -, 第 5 页 共 5 页
+fn is_page_number(text: &str) -> bool {
+    let is_dash = |c: char| "-—–－ ".contains(c);
+    let bare = text.trim_matches(is_dash);
+    let is_number = bare.len() < text.len() && (1..=3).contains(&bare.len()) && bare.chars().all(|c| digit(c).is_some());
+    let words: String = text.chars().filter(|c| !c.is_whitespace() && digit(*c).is_none()).collect();
+    is_number || ["第页", "第页共页", "第页，共页", "第页/共页", "共页"].contains(&words.as_str())
 }
 
 /// 2024年XX月XX日, 年　月　日
@@ -340,6 +356,19 @@ mod tests {
             assert_eq!(report.reporter, (!is_printed).then(|| Reporter::new("县交通运输局")), "{end}");
             assert_eq!(report.reported_on.map(|date| date.to_string()).as_deref(), date, "{end}");
             assert_eq!((left.len(), out.len()), (1, usize::from(date.is_none())), "{end}");
+        }
+        for end in [
+            "县民政局　张三\n2025年12月20日\n- 5 -",
+            "县民政局　张三\n2025年12月20日\n第 5 页 共 5 页",
+            "2025年12月20日\n（县民政局　张三）",
+        ] {
+            let (report, left, _) = read(&format!("抓好党建。\n{end}"));
+            let signed = report.reporter.map(|reporter| Reporter { signed_by: None, ..reporter });
+            assert_eq!(
+                (signed, report.reported_on.is_some(), left.len()),
+                (Some(Reporter::new("县民政局").with_name("张三")), true, 1),
+                "{end}"
+            );
         }
         for (line, who) in [
             ("县民政局：张三", Reporter::new("县民政局").with_name("张三")),

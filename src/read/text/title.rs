@@ -7,6 +7,7 @@ use super::persons::is_unit;
 use super::year::squeezed;
 use crate::model::is_han;
 use crate::model::mark::mark;
+use crate::model::numerals::digit;
 
 /// The most lines of a title.
 const TITLE_LINES: usize = 4;
@@ -47,7 +48,9 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
         let is_kind = is_both || KINDS.iter().any(|kind| text.contains(kind));
         // Under the name of a unit, or who reports, 2025年工作总结 is no heading.
         let says_who = |line: &Line<'_>| labelled(&line.text).is_some() || named(&line.text).is_some();
-        let after_unit = index > 0 && (is_unit(&near[index - 1].text) || near[..index].iter().all(says_who));
+        let above = index.checked_sub(1).map(|above| near[above].text.as_ref());
+        let after_unit = above.is_some_and(|above| is_unit(above) || is_year(above) || is_stamp(above) || is_of_page(above))
+            || index > 0 && near[..index].iter().all(says_who);
         (is_title_line(line, if after_unit { 0 } else { index })
             && (is_kind && (index == 0 || ends_in_kind(&text) || line.heading.is_some())))
             || (index == 0 && line.heading.is_some_and(|level| level == 0) && is_title_line(line, index))
@@ -84,6 +87,17 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
     Some((from, to))
 }
 
+/// 二〇二四年度 on a line of its own.
+fn is_year(text: &str) -> bool {
+    let year = text.trim_end_matches('度').strip_suffix('年').unwrap_or_default();
+    year.chars().count() == 4 && year.chars().all(|c| digit(c).is_some() || "〇○零一二三四五六七八九".contains(c))
+}
+
+/// （草稿）, 内部资料　注意保存: what stands over a title.
+fn is_stamp(text: &str) -> bool {
+    text.chars().count() <= 20 && ["稿）", "稿)", "内部资料", "注意保存", "秘密", "机密"].iter().any(|word| text.contains(word))
+}
+
 /// 凝心聚力　真抓实干, and below it ——云河县水务局2024年工作总结: a motto is a title where the line below says of what.
 fn is_motto(lines: &[Line<'_>]) -> bool {
     let [motto, below, ..] = lines else { return false };
@@ -110,6 +124,7 @@ fn is_title_line(line: &Line<'_>, index: usize) -> bool {
     text.chars().count() <= TITLE
         && mark(text).is_none()
         && !has_stop
+        && !is_of_page(text)
         && !line.is_bullet
         && !line.is_table_row
         && !text.starts_with(['—', '-', '（', '('])
@@ -123,9 +138,14 @@ fn is_template_title(text: &str) -> bool {
 
 /// A title without its label and its book marks, and without the spaces that spread it: 政 府 工 作 报 告.
 pub(super) fn bare_title(text: &str) -> String {
-    let text = ["标题：", "标题:", "题目：", "title:"].iter().find_map(|label| text.strip_prefix(*label)).unwrap_or(text).trim();
+    let labelled = text.split_once(['：', ':']).filter(|(label, _)| ["标题", "题目", "title"].contains(&squeezed(label).as_str()));
+    let text = labelled.map_or(text, |(_, title)| title).trim();
     let inner = text.strip_prefix('《').and_then(|text| text.strip_suffix('》')).filter(|text| !text.contains('《')).unwrap_or(text);
-    let is_spread =
-        inner.split_whitespace().count() > 2 && inner.split_whitespace().all(|part| part.chars().count() == 1 && part.chars().all(is_han));
+    // 2 0 2 4年 工 作 总 结
+    let is_single = |part: &str| {
+        let bare = part.strip_suffix('年').filter(|bare| !bare.is_empty()).unwrap_or(part);
+        bare.chars().count() == 1 && bare.chars().all(|c| is_han(c) || digit(c).is_some())
+    };
+    let is_spread = inner.split_whitespace().count() > 2 && inner.split_whitespace().all(is_single);
     if is_spread { squeezed(inner) } else { inner.to_owned() }
 }
