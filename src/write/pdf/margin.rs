@@ -1,5 +1,6 @@
 //! The notes of a review copy: each finding beside the line that it is about, its characters on a ground of colour.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use krilla::surface::Surface;
@@ -25,8 +26,8 @@ pub(super) struct Margin<'m> {
     pages: Vec<Vec<Note>>,
     /// Those that have no room beside their page.
     more: Vec<Vec<Note>>,
-    /// Where the marked characters are: page, left end, base line, width, size, and how grave it is.
-    grounds: Vec<(usize, Ground)>,
+    /// Where the marked characters are, by page.
+    grounds: Vec<Vec<Ground>>,
     /// Where the notes begin, from the left edge of the paper.
     left: f64,
 }
@@ -61,18 +62,16 @@ impl<'m> Margin<'m> {
         let left = pages.pages.first().map_or(0.0, |page| page.width);
         let mut margin = Margin { matched, pages: Vec::new(), more: Vec::new(), grounds: Vec::new(), left };
         margin.pages.resize_with(pages.pages.len(), Vec::new);
+        margin.grounds.resize_with(pages.pages.len(), Vec::new);
         let marks = marks(document, findings.len());
+        let lines = by_paragraph(pages);
         for ((number, finding), mark) in (1..).zip(findings.iter()).zip(marks) {
             let Some((paragraph, range)) = mark else { continue };
             let mut anchor = None;
-            for (page, line) in
-                pages.pages.iter().enumerate().flat_map(|(page, printed)| printed.lines.iter().map(move |line| (page, line)))
-            {
-                if line.paragraph == Some(paragraph)
-                    && let Some(ground) = margin.ground(line, &range, finding.severity)
-                {
+            for (page, line) in lines.get(&paragraph).into_iter().flatten().copied() {
+                if let Some(ground) = margin.ground(line, &range, finding.severity) {
                     anchor.get_or_insert((page, (ground.left + ground.width, ground.base)));
-                    margin.grounds.push((page, ground));
+                    margin.grounds[page].push(ground);
                 }
             }
             let Some((page, anchor)) = anchor else { continue };
@@ -93,12 +92,16 @@ impl<'m> Margin<'m> {
 
     /// The characters of a range that stand on this line.
     fn ground(&self, line: &Line, range: &Range<usize>, severity: Severity) -> Option<Ground> {
+        // What marks a place between two characters is shown at the one behind it.
+        let range = range.start..range.end.max(range.start + 1);
+        if line.range.end <= range.start || range.end <= line.range.start {
+            return None;
+        }
         let mut at = line.range.start;
         let mut ends: Option<(f64, f64)> = None;
         for run in &line.runs {
             for (character, x) in run.text.chars().zip(run.positions(self.matched)) {
-                // What marks a place between two characters is shown at the one behind it.
-                if (range.start..range.end.max(range.start + 1)).contains(&at) {
+                if range.contains(&at) {
                     let end = x + run.advance(character, self.matched);
                     ends = Some((ends.map_or(x, |(left, _)| left), end));
                 }
@@ -146,7 +149,7 @@ impl<'m> Margin<'m> {
     /// Draws what is below and beside the text of a page.
     pub(super) fn page(&self, pen: &Pen<'_>, surface: &mut Surface<'_>, index: usize, page: &PrintedPage) -> Result<(), FontError> {
         pen.area(surface, (page.width, 0.0), (WIDTH, page.height), Color(0xF5, 0xF5, 0xF5));
-        for (_, ground) in self.grounds.iter().filter(|(page, _)| *page == index) {
+        for ground in self.grounds.get(index).into_iter().flatten() {
             let (_, light) = colors(ground.severity);
             pen.area(surface, (ground.left, ground.base - ABOVE * ground.size), (ground.width, ground.size), light);
         }
@@ -197,6 +200,19 @@ fn colors(severity: Severity) -> (Color, Color) {
         Severity::Error => (Color(0xC0, 0, 0), Color(0xFF, 0xD8, 0xD8)),
         Severity::Warning => (Color(0xB0, 0x70, 0), Color(0xFF, 0xEC, 0xC0)),
     }
+}
+
+/// The lines of each paragraph, with the page that each stands on.
+fn by_paragraph(pages: &Pages) -> BTreeMap<usize, Vec<(usize, &Line)>> {
+    let mut lines: BTreeMap<usize, Vec<(usize, &Line)>> = BTreeMap::new();
+    for (page, printed) in pages.pages.iter().enumerate() {
+        for line in &printed.lines {
+            if let Some(paragraph) = line.paragraph {
+                lines.entry(paragraph).or_default().push((page, line));
+            }
+        }
+    }
+    lines
 }
 
 /// Of each finding the paragraph and the characters of it that are marked.
