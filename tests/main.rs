@@ -9,6 +9,7 @@ mod check;
 mod documents;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod docx;
+mod figure_names;
 #[cfg(feature = "fonts")]
 mod font;
 #[cfg(feature = "fonts")]

@@ -48,6 +48,11 @@ impl VisitMut for Extract<'_> {
     }
 }
 
+/// How many numbers of a sentence are kept in mind.
+const MOST: usize = 16;
+/// What ends a sentence.
+const ENDS: &[char] = &['。', '；', '！', '？', '!', '?', ';'];
+
 /// A paragraph whose numbers are replaced.
 struct Paragraph<'e> {
     names: &'e mut Names,
@@ -78,7 +83,7 @@ impl Paragraph<'_> {
     fn read(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let (mut at, mut begins, mut last) = (0, Begins::default(), None::<Subject>);
-        let (mut group, mut group_before) = (Vec::new(), Vec::new());
+        let (mut group, mut group_before, mut sentence) = (Vec::new(), Vec::new(), Vec::new());
         // The value that a figure had last year, where the text says so: 从上年的A增加到B.
         let mut before_that: Option<(Decimal, String)> = None;
         while at < text.len() {
@@ -98,9 +103,10 @@ impl Paragraph<'_> {
                             begins = Begins { clause: at, before: begins.group, group: at, number: at, nth: 0, bracket: None };
                             group_before = std::mem::take(&mut group);
                         }
-                        if matches!(c, '。' | '；' | '！' | '？' | '!' | '?' | ';') {
+                        if ENDS.contains(&c) {
                             last = None;
                             group_before.clear();
+                            sentence.clear();
                         }
                     }
                 }
@@ -121,6 +127,7 @@ impl Paragraph<'_> {
                             nth: 0,
                             last: last.as_ref(),
                             group_before: &[],
+                            sentence: &[],
                         }));
                         begins.number = at + found.length;
                         before_that = is_last_years.then(|| (value, unit.clone()));
@@ -130,13 +137,15 @@ impl Paragraph<'_> {
                     }
                     let around = Around {
                         group: &text[begins.group.min(start)..start],
-                        before: &text[begins.before..begins.group],
+                        // What stands before is of the same sentence.
+                        before: Some(&text[begins.before..begins.group]).filter(|before| !before.ends_with(ENDS)).unwrap_or_default(),
                         clause: &text[from..start],
                         behind,
                         unit: &unit,
                         nth: begins.nth,
                         last: last.as_ref(),
                         group_before: &group_before,
+                        sentence: &sentence,
                     };
                     let told = subject(&around);
                     let name = self.names.give(&told.name, &unit);
@@ -150,6 +159,11 @@ impl Paragraph<'_> {
                     begins.number = at;
                     begins.nth += 1;
                     group.push(told.clone());
+                    // No more than a list of the longest that is told apart.
+                    if sentence.len() == MOST {
+                        sentence.remove(0);
+                    }
+                    sentence.push(told.clone());
                     last = Some(told);
                 }
             }

@@ -4,7 +4,7 @@
 //! (`points`), headings and entries that have no number are told by how their lines stand (`plain`), numbers at their heads are told from
 //! text (`marks`), what stands before and behind the chapters is taken (`contents`, `title`, `head`, `labels`, `tail`, `persons`, `who`), each line gets its
 //! place (`chapters`, `headings`, `place`), the year is told (`year`), and numbers with
-//! their units become figures with names (`figures`, `number`, `spelt`, `blanks`, `names`, `phrase`, `stops`, `verbs`, `words`).
+//! their units become figures with names (`figures`, `number`, `spelt`, `blanks`, `names`, `parallel`, `phrase`, `object`, `stops`, `verbs`, `words`).
 //!
 //! Every line ends up in the report, or in a finding with its number; what is guessed is said.
 
@@ -22,6 +22,8 @@ mod markdown;
 mod marks;
 mod names;
 mod number;
+mod object;
+mod parallel;
 mod persons;
 mod phrase;
 mod place;
@@ -88,7 +90,7 @@ impl AnnualReport {
 pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let mut report = AnnualReport::default();
     let mut said = Said::default();
-    let lines = place::parts(lines);
+    let lines = points::lines(lines);
     let mut lines = title::without_joined_titles(without_contents(&lines, &mut said));
     plain::tell(&mut lines);
     let marks = marks::marks(&lines);

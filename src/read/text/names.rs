@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::phrase::{change_at_head, change_behind, changed, clean, is_whole, named, names_next, object, strip};
+use super::object::{names_next, object};
+use super::parallel::{MEASURES, parallel, parallel_change};
+use super::phrase::{change_at_head, changed, clean, is_whole, named, strip};
 use super::verbs;
 use crate::model::chinese_numeral;
 use crate::model::unit::{is_money, is_ratio};
@@ -14,7 +16,7 @@ fn measured(unit: &str) -> &'static str {
     match bare {
         "倍" => "倍数",
         _ if is_ratio(bare) => "比例",
-        _ if is_money(bare) => "资金",
+        _ if is_money(bare) || bare.starts_with("元/") => "资金",
         "人次" | "人/次" | "人（次）" => "人次",
         "人" | "名" | "位" => "人数",
         "户" => "户数",
@@ -40,6 +42,7 @@ fn measured(unit: &str) -> &'static str {
 }
 
 /// What stands around a number.
+#[derive(Clone, Copy)]
 pub(super) struct Around<'t> {
     /// From the beginning of the sentence's part, behind the last comma, to the number.
     pub(super) group: &'t str,
@@ -56,6 +59,8 @@ pub(super) struct Around<'t> {
     pub(super) last: Option<&'t Subject>,
     /// What the numbers of the group before were about.
     pub(super) group_before: &'t [Subject],
+    /// What those of the sentence were about so far.
+    pub(super) sentence: &'t [Subject],
 }
 
 /// What a number is about.
@@ -81,7 +86,7 @@ impl Subject {
         Subject { base: name.clone(), name, measured: "" }
     }
 
-    fn of(base: impl Into<String>, name: String) -> Self {
+    pub(super) fn of(base: impl Into<String>, name: String) -> Self {
         Subject { base: base.into(), name, measured: "" }
     }
 }
@@ -89,6 +94,9 @@ impl Subject {
 fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     let is_share = is_ratio(around.unit);
     let last = around.last.map(|last| last.base.as_str()).filter(|last| !last.is_empty());
+    // 93人次困难群众发放补贴2万元: what the number before counted stands first.
+    let own = last.filter(|_| around.nth > 0).and_then(|last| around.clause.strip_prefix(last)).filter(|own| own.chars().count() >= 2);
+    let around = &Around { clause: own.unwrap_or(around.clause), ..*around };
     if is_raised(around.behind) {
         // 由最初的19秒缩短到4秒: what stands before 由.
         let from = around.clause.rfind(['由', '从']).map_or(around.clause, |at| &around.clause[..at]);
@@ -100,7 +108,14 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     let whole = if is_joined { String::new() } else { clean(around.clause) };
     // 增长到5亿元: how it changed is no part of what it is.
     let raised_to = whole.strip_suffix(['到', '至', '为']).map(changed).filter(|(_, change)| change.is_some());
+    // 高于全国1.9个百分点: of what the number before was about.
+    if let Some(before) = around.last.filter(|before| !before.base.is_empty() && !whole.starts_with('占') && is_compared(&whole)) {
+        return Subject::of(&*before.base, format!("{}{whole}", before.name));
+    }
     if let Some((base, _)) = raised_to {
+        if let Some(last) = last.filter(|_| is_compared(base)) {
+            return Subject::of(last, format!("{last}{base}"));
+        }
         return Subject::same(named(base).or_else(|| last.map(str::to_owned)).unwrap_or_else(|| measured.to_owned()));
     }
     let (before, change) = changed(strip(&whole));
@@ -121,14 +136,28 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     if let Some(told) = counted(around, &whole, before, last, measured) {
         return told;
     }
+    // 起步区2.6公里路网: how large the thing behind is, and where.
+    if let Some(whole) = placed(around, before, measured) {
+        return Subject::same(whole);
+    }
     let name = named(before).or_else(|| object(around.behind)).or_else(|| last.map(|last| join(last, measured)));
     let name = name.unwrap_or_else(|| measured.to_owned());
+    // 完成年度任务35.3%: how much of it is done.
+    if is_share && whole.contains("完成") && ["任务", "目标", "计划"].iter().any(|end| name.ends_with(end)) && !name.starts_with('占')
+    {
+        return match last {
+            Some(last) => Subject::of(last, format!("{last}完成{name}比例")),
+            None => Subject::same(format!("完成{name}比例")),
+        };
+    }
     // 占计划的102%: of what the number before was about.
     if let Some(last) = last.filter(|_| is_share && name.starts_with('占')) {
         return Subject::of(last, format!("{last}{name}比例"));
     }
     // 大型1座、中小型2座: of what the number before counted.
-    if let Some(last) = last.filter(|_| name.ends_with(['型', '级', '类', '式', '性']) && name.chars().count() <= 4) {
+    if let Some(last) = last.filter(|_| {
+        name.ends_with(['型', '级', '类', '式', '性']) && !["男性", "女性"].contains(&name.as_str()) && name.chars().count() <= 4
+    }) {
         return Subject::of(last, format!("{name}{last}"));
     }
     Subject::same(name)
@@ -148,7 +177,11 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
             return Some(Subject::same(last));
         }
         if is_whole(whole) && around.last.is_some_and(|last| last.measured == measured) && object().is_none() {
-            return Some(Subject::of(last, join(last, "总数")));
+            // 在职党员86名，离退休党员20人，总计106人: of what both are.
+            let both =
+                around.sentence.iter().rev().nth(1).map(|before| common_end(&before.base, last)).filter(|both| both.chars().count() >= 2);
+            let of = both.unwrap_or(last);
+            return Some(Subject::of(of, join(of, "总数")));
         }
     }
     // 村民小组504户: what stands between was counted by the number before.
@@ -158,6 +191,16 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     }
     if is_told || (before.is_empty() && object().is_none()) {
         let is_other = around.last.is_some_and(|last| last.measured != measured);
+        // 产量800亿斤、60亿斤: one more of the same.
+        if let Some(last) =
+            last.filter(|_| before.is_empty() && around.nth > 0 && !is_other && !around.last.is_some_and(|last| last.measured == "数量"))
+        {
+            return Some(Subject::same(last));
+        }
+        // 全村187户，646人: nothing but what the unit says.
+        if is_other && around.last.is_some_and(|last| last.name == last.measured) {
+            return Some(Subject::same(measured));
+        }
         return Some(match last {
             Some(last) if !(last.ends_with(measured) || is_other && is_told_by_unit(measured)) => Subject::of(last, join(last, measured)),
             _ => Subject::same(measured),
@@ -166,6 +209,7 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     // 完成年度计划的103%: a share of what is planned, not what grows.
     if is_share
         && whole.ends_with('的')
+        && !["任务", "目标", "计划"].iter().any(|end| before.ends_with(end))
         && let (Some(last), Some(name)) = (last, named(before))
     {
         return Some(Subject::of(last, name));
@@ -176,7 +220,9 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     if (ends_in_verb || is_noun)
         && let Some(object) = object()
     {
-        return Some(Subject::same(object));
+        // 系统67项优化: what was done with it.
+        let place = named(before).filter(|place| super::stops::is_done(&object) && place.chars().count() <= 10);
+        return Some(Subject::same(place.map_or(object.clone(), |place| format!("{place}{object}"))));
     }
     let is_heavy = verbs::HEAVY_WORDS.has(before);
     let of_what = whole.ends_with('的') && !is_share;
@@ -201,6 +247,29 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     None
 }
 
+/// A thing of which a number says how large it is, with what stands before that: 起步区2.6公里路网.
+fn placed(around: &Around<'_>, before: &str, measured: &str) -> Option<String> {
+    let is_size = matches!(measured, "面积" | "长度" | "时长" | "重量") || around.unit.contains("千瓦");
+    let place = named(before).filter(|_| is_size && crate::model::is_han(around.behind.chars().next().unwrap_or_default()))?;
+    let is_done =
+        verbs::HEAVY_WORDS.is_within(before) || MEASURES.iter().any(|measure| place.ends_with(measure)) || around.behind.starts_with('的');
+    let thing = object(around.behind).filter(|_| !is_done && !names_next(around.behind))?;
+    (place.chars().count() <= 6 && thing.chars().count() <= 10).then(|| format!("{place}{thing}"))
+}
+
+/// Whether a name says what something is compared with: 高于全国, 占全国份额.
+fn is_compared(name: &str) -> bool {
+    let ends = ["全国", "全省", "全市", "全区", "全县", "全球", "世界", "平均"];
+    let behind = ["高于", "低于", "快于", "超", "占"].iter().find_map(|word| name.strip_prefix(word));
+    behind.is_some_and(|behind| ends.iter().any(|end| behind.starts_with(end)))
+}
+
+/// How two names end alike.
+fn common_end<'n>(one: &str, other: &'n str) -> &'n str {
+    let alike: usize = one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    &other[other.len() - alike..]
+}
+
 fn without_verb(name: &str) -> &str {
     verbs::ALL_WORDS.at_head(name).map_or(name, |verb| &name[verb.len()..])
 }
@@ -223,71 +292,6 @@ fn is_told_by_unit(measured: &str) -> bool {
 /// Whether a unit counts things, and does not measure them.
 fn is_counter(unit: &str) -> bool {
     matches!(measured(unit), "数量" | "人数" | "家数" | "项数" | "条数" | "件数" | "户数" | "份数" | "篇数")
-}
-
-/// What is measured of things, at the end of their names: 农村居民|人均可支配收入.
-#[rustfmt::skip]
-const MEASURES: &[&str] = &[
-    "居民人均可支配收入", "常住居民人均可支配收入", "人均可支配收入", "居民收入", "人均收入", "收入", "增加值", "产值", "总产值", "治理率", "处理率",
-    "普及率", "覆盖率", "利用率", "合格率", "达标率", "完成率", "办结率", "满意率", "就业率", "入学率", "入园率", "毛入学率", "参保率", "达标",
-    "投资", "支出", "总额", "余额", "销售额", "交易额", "成交额", "产量", "销量", "零售额", "网上零售额", "营业额", "营收", "总收入", "纯收入", "税收", "存款余额", "贷款余额", "数量", "总量", "贷款", "吞吐量", "运输量", "排放量", "浓度", "面积", "里程", "人数", "人次", "起数",
-    "户数", "件数", "消费", "出口", "进口", "用电量", "发电量", "利润", "营业收入", "占比", "比重", "比例", "标准", "补贴", "工资", "养老金",
-    "旅客吞吐量", "货物吞吐量", "价格", "指数", "价值", "参保人数", "工资水平", "水平",
-];
-
-/// 城镇和农村居民收入分别达到…: which of them a number is about.
-fn parallel(around: &Around<'_>) -> Option<Subject> {
-    let at = around.group.find("分别")?;
-    let behind = &around.group[at + "分别".len()..];
-    let nth = around.nth;
-    let mut subjects = list(&around.group[..at]);
-    if subjects.len() < 2 {
-        // The list stands before the comma: …补贴和工资再次提高，月人均分别提高.
-        subjects = list(around.before);
-        if let Some(last) = subjects.last_mut() {
-            *last = changed(strip(last)).0.to_owned();
-        }
-    }
-    if subjects.len() < 2 || nth >= subjects.len() || behind.contains(['，', '；']) {
-        return None;
-    }
-    let measure = |name: &str| MEASURES.iter().filter(|measure| name.ends_with(**measure)).max_by_key(|measure| measure.len()).copied();
-    let mut one = strip(&subjects[nth]).to_owned();
-    let end = subjects.last().and_then(|last| measure(last)).unwrap_or_default();
-    // 城镇 and 农村居民收入 share 居民收入; 死亡人数 has a measure of its own.
-    if nth + 1 < subjects.len() && !one.ends_with(['率', '量', '额', '数', '值', '比', '长']) && measure(&one).is_none() {
-        // 城镇居民 has the beginning of 居民人均可支配收入 already.
-        let shared = end.char_indices().map(|(at, _)| at).skip(1).filter(|at| one.ends_with(&end[..*at])).last().unwrap_or(0);
-        one.push_str(&end[shared..]);
-    }
-    let (base, own) = changed(strip(&one));
-    let change = own.or_else(|| change_behind(behind)).unwrap_or_default();
-    (base.chars().count() >= 2).then(|| Subject::of(base, format!("{base}{change}")))
-}
-
-/// 城镇、农村居民收入分别达到…，增长5.2%、7.1%: each of its own.
-fn parallel_change(around: &Around<'_>) -> Option<Subject> {
-    let is_list = around.nth > 0 || around.behind.starts_with(['、', '和']);
-    let Subject { base, .. } = around.group_before.get(around.nth).filter(|_| is_list && around.group_before.len() > 1)?;
-    let first = around.group.find(|c: char| c.is_ascii_digit()).unwrap_or(around.group.len());
-    let whole = clean(&around.group[..first]);
-    let ("", Some(change)) = changed(strip(&whole)) else { return None };
-    Some(Subject::of(base.clone(), format!("{base}{change}")))
-}
-
-/// The names of a list. 普及率 and 参与率 are one each.
-fn list(text: &str) -> Vec<String> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    for (at, c) in text.char_indices() {
-        let splits = c == '、' || "和与及".contains(c) && !super::stops::is_within_word(text, at);
-        if splits {
-            parts.push(&text[from..at]);
-            from = at + c.len_utf8();
-        }
-    }
-    parts.push(&text[from..]);
-    parts.into_iter().map(clean).filter(|part| !part.is_empty()).collect()
 }
 
 /// Whether a number is what something was, and a number of what it is now follows: …增加到.

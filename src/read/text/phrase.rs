@@ -1,8 +1,8 @@
 //! The words around a number: what of a clause says what is counted, and what says little.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::blanks::is_end;
 use super::stops;
 use super::verbs;
 use super::words::Words;
@@ -10,11 +10,11 @@ use crate::model::is_han;
 use crate::model::numerals::digit;
 
 /// The longest name, in characters: a longer one is cut where a word ends.
-const LONGEST: usize = 20;
+pub(super) const LONGEST: usize = 20;
 /// The longest where no word can be told.
 const LONGEST_UNCUT: usize = 26;
 /// How far around a number a name is looked for, in characters.
-const AROUND: usize = 40;
+pub(super) const AROUND: usize = 40;
 
 /// What says little at the head of a clause.
 #[rustfmt::skip]
@@ -30,7 +30,7 @@ static HEADS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "通过", "按", "被", "内", "已有", "仅", "约", "近", "超", "整个", "后", "前", "时", "至", "到", "达",
     "严格", "首批", "第一批", "第二批", "第三批", "首次", "首个", "争取", "预期", "再次", "当年", "本年", "其中有", "全盟", "全州", "全旗", "全街道", "全社区", "全段",
     "全公司", "全集团", "全系统", "近年来", "五年来", "三年来", "本学期", "上学期", "今后", "届时", "加快", "加紧", "稳步", "有序", "着力",
-    "聚力", "高标准", "高质量", "高效", "共同", "联合", "独立", "率先", "陆续", "基本", "成功地", "合计", "总计", "一是", "二是", "三是", "四是",
+    "聚力", "范围内", "村内有", "村内", "辖区内", "境内", "校内", "院内", "五年", "四年", "三年", "两年", "过去五年", "两批", "三批", "多批", "一批", "高标准", "高质量", "高效", "共同", "联合", "独立", "率先", "陆续", "基本", "成功地", "合计", "总计", "一是", "二是", "三是", "四是",
     "五是", "要", "再度", "继续", "连续", "坚持", "注重", "通过了", "其他", "实有", "实际", "即", "就", "有力", "有力有效", "妥善", "科学", "精准", "超前", "滚动",
 ]));
 /// How much it changed.
@@ -44,7 +44,7 @@ static CHANGE: LazyLock<Words> = LazyLock::new(|| Words::new(CHANGES.iter().copi
 #[rustfmt::skip]
 static COMPARED: LazyLock<Words> = LazyLock::new(|| Words::new([
     "同比", "环比", "较上年同期", "比上年同期", "较去年同期", "比去年同期", "较上年", "比上年", "较去年", "比去年", "同期",
-    "再次", "年均", "平均", "名义", "实际", "分别", "累计", "预计",
+    "转为", "由上年", "从上年", "由去年", "从去年", "按可比口径", "按可比价格", "按可比价", "按同口径", "同口径", "人均月", "再次", "年均", "平均", "名义", "实际", "分别", "累计", "预计",
     "均", "全年", "全年人均", "人均", "年人均", "月人均", "户均", "同期相比", "首次", "预期", "进一步", "再", "又", "净", "大幅", "总体", "合计", "共", "稳步", "持续", "约", "将", "要", "平均每年",
 ]));
 /// What says little at the end of a clause, before the number.
@@ -58,7 +58,7 @@ static TAILS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "出", "由", "从", "每年", "再", "又", "还", "全部", "至少", "开始", "了近", "拟", "某", "每",
     "首次", "首批", "继续", "持续", "首次达", "首破", "净增", "扩展到", "缩减到", "压缩到", "精简到", "增", "连续", "全年", "预计", "力争", "力争达到", "总数达",
     "就有", "这", "那", "与", "向", "和", "及", "同", "给", "被", "用", "要", "稳居", "实有", "居", "位居", "升", "全区", "全市", "全县", "全省",
-    "有了", "均为", "也有", "已有", "现有", "共有", "分别为", "分别达", "最高", "最低", "实际", "仅次于", "于", "要高于", "高于", "低于", "平均为", "平均达", "平均", "日均", "日均净增", "降到", "降", "按", "迈上", "迈入", "跃上", "站上", "跨上", "个", "余", "整", "每人", "人均",
+    "有了", "均为", "也有", "已有", "现有", "共有", "分别为", "分别达", "最高", "最低", "实际", "仅次于", "于", "要高于", "高于", "低于", "平均为", "平均达", "平均", "日均", "日均净增", "历史性", "创纪录", "可达", "可", "不到", "比去年多", "比上年多", "较上年多", "较去年多", "人均月", "每人每月", "每人每年", "定在", "确定在", "锁定在", "至今", "降到", "降", "按", "迈上", "迈入", "跃上", "站上", "跨上", "个", "余", "整", "每人", "人均",
 ]));
 
 /// How the clause behind a name that is a whole says so: 累计达8个.
@@ -66,6 +66,16 @@ static WHOLES: LazyLock<Words> = LazyLock::new(|| Words::new(["累计", "总数"
 
 /// What part of a whole something is.
 const SHARES: &[&str] = &["比例", "比重", "比率", "份额", "占比"];
+
+/// Words that say little, with how those go on that they begin: 基本 of 基本公共服务.
+#[rustfmt::skip]
+const BEGUN: &[(&str, &[&str])] = &[
+    ("基本", &["公共", "医", "养老", "药", "农", "民生", "生活", "保障", "建设", "户"]), ("科学", &["家", "技术", "院", "普及", "研究", "中心", "城", "实验", "基金"]),
+    ("计划", &["生育", "内", "外"]), ("全面", &["小康", "两孩"]), ("集中", &["供", "连片", "养", "居", "安置"]), ("联合", &["国", "体", "会", "办", "支部", "党", "工会", "社", "基"]),
+    ("精准", &["扶贫", "脱贫", "医疗"]), ("独立", &["学院", "储能"]), ("共同", &["体", "富裕"]), ("应用", &["场景", "型", "程序", "技术", "示范"]),
+    ("五年", &["规划", "计划", "行动"]), ("三年", &["规划", "计划", "行动"]), ("系统", &["集成", "治理"]), ("连续", &["剧"]), ("主动", &["脉"]),
+    ("高效", &["办成", "节", "农业"]), ("已", &["建在建"]), ("我", &["国"]), ("在", &["川", "渝", "沪", "京", "鲁", "苏", "浙", "粤", "皖", "闽", "赣", "湘", "鄂", "豫", "冀", "晋", "陕", "甘", "黔", "滇", "桂", "琼", "辽", "吉", "津"]),
+];
 
 /// How a noun goes on that a verb begins: 覆盖率 is no 率 that is covered.
 const NOUN_ENDS: &str = "率量额度性型类者";
@@ -76,11 +86,14 @@ const GROUPS: &[&str] = &["党", "社会", "经济", "合作", "团", "基层", 
 pub(super) fn clean(clause: &str) -> String {
     let from = clause.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
     let clause = &clause[from..];
-    let digits = clause
-        .rfind(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
-        .map_or(0, |at| at + clause[at..].chars().next().map_or(0, char::len_utf8));
+    let clause = &without_codes(clause);
+    let digits = clause.rfind(|c| digit(c).is_some()).map_or(0, |at| at + clause[at..].chars().next().map_or(0, char::len_utf8));
     let rest = clause[digits..]
-        .trim_start_matches(|c: char| digits > 0 && (c.is_ascii_alphabetic() || "年月日号度底末前点%．.后初以来".contains(c)));
+        .trim_start_matches(|c: char| digits > 0 && (c.is_ascii_alphabetic() || "年月日号度底末前点%．.后初以来个".contains(c)));
+    // 17号线西延伸: the number is part of a name.
+    if digits > 0 && ["号线", "号楼", "号机", "号井", "号桥", "号泵"].iter().any(|part| clause[digits..].starts_with(part)) {
+        return String::new();
+    }
     // 35岁以下党员: what is said of them is no name.
     let rest = Some(rest).filter(|_| digits > 0).and_then(behind_bound).unwrap_or(rest);
     let rest = ["岁以上", "岁以下", "周岁以上"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
@@ -96,6 +109,31 @@ pub(super) fn clean(clause: &str) -> String {
         .collect()
 }
 
+/// A clause without 5G, 4A级 and M2, which are no numbers.
+pub(super) fn without_codes(clause: &str) -> Cow<'_, str> {
+    let is_code = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    if !clause.contains(|c: char| c.is_ascii_alphabetic()) || !clause.contains(|c: char| c.is_ascii_digit()) {
+        return clause.into();
+    }
+    let mut out = String::with_capacity(clause.len());
+    let mut rest = clause;
+    while let Some(at) = rest.find(is_code) {
+        let (before, code) = rest.split_at(at);
+        out.push_str(before);
+        let (code, behind) = code.split_at(code.find(|c| !is_code(c)).unwrap_or(code.len()));
+        let is_mixed = code.contains(|c: char| c.is_ascii_alphabetic()) && code.contains(|c: char| c.is_ascii_digit());
+        if !is_mixed {
+            out.push_str(code);
+        }
+        rest = Some(behind)
+            .filter(|_| is_mixed)
+            .and_then(|behind| behind.strip_prefix('级'))
+            .map_or(behind, |behind| behind.strip_prefix("以上").unwrap_or(behind));
+    }
+    out.push_str(rest);
+    out.into()
+}
+
 /// What follows a bound behind a number: 岁以上, 年以下.
 fn behind_bound(rest: &str) -> Option<&str> {
     let at = rest.char_indices().take(4).find(|(_, c)| *c == '以')?.0;
@@ -104,7 +142,8 @@ fn behind_bound(rest: &str) -> Option<&str> {
 
 /// Without what says little at both ends.
 pub(super) fn strip(name: &str) -> &str {
-    let mut name = name;
+    // 在全省基础上新增
+    let mut name = name.rsplit_once("基础上").map_or(name, |(_, behind)| behind);
     loop {
         if let Some(rest) =
             HEADS.at_head(name).map(|head| &name[head.len()..]).filter(|rest| !begins_word(&name[..name.len() - rest.len()], rest))
@@ -121,8 +160,15 @@ pub(super) fn strip(name: &str) -> &str {
 
 /// Whether what stands at the head of a name begins a word: 全年 does not, but 年 of 年度, 对 of 对口 and 累计 of 累计额 do.
 fn begins_word(head: &str, rest: &str) -> bool {
+    if BEGUN.iter().any(|(begin, ends)| *begin == head && ends.iter().any(|end| rest.starts_with(end))) {
+        return true;
+    }
     if head.chars().count() > 1 {
         return rest.starts_with(|c| "率量额数值级化性".contains(c));
+    }
+    // 共建成房屋, beside 共建单位.
+    if head == "共" && ["建成", "建立", "建设", "建有"].iter().any(|verb| rest.starts_with(verb)) {
+        return false;
     }
     let first = head.chars().next().unwrap_or_default();
     let next = rest.chars().next().unwrap_or_default();
@@ -131,8 +177,8 @@ fn begins_word(head: &str, rest: &str) -> bool {
         '对' => "口外接象标照",
         '向' => "阳上",
         '为' => "民",
-        '在' => "校编岗职线建",
-        '以' => "案工旧",
+        '在' => "校编岗职线建读册籍园院营",
+        '以' => "案工旧电气奖",
         '和' => "谐平",
         '使' => "用",
         '有' => "效机关力序色限",
@@ -142,12 +188,12 @@ fn begins_word(head: &str, rest: &str) -> bool {
         '月' => "度均",
         '来' => "访信源",
         '与' => "会",
-        '因' => "公",
+        '因' => "公地材",
         '按' => "期",
         '内' => "部外",
         '后' => "备勤续",
         '前' => "期端",
-        '时' => "长间",
+        '时' => "长间序",
         '将' => "",
         '再' => "就生",
         '并' => "购网",
@@ -228,6 +274,10 @@ fn ends_word(rest: &str, tail: &str) -> bool {
 pub(super) fn changed(name: &str) -> (&str, Option<&'static str>) {
     let Some(change) = CHANGE.at_end(name) else { return (name, None) };
     let mut base = &name[..name.len() - change.len()];
+    // 较整个去年增长
+    if base.starts_with(['较', '比']) && !["比重", "比例", "比率", "比赛", "较大"].iter().any(|word| base.starts_with(word)) {
+        return ("", Some(change));
+    }
     while let Some(word) = COMPARED.at_end(base).filter(|word| !ends_word(&base[..base.len() - word.len()], word)) {
         base = &base[..base.len() - word.len()];
     }
@@ -244,12 +294,14 @@ pub(super) fn change_behind(text: &str) -> Option<&'static str> {
     let bare =
         ["同比", "比上年", "较上年", "再", "又", "均", "净", "约", "平均"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
     let short = || match bare.chars().next()? {
-        '增' => Some("增长"),
-        '降' => Some("下降"),
-        '升' => Some("上升"),
+        '增' => Some(("增长", '增'.len_utf8())),
+        '降' => Some(("下降", '降'.len_utf8())),
+        '升' => Some(("上升", '升'.len_utf8())),
         _ => None,
     };
-    CHANGE.at_head(bare).or_else(short)
+    let (change, length) = CHANGE.at_head(bare).map(|change| (change, change.len())).or_else(short)?;
+    // 分别增至: how much it is now.
+    (!bare[length..].starts_with(['到', '至', '为'])).then_some(change)
 }
 
 /// Whether a clause says that what follows is all of it.
@@ -276,10 +328,32 @@ pub(super) fn named(clause: &str) -> Option<String> {
         }
         name = of;
     }
+    // 社区有企业
+    if let Some(at) =
+        name.rfind('有').filter(|at| *at > 0 && !stops::is_within_word(name, *at) && name[at + '有'.len_utf8()..].chars().count() >= 2)
+    {
+        name = &name[at + '有'.len_utf8()..];
+    }
+    // 大街、沿河路等城市道路
+    if let Some(of) = behind_list(name) {
+        name = of;
+    }
     if name.chars().count() > LONGEST {
         name = cut(name).unwrap_or(name);
     }
     (2..=LONGEST_UNCUT).contains(&name.chars().count()).then(|| name.to_owned())
+}
+
+/// What a list is of: 大街、沿河路等|城市道路.
+fn behind_list(name: &str) -> Option<&str> {
+    let at = name.match_indices('等').map(|(at, _)| at).filter(|at| *at > 0 && !stops::is_within_word(name, *at)).last()?;
+    let of = strip(&name[at + '等'.len_utf8()..]);
+    let of = ["领域", "方面", "渠道", "环节", "行业", "部门", "形式", "方式"]
+        .iter()
+        .find_map(|kind| of.strip_prefix(kind))
+        .filter(|of| of.chars().count() >= 4)
+        .unwrap_or(of);
+    (of.chars().count() >= 2).then_some(of)
 }
 
 /// A long name behind the last thing that is done, or behind what joins two.
@@ -304,28 +378,4 @@ fn is_verb(clause: &str, at: usize, end: usize) -> bool {
     // 研究与试验发展经费
     let is_joined = behind.starts_with(['与', '和']);
     behind.chars().nth(1).is_some() && !(is_group || is_joined || behind.starts_with(|c| NOUN_ENDS.contains(c)))
-}
-
-/// The name in what follows a number: 个重点调研内容，明确… -> 重点调研内容.
-pub(super) fn object(behind: &str) -> Option<String> {
-    let (clause, _) = run(behind);
-    let name = &clause[..stops::end(&clause)];
-    let count = name.chars().count();
-    let is_other = verbs::ALL_WORDS.at_head(name).is_some_and(|verb| verb.chars().count() > 1 && !stops::is_attribute(&name[verb.len()..]));
-    ((2..=LONGEST).contains(&count) && !stops::begins(name) && !is_other).then(|| name.to_owned())
-}
-
-/// Whether what follows a number names the next number: 项目12个总投资3亿元.
-pub(super) fn names_next(behind: &str) -> bool {
-    let (clause, rest) = run(behind);
-    rest.starts_with(|c| digit(c).is_some()) && stops::end(&clause) == clause.len()
-}
-
-/// The characters that follow a number up to the next punctuation, and what comes then.
-fn run(behind: &str) -> (String, &str) {
-    let behind = ["以上", "左右", "上下", "以内", "的", "（次）"].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
-    let behind = behind.strip_prefix('的').unwrap_or(behind);
-    let far = behind.char_indices().nth(AROUND).map_or(behind.len(), |(at, _)| at);
-    let end = behind[..far].find(|c| is_end(c) || !(is_han(c) || c.is_ascii_alphabetic() || "“”《》".contains(c))).unwrap_or(far);
-    (behind[..end].chars().filter(|c| is_han(*c) || c.is_ascii_alphabetic()).collect(), &behind[end..])
 }

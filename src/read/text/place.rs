@@ -1,7 +1,5 @@
 //! Where each line belongs.
 
-use std::borrow::Cow;
-
 use super::chapters::{self, Kind, is_both, is_closing};
 use super::headings;
 use super::line::Line;
@@ -16,8 +14,6 @@ use crate::read::LeftOutKind;
 
 /// The deepest that a number can stand below its chapter: item, point, point of a point.
 const DEEPEST: usize = 3;
-/// How many lines the first entry of a list may have, where it begins behind its heading.
-const NEAR: usize = 4;
 /// How far ahead is looked for what a list is part of.
 const AHEAD: usize = 60;
 
@@ -445,44 +441,4 @@ fn last<T: Default>(items: &mut Vec<T>) -> &mut T {
     }
     let end = items.len() - 1;
     &mut items[end]
-}
-
-/// A line as its parts: what stands before a list within it, and the entries of that list.
-pub(super) fn parts<'l>(lines: &'l [Line<'_>]) -> Vec<Line<'l>> {
-    let mut out = Vec::with_capacity(lines.len());
-    let own: Vec<Option<(Mark, usize)>> = lines
-        .iter()
-        .map(|line| match line.automatic_mark {
-            None => crate::model::mark::mark(&line.text).map(|(mark, number, _)| (mark, number)),
-            Some(_) => None,
-        })
-        .collect();
-    // The number of the last chapter.
-    let mut chapter = 0;
-    for (index, line) in lines.iter().enumerate() {
-        if let Some((Mark::Chapter, number)) = own[index] {
-            chapter = number;
-        }
-        // The second entry may begin the next line, or one soon after it.
-        let next = own[index + 1..].iter().take(NEAR).flatten().next().copied();
-        let parts = if line.is_table_row { vec![line.text.as_ref()] } else { super::points::parts(&line.text, own[index], next) };
-        let parts: Vec<&str> = parts
-            .into_iter()
-            .flat_map(|part| match super::points::chapter_at_end(part, chapter + 1) {
-                Some(at) if chapter > 0 => {
-                    chapter += 1;
-                    [part[..at].trim_end(), &part[at..]]
-                }
-                _ => [part, ""],
-            })
-            .collect();
-        for (index, part) in parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
-            let mut one = Line { text: Cow::Borrowed(part), ..line.clone_empty() };
-            if index > 0 {
-                one = Line { continues: true, heading: None, bold_end: None, automatic_mark: None, is_bullet: false, ..one };
-            }
-            out.push(one);
-        }
-    }
-    out
 }

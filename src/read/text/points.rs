@@ -1,5 +1,8 @@
 //! Points in running text: `…三个方面：一是…；二是…` as lines of their own.
 
+use std::borrow::Cow;
+
+use super::line::Line;
 use crate::model::chinese_number;
 use crate::model::mark::{LAST, Mark, mark};
 
@@ -8,6 +11,8 @@ const DEEPEST: usize = 4;
 /// The longest text in quotation marks or brackets that is passed over.
 const QUOTED: usize = 80;
 
+/// How many lines the first entry of a list may have, where it begins behind its heading.
+const NEAR: usize = 4;
 /// How many beginnings of a list are tried, so that a line of nothing but 1. takes no longer than another.
 const CANDIDATES: usize = 8;
 
@@ -20,9 +25,49 @@ struct Inner {
     verb: Option<char>,
 }
 
+/// A line as its parts: what stands before a list within it, and the entries of that list.
+pub(super) fn lines<'l>(lines: &'l [Line<'_>]) -> Vec<Line<'l>> {
+    let mut out = Vec::with_capacity(lines.len());
+    let own: Vec<Option<(Mark, usize)>> = lines
+        .iter()
+        .map(|line| match line.automatic_mark {
+            None => mark(&line.text).map(|(mark, number, _)| (mark, number)),
+            Some(_) => None,
+        })
+        .collect();
+    // The number of the last chapter.
+    let mut chapter = 0;
+    for (index, line) in lines.iter().enumerate() {
+        if let Some((Mark::Chapter, number)) = own[index] {
+            chapter = number;
+        }
+        // The second entry may begin the next line, or one soon after it.
+        let next = own[index + 1..].iter().take(NEAR).flatten().next().copied();
+        let parts = if line.is_table_row { vec![line.text.as_ref()] } else { parts(&line.text, own[index], next) };
+        let parts: Vec<&str> = parts
+            .into_iter()
+            .flat_map(|part| match chapter_at_end(part, chapter + 1) {
+                Some(at) if chapter > 0 => {
+                    chapter += 1;
+                    [part[..at].trim_end(), &part[at..]]
+                }
+                _ => [part, ""],
+            })
+            .collect();
+        for (index, part) in parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
+            let mut one = Line { text: Cow::Borrowed(part), ..line.clone_empty() };
+            if index > 0 {
+                one = Line { continues: true, heading: None, bold_end: None, automatic_mark: None, is_bullet: false, ..one };
+            }
+            out.push(one);
+        }
+    }
+    out
+}
+
 /// The parts of a line: what stands before a list, and its entries, each with its number. A line without list is one part. A first entry
 /// is one too where the next number of the text goes on from it.
-pub(super) fn parts(line: &str, own: Option<(Mark, usize)>, next: Option<(Mark, usize)>) -> Vec<&str> {
+fn parts(line: &str, own: Option<(Mark, usize)>, next: Option<(Mark, usize)>) -> Vec<&str> {
     let inner = numbers(line);
     let mut parts = Vec::new();
     if let Some((mark, _)) = next.filter(|next| next.1 == 2 && own.is_none_or(|own| own.0 < next.0)) {
@@ -41,7 +86,7 @@ pub(super) fn parts(line: &str, own: Option<(Mark, usize)>, next: Option<(Mark, 
 const HEADING: usize = 12;
 
 /// …均已完成。二、工作感悟: where the heading of the next chapter stands behind a paragraph on its line.
-pub(super) fn chapter_at_end(line: &str, number: usize) -> Option<usize> {
+fn chapter_at_end(line: &str, number: usize) -> Option<usize> {
     let (at, stop) = line.char_indices().rev().skip(1).take(HEADING + 4).find(|(_, c)| "。！？".contains(*c))?;
     let heading = &line[at + stop.len_utf8()..];
     let (found, own, rest) = mark(heading.trim_start())?;

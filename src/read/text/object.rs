@@ -1,0 +1,95 @@
+//! The name in what follows a number: 30个|重点调研内容|，明确…
+
+use super::blanks::is_end;
+use super::phrase::{AROUND, LONGEST, without_codes};
+use super::stops;
+use super::verbs;
+use crate::model::is_han;
+use crate::model::numerals::digit;
+
+/// The longest remark in brackets within a name, with them.
+const REMARK: usize = 10;
+
+/// The name in what follows a number: 个重点调研内容，明确… -> 重点调研内容.
+pub(super) fn object(behind: &str) -> Option<String> {
+    let behind = without_bound(behind);
+    let (title, behind) = quoted(behind);
+    let (clause, rest) = run(behind);
+    // 涉及全校的改革文件
+    let clause = match clause.rsplit_once('的') {
+        Some((said, of)) if title.is_empty() && of.chars().count() >= 2 && stops::begins(said) => of.to_owned(),
+        _ => clause,
+    };
+    let end = if clause.is_empty() || !title.is_empty() && stops::begins(&clause) { 0 } else { stops::end(&clause) };
+    let mut name = format!("{title}{}", &clause[..end]);
+    if end == clause.len() && title.is_empty() {
+        name.push_str(of_level(&name, rest).as_deref().unwrap_or_default());
+    }
+    let count = name.chars().count();
+    let is_said = |verb: &str| !stops::is_attribute(&name[verb.len()..]) && !name[verb.len()..].starts_with(['和', '与']);
+    let is_other = || verbs::ALL_WORDS.at_head(&name).is_some_and(|verb| verb.chars().count() > 1 && is_said(verb));
+    let is_name = !title.is_empty() || !stops::begins(&name) && !is_other();
+    ((2..=LONGEST).contains(&count) && is_name).then_some(name)
+}
+
+/// The words in quotation marks that a text begins with, and what follows: “高效办成一件事”|重点事项.
+fn quoted(text: &str) -> (String, &str) {
+    let inner = text.strip_prefix('“').and_then(|text| text.split_once('”')).filter(|(title, _)| title.chars().count() <= LONGEST);
+    let Some((title, behind)) = inner else { return (String::new(), text) };
+    let is_whole = title.chars().all(|c| is_han(c) || c.is_ascii_alphabetic());
+    if is_whole { (title.to_owned(), behind) } else { (String::new(), text) }
+}
+
+/// 国家级、3个省级|保护区: what both are.
+fn of_level(name: &str, rest: &str) -> Option<String> {
+    let rest = rest.strip_prefix(['、', '和']).filter(|_| name.ends_with('级') && name.chars().count() <= 4)?;
+    let level = rest.char_indices().take(10).find(|(_, c)| *c == '级')?.0;
+    let (clause, _) = run(&rest[level + '级'.len_utf8()..]);
+    let of = &clause[..stops::end(&clause)];
+    (!of.is_empty() && !stops::begins(of)).then(|| of.to_owned())
+}
+
+/// Whether what follows a number names the next number: 项目12个总投资3亿元.
+pub(super) fn names_next(behind: &str) -> bool {
+    let (clause, rest) = run(behind);
+    rest.starts_with(|c| digit(c).is_some()) && stops::end(&clause) == clause.len()
+}
+
+/// What follows a number, behind 以上 and 的.
+fn without_bound(behind: &str) -> &str {
+    let behind = ["以上", "左右", "上下", "以内", "的", "（次）"].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+    let behind = behind.strip_prefix('的').unwrap_or(behind);
+    // 100亿级产业
+    let size = behind.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['百', '千', '万', '亿']);
+    Some(size).filter(|size| size.len() < behind.len()).and_then(|size| size.strip_prefix('级')).unwrap_or(behind)
+}
+
+/// The characters that follow a number up to the next punctuation, and what comes then.
+fn run(behind: &str) -> (String, &str) {
+    let behind = without_bound(behind);
+    let far = behind.char_indices().nth(AROUND).map_or(behind.len(), |(at, _)| at);
+    let is_code = |at: usize| {
+        let code = behind[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+        behind[at..].len() - code.len() == 1 && code.starts_with(|c: char| "AGD".contains(c))
+    };
+    // 贫困（低保户）残疾人
+    let inner = bracket(&behind[..far]);
+    let ends = |at: usize, c: char| {
+        !inner.contains(&at) && !is_code(at) && (is_end(c) || !(is_han(c) || c.is_ascii_alphabetic() || "“”《》".contains(c)))
+    };
+    let end = behind[..far].char_indices().find(|(at, c)| ends(*at, *c)).map_or(far, |(at, _)| at);
+    let run = behind[..end].char_indices().filter(|(at, _)| !inner.contains(at)).map(|(_, c)| c).collect::<String>();
+    (without_codes(&run).chars().filter(|c| is_han(*c) || c.is_ascii_alphabetic()).collect(), &behind[end..])
+}
+
+/// Where a short remark in brackets stands between two parts of a name.
+fn bracket(text: &str) -> std::ops::Range<usize> {
+    let found = || {
+        let from = text.find(['（', '(']).filter(|at| *at > 0)?;
+        let to = text.char_indices().skip_while(|(at, _)| *at < from).take(REMARK).find(|(_, c)| "）)".contains(*c))?;
+        let end = to.0 + to.1.len_utf8();
+        let is_within = text[..from].chars().all(is_han) && text[end..].starts_with(is_han);
+        (is_within && text[from..end].chars().skip(1).all(|c| is_han(c) || "）)".contains(c))).then_some(from..end)
+    };
+    found().unwrap_or_default()
+}

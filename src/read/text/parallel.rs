@@ -1,0 +1,117 @@
+//! Lists of which each number is of one: 城镇和农村居民收入分别达到…
+
+use super::names::{Around, Subject};
+use super::phrase::{change_behind, changed, clean, named, strip};
+
+/// What is measured of things, at the end of their names: 农村居民|人均可支配收入.
+#[rustfmt::skip]
+pub(super) const MEASURES: &[&str] = &[
+    "居民人均可支配收入", "常住居民人均可支配收入", "人均可支配收入", "居民收入", "人均收入", "收入", "增加值", "产值", "总产值", "治理率", "处理率",
+    "普及率", "覆盖率", "利用率", "合格率", "达标率", "完成率", "办结率", "满意率", "就业率", "入学率", "入园率", "毛入学率", "参保率", "达标",
+    "投资", "支出", "总额", "余额", "销售额", "交易额", "成交额", "产量", "销量", "零售额", "网上零售额", "营业额", "营收", "总收入", "纯收入", "税收", "存款余额", "贷款余额", "数量", "总量", "贷款", "吞吐量", "运输量", "排放量", "浓度", "面积", "里程", "人数", "人次", "起数",
+    "户数", "件数", "消费", "出口", "进口", "用电量", "发电量", "利润", "营业收入", "占比", "比重", "比例", "标准", "补贴", "工资", "养老金",
+    "旅客吞吐量", "货物吞吐量", "价格", "指数", "价值", "参保人数", "工资水平", "水平", "项目", "产品",
+];
+
+/// 城镇和农村居民收入分别达到…: which of them a number is about.
+pub(super) fn parallel(around: &Around<'_>) -> Option<Subject> {
+    let at = around.group.find("分别")?;
+    let behind = &around.group[at + "分别".len()..];
+    let nth = around.nth;
+    let mut subjects = list(&around.group[..at]);
+    if let [both] = subjects.as_slice() {
+        subjects = of_town_and_country(both);
+    }
+    if subjects.len() < 2 && is_manner(&around.group[..at]) {
+        // The list stands before the comma: …补贴和工资再次提高，月人均分别提高.
+        subjects = list(around.before);
+        if subjects.len() < 2 {
+            subjects = told_before(around);
+        }
+    }
+    // 营业收入预计分别达到
+    if let Some(last) = subjects.last_mut() {
+        *last = changed(strip(last)).0.to_owned();
+    }
+    if subjects.len() < 2 || nth >= subjects.len() || behind.contains(['，', '；']) {
+        return None;
+    }
+    let measure = |name: &str| MEASURES.iter().filter(|measure| name.ends_with(**measure)).max_by_key(|measure| measure.len()).copied();
+    let last = subjects.last().map_or("", String::as_str);
+    let end = measure(last).unwrap_or_default();
+    let mut one = strip(&subjects[nth]).to_owned();
+    // 城镇 and 农村居民收入 share 居民收入; 死亡人数 has a measure of its own.
+    if let Some(sector) = sector(&subjects[nth], last) {
+        one = sector;
+    } else if nth + 1 < subjects.len() && !one.ends_with(['率', '量', '额', '数', '值', '比', '长']) && measure(&one).is_none() {
+        // 城镇居民 has the beginning of 居民人均可支配收入 already.
+        let shared = end.char_indices().map(|(at, _)| at).skip(1).filter(|at| one.ends_with(&end[..*at])).last().unwrap_or(0);
+        one.push_str(&end[shared..]);
+    }
+    let (base, own) = changed(strip(&one));
+    let change = own.or_else(|| change_behind(behind)).unwrap_or_default();
+    // 交通、水利分别完成投资…
+    let first = behind.find(|c: char| c.is_ascii_digit()).unwrap_or(behind.len());
+    let told =
+        named(&behind[..first]).filter(|told| change.is_empty() && MEASURES.contains(&told.as_str()) && !base.ends_with(told.as_str()));
+    let base = format!("{base}{}", told.unwrap_or_default());
+    (base.chars().count() >= 2).then(|| Subject::of(base.as_str(), format!("{base}{change}")))
+}
+
+/// 患者2100人次，手术320台，分别增长8%和12%: what as many numbers before were about, as this group has.
+fn told_before(around: &Around<'_>) -> Vec<String> {
+    let mut ahead = 0;
+    let mut rest = around.behind;
+    while let Some(next) = rest.strip_prefix(['、', '和']).map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')) {
+        ahead += 1;
+        rest = next.strip_prefix(around.unit).unwrap_or(next);
+    }
+    let all = around.nth + 1 + ahead;
+    let before = around.sentence.len().saturating_sub(around.nth);
+    around.sentence[before.saturating_sub(all)..before].iter().map(|subject| subject.base.clone()).collect()
+}
+
+/// Whether words say only how something changed: 月人均.
+fn is_manner(words: &str) -> bool {
+    changed(&format!("{}增长", clean(words))).0.is_empty()
+}
+
+/// 城乡居民收入 as those of town and country.
+fn of_town_and_country(name: &str) -> Vec<String> {
+    let Some((before, behind)) = name.split_once("城乡") else { return vec![name.to_owned()] };
+    let town = if behind.starts_with(['居', '常']) { "城镇" } else { "城市" };
+    [town, "农村"].iter().map(|place| format!("{before}{place}{behind}")).collect()
+}
+
+/// 一、二、三产业: each of the three sectors by its name.
+fn sector(one: &str, last: &str) -> Option<String> {
+    let is_numeral = |c: char| "一二三".contains(c);
+    let kind = last.strip_prefix(is_numeral).filter(|kind| kind.starts_with("产业") || kind.starts_with("次产业"))?;
+    let numeral = one.chars().next().filter(|c| is_numeral(*c))?;
+    (one.chars().count() == 1 || one == last).then(|| format!("第{numeral}{kind}"))
+}
+
+/// 城镇、农村居民收入分别达到…，增长5.2%、7.1%: each of its own.
+pub(super) fn parallel_change(around: &Around<'_>) -> Option<Subject> {
+    let is_list = around.nth > 0 || around.behind.starts_with(['、', '和']);
+    let Subject { base, .. } = around.group_before.get(around.nth).filter(|_| is_list && around.group_before.len() > 1)?;
+    let first = around.group.find(|c: char| c.is_ascii_digit()).unwrap_or(around.group.len());
+    let whole = clean(&around.group[..first]);
+    let ("", Some(change)) = changed(strip(&whole)) else { return None };
+    Some(Subject::of(base.clone(), format!("{base}{change}")))
+}
+
+/// The names of a list. 普及率 and 参与率 are one each.
+fn list(text: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let splits = c == '、' || "和与及".contains(c) && !super::stops::is_within_word(text, at);
+        if splits {
+            parts.push(&text[from..at]);
+            from = at + c.len_utf8();
+        }
+    }
+    parts.push(&text[from..]);
+    parts.into_iter().map(clean).filter(|part| !part.is_empty()).collect()
+}
