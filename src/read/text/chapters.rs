@@ -57,6 +57,9 @@ const PROBLEM: usize = 20;
 pub(crate) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind {
     let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
     let bare = heading.trim_end_matches(['：', ':']);
+    // 下一步工作打算。
+    let whole = bare.trim_end_matches('。');
+    let (heading, bare) = if is_heading(whole) { (whole, whole) } else { (heading, bare) };
     let is_short = bare.chars().count() <= SHORT && !bare.ends_with(['。', '；', ';']);
     if matches!(bare, "总结" | "小结" | "结尾" | "其他" | "其它") {
         return Kind::Other;
@@ -138,7 +141,7 @@ const ALONE: &[&str] = &[
     "改进计划", "今后打算", "工作展望", "发展规划", "职业规划", "年计划", "工作谋划", "经验体会", "工作体会", "工作感悟",
     "工作心得", "工作收获", "心得体会", "意见建议", "自身建设", "学习成果", "成就与不足", "重点工作", "重点任务", "改进与展望",
     "未来规划", "未来展望", "学习计划", "内容及成果", "工作成果", "工作成长", "个人成长", "安排建议", "工作建议", "经验做法", "主要举措",
-    "工作措施", "目标任务", "总体要求", "取得的成绩", "取得成绩", "取得的成效", "主要业绩", "学习情况", "工作完成情况", "自身不足",
+    "工作措施", "工作目标", "目标任务", "总体要求", "取得的成绩", "取得成绩", "取得的成效", "主要业绩", "学习情况", "工作完成情况", "自身不足",
     "缺点与不足", "优点与不足", "努力目标", "来年计划", "来年打算", "明年计划", "明年工作", "工作重点", "重点工作思路", "今后的打算",
     "今后工作打算", "整改方向", "整改措施", "努力的方向", "改进方向", "困难与挑战", "困难和挑战", "短板弱项", "存在的短板", "工作难点",
     "主要任务", "工作反思", "工作经验", "主要体会", "几点体会", "几点建议", "意见与建议", "廉洁自律情况", "廉洁从政情况", "政府自身建设",
@@ -169,9 +172,14 @@ const ALONE_LENGTH: usize = 30;
 
 /// Whether a line without number is the heading of a chapter: `2025年工作回顾`, `存在的问题：`.
 pub(crate) fn is_heading(text: &str) -> bool {
-    let text = text.trim_end_matches(['：', ':']).trim_end();
+    let text = text.trim_end_matches(|c| "：:".contains(c) || is_picture(c)).trim_end();
     let is_plain = !text.contains(['，', '。', '；', '、', '：', ',', '|', '！']);
     is_plain && text.chars().count() <= ALONE_LENGTH && (ALONE.iter().any(|end| text.ends_with(end)) || WHOLE.contains(&text))
+}
+
+/// A picture among the letters, as assistants set them behind headings.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 /// How paragraphs begin that belong to no chapter any more.
@@ -226,6 +234,8 @@ mod tests {
             assert_eq!(kind(heading, Some(2025), true), expected, "{heading}");
         }
         assert_eq!(kind("重点工作", Some(2025), false), Kind::Work);
+        assert_eq!(kind("下一步工作打算。", None, true), Kind::Plans);
+        assert!(is_heading("展望2026年工作目标🎯") && is_heading("2025年工作回顾 🏆"));
         assert!(admits("困难和问题：") && admits("全年救助320人。工作中还存在一些不足："));
         assert!(!admits("针对存在的问题：") && !admits("有差距。主要做了三件事：") && !admits("困难和问题。"));
         assert_eq!((kind("个人基本情况", None, false), kind("岗位职责", None, true)), (Kind::Other, Kind::Work));

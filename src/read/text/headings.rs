@@ -81,7 +81,7 @@ fn bold<'t>(rest: &'t str, line: &Line<'_>) -> Option<(&'t str, &'t str)> {
     let behind = rest.get(end..)?;
     let stop = behind.chars().next().filter(|c| "：:。.".contains(*c)).map_or(0, char::len_utf8);
     let (head, text) = rest.split_at(end + stop);
-    (fits(head, SENTENCE) && !head.trim().is_empty() && !text.trim().is_empty()).then(|| (head.trim_end(), text.trim_start()))
+    (fits(head, SENTENCE) && head.trim().chars().count() > 1 && !text.trim().is_empty()).then(|| (head.trim_end(), text.trim_start()))
 }
 
 /// 安全监管方面  开展检查46次

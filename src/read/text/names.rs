@@ -193,7 +193,7 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         let is_other = around.last.is_some_and(|last| last.measured != measured);
         // 产量800亿斤、60亿斤: one more of the same.
         if let Some(last) =
-            last.filter(|_| before.is_empty() && around.nth > 0 && !is_other && !around.last.is_some_and(|last| last.measured == "数量"))
+            last.filter(|_| before.is_empty() && around.nth > 0 && !is_other && around.last.is_none_or(|last| last.measured != "数量"))
         {
             return Some(Subject::same(last));
         }

@@ -346,7 +346,7 @@ pub(super) fn named(clause: &str) -> Option<String> {
 
 /// What a list is of: 大街、沿河路等|城市道路.
 fn behind_list(name: &str) -> Option<&str> {
-    let at = name.match_indices('等').map(|(at, _)| at).filter(|at| *at > 0 && !stops::is_within_word(name, *at)).last()?;
+    let at = name.rmatch_indices('等').map(|(at, _)| at).find(|at| *at > 0 && !stops::is_within_word(name, *at))?;
     let of = strip(&name[at + '等'.len_utf8()..]);
     let of = ["领域", "方面", "渠道", "环节", "行业", "部门", "形式", "方式"]
         .iter()
