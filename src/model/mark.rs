@@ -137,7 +137,7 @@ fn ordinal(text: &str) -> Option<(Mark, usize, &str)> {
     let (number, rest) = number(rest).or_else(|| digits(rest))?;
     for (word, mark) in [("部分", Mark::Part), ("篇", Mark::Part), ("章", Mark::Section), ("节", Mark::Section)] {
         if let Some(rest) = rest.strip_prefix(word) {
-            return Some((mark, number, rest.trim_start_matches(['、', '，', '：', ':', ' ', '\u{3000}'])));
+            return Some((mark, number, rest.trim_start_matches(['、', '，', '：', ':', '—', '－', ' ', '\u{3000}'])));
         }
     }
     if let Some(rest) = rest.strip_prefix('是') {
@@ -166,6 +166,7 @@ mod tests {
             ("十二．工作情况", (Mark::Chapter, 12, "工作情况")),
             ("第三部分　下一步打算", (Mark::Part, 3, "下一步打算")),
             ("第二章 安全监管", (Mark::Section, 2, "安全监管")),
+            ("第三部分——下一步打算", (Mark::Part, 3, "下一步打算")),
             ("（一）抓学习", (Mark::Item, 1, "抓学习")),
             ("(二) 抓学习", (Mark::Item, 2, "抓学习")),
             ("(二). 抓学习", (Mark::Item, 2, "抓学习")),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::object::{names_next, object};
+use super::object::{names_next, object, object_of_next};
 use super::parallel::{MEASURES, parallel, parallel_change};
 use super::phrase::{change_at_head, changed, clean, is_whole, named, strip};
 use super::verbs;
@@ -156,7 +156,9 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     }
     // 大型1座、中小型2座: of what the number before counted.
     if let Some(last) = last.filter(|_| {
-        name.ends_with(['型', '级', '类', '式', '性']) && !["男性", "女性"].contains(&name.as_str()) && name.chars().count() <= 4
+        name.ends_with(['型', '级', '类', '式', '性'])
+            && !["男性", "女性", "典型", "先进典型", "模型", "类型"].contains(&name.as_str())
+            && name.chars().count() <= 4
     }) {
         return Subject::of(last, format!("{name}{last}"));
     }
@@ -166,7 +168,7 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
 /// What is counted where the clause before the number does not name it, or not by itself.
 fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, measured: &'static str) -> Option<Subject> {
     let is_share = is_ratio(around.unit);
-    let object = || object(around.behind);
+    let object = || object(around.behind).or_else(|| object_of_next(around.behind, around.unit));
     // 由A到B: about the same. 累计达8个: all of them.
     if before.is_empty()
         && let Some(last) = last
@@ -224,7 +226,7 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         let place = named(before).filter(|place| super::stops::is_done(&object) && place.chars().count() <= 10);
         return Some(Subject::same(place.map_or(object.clone(), |place| format!("{place}{object}"))));
     }
-    let is_heavy = verbs::HEAVY_WORDS.has(before);
+    let is_heavy = verbs::are_all(before);
     let of_what = whole.ends_with('的') && !is_share;
     let is_light = verbs::LIGHT_WORDS.has(before);
     if before.is_empty() || is_heavy || of_what || is_light {

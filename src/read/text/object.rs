@@ -40,6 +40,13 @@ fn quoted(text: &str) -> (String, &str) {
     if is_whole { (title.to_owned(), behind) } else { (String::new(), text) }
 }
 
+/// 43条、16条|举措: what the next number of the list counts too.
+pub(super) fn object_of_next(behind: &str, unit: &str) -> Option<String> {
+    let next = behind.strip_prefix(['、', '和']).filter(|_| !unit.is_empty())?;
+    let number = next.trim_start_matches(|c| digit(c).is_some());
+    (number.len() < next.len()).then(|| number.strip_prefix(unit)).flatten().and_then(object)
+}
+
 /// 国家级、3个省级|保护区: what both are.
 fn of_level(name: &str, rest: &str) -> Option<String> {
     let rest = rest.strip_prefix(['、', '和']).filter(|_| name.ends_with('级') && name.chars().count() <= 4)?;
@@ -78,7 +85,9 @@ fn run(behind: &str) -> (String, &str) {
         !inner.contains(&at) && !is_code(at) && (is_end(c) || !(is_han(c) || c.is_ascii_alphabetic() || "“”《》".contains(c)))
     };
     let end = behind[..far].char_indices().find(|(at, c)| ends(*at, *c)).map_or(far, |(at, _)| at);
-    let run = behind[..end].char_indices().filter(|(at, _)| !inner.contains(at)).map(|(_, c)| c).collect::<String>();
+    // 场景“一卡通”: a title that ends the run is no part of the name.
+    let title = behind[..end].strip_suffix('”').and_then(|text| text.rfind('“')).filter(|at| *at > 0);
+    let run = behind[..title.unwrap_or(end)].char_indices().filter(|(at, _)| !inner.contains(at)).map(|(_, c)| c).collect::<String>();
     (without_codes(&run).chars().filter(|c| is_han(*c) || c.is_ascii_alphabetic()).collect(), &behind[end..])
 }
 

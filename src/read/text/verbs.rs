@@ -22,7 +22,7 @@ const LIGHT: &[&str] = &[
     "等各项", "引导", "带动", "推动", "负责", "成功", "列出", "召集", "保持在", "稳定在", "控制在", "收到", "发出",
     "成立", "配备", "配齐", "划分", "共有", "总共", "累计", "其中", "共计", "先后", "针对", "对照", "利用", "依托",
     "用于", "邀请", "存在", "申报", "牵头", "召回", "使用", "使得", "选出", "推进", "加快推进", "争创", "聚力", "创成", "建立健全",
-    "落实落细", "抓好", "涵盖", "囊括", "布局", "按照", "作出", "做好", "开出", "力争达到", "位列", "持有", "保有", "严守", "坚守", "提供", "组建",
+    "落实落细", "抓好", "涵盖", "囊括", "布局", "按照", "作出", "做好", "开出", "力争达到", "位列", "持有", "保有", "严守", "坚守", "提供",
 ];
 
 /// Heavy, and a number may be left out behind it.
@@ -43,7 +43,7 @@ const HEAVY: &[&str] = &[
     "转移", "安置", "资助", "偿还", "植树", "铺设", "铺筑", "安装", "更换", "购置", "采购", "编制", "编写", "录制",
     "制作", "拍摄", "宣传", "演练", "巡查", "约谈", "问责", "通报", "追回", "挽回", "调解", "废止", "新设", "推出", "推广", "培育", "支持",
     "完善", "认定", "增设", "盘活", "修复", "治理", "升级", "配套", "复垦", "选树", "储备", "谋划", "开工", "竣工", "净增", "获批", "入选",
-    "消除", "关停", "淘汰", "压减", "取缔", "搬迁", "签约", "落地", "投产", "纳入", "辐射", "惠及", "受益", "应对", "防范", "扑救", "统筹", "新开工", "拨付", "下达", "修建", "修缮", "兴建", "重建", "落户",
+    "消除", "关停", "淘汰", "压减", "取缔", "搬迁", "签约", "落地", "投产", "纳入", "辐射", "惠及", "受益", "应对", "防范", "扑救", "统筹", "新开工", "拨付", "下达", "组建", "修建", "修缮", "兴建", "重建", "落户", "并网", "投用", "交付", "通车", "完工",
 ];
 
 fn light() -> impl Iterator<Item = &'static str> {
@@ -62,6 +62,15 @@ pub(super) static HEAVY_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(hea
 pub(super) static ALL_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(light().chain(heavy())));
 /// Verbs that a number may be left out behind.
 pub(super) static COUNTING_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(LIGHT_COUNTING.iter().chain(HEAVY_COUNTING).copied()));
+
+/// Whether a text is nothing but heavy verbs: 建成投产.
+pub(super) fn are_all(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(verb) = HEAVY_WORDS.at_head(rest) {
+        rest = &rest[verb.len()..];
+    }
+    rest.is_empty() && !text.is_empty()
+}
 
 #[cfg(test)]
 mod tests {
