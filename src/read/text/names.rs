@@ -96,7 +96,7 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     let last = around.last.map(|last| last.base.as_str()).filter(|last| !last.is_empty());
     // 93人次困难群众发放补贴2万元: what the number before counted stands first.
     let own = last.filter(|_| around.nth > 0).and_then(|last| around.clause.strip_prefix(last)).filter(|own| own.chars().count() >= 2);
-    let around = &Around { clause: own.unwrap_or(around.clause), ..*around };
+    let around = &Around { clause: own.unwrap_or_else(|| with_levels(around)), ..*around };
     if is_raised(around.behind) {
         // 由最初的19秒缩短到4秒: what stands before 由.
         let from = around.clause.rfind(['由', '从']).map_or(around.clause, |at| &around.clause[..at]);
@@ -247,6 +247,20 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         }
     }
     None
+}
+
+/// 县、乡、村三级林长: a clause with the levels before it.
+fn with_levels<'t>(around: &Around<'t>) -> &'t str {
+    const LEVELS: &[char] = &['省', '市', '县', '区', '乡', '镇', '村', '组'];
+    let mut clause = around.clause;
+    let mut before = around.group.strip_suffix(clause).unwrap_or_default();
+    while clause.starts_with(LEVELS)
+        && let Some(level) = before.strip_suffix('、').filter(|before| before.ends_with(LEVELS))
+    {
+        before = &level[..level.len() - '县'.len_utf8()];
+        clause = &around.group[before.len()..];
+    }
+    clause
 }
 
 /// A thing of which a number says how large it is, with what stands before that: 起步区2.6公里路网.

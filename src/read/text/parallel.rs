@@ -24,7 +24,8 @@ pub(super) fn parallel(around: &Around<'_>) -> Option<Subject> {
     }
     if subjects.len() < 2 && is_manner(&around.group[..at]) {
         // The list stands before the comma: …补贴和工资再次提高，月人均分别提高.
-        subjects = list(around.before);
+        let has_numbers = around.before.contains(|c: char| c.is_ascii_digit());
+        subjects = if has_numbers { Vec::new() } else { list(around.before) };
         if subjects.len() < 2 {
             subjects = told_before(around);
         }
@@ -50,8 +51,13 @@ pub(super) fn parallel(around: &Around<'_>) -> Option<Subject> {
     }
     let (base, own) = changed(strip(&one));
     let change = own.or_else(|| change_behind(behind)).unwrap_or_default();
-    // 交通、水利分别完成投资…
     let first = behind.find(|c: char| c.is_ascii_digit()).unwrap_or(behind.len());
+    // 分别占年度计划的102%、100%
+    let share = strip(&behind[..first]);
+    if share.starts_with('占') && around.unit.ends_with(['%', '％']) {
+        return Some(Subject::of(base, format!("{base}{share}比例")));
+    }
+    // 交通、水利分别完成投资…
     let told =
         named(&behind[..first]).filter(|told| change.is_empty() && MEASURES.contains(&told.as_str()) && !base.ends_with(told.as_str()));
     let base = format!("{base}{}", told.unwrap_or_default());
