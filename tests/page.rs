@@ -500,5 +500,9 @@ fn a_first_problem_that_is_longer_than_its_page_begins_below_the_title() {
     let problem = Problem::new("管网老化".repeat(45)).with_cause("年久失修。".repeat(200)).with_measures(measures);
     let report = AnnualReport::new(2025).with_problems(ProblemChapter::default().with_items([problem]));
     let document = Document::new(&report, &with_annexes());
-    assert!(!document.annexes[0].breaks.contains(&0), "{:?}", document.annexes[0].breaks);
+    let annex = &document.annexes[0];
+    let [first, ..] = annex.breaks[..] else { panic!() };
+    assert!(first > 0, "no table of a head alone");
+    let again = annex.rows[first][0].blocks[0].text();
+    assert!(again.starts_with("管网老化") && again.ends_with("……（续）") && again.chars().count() < 120, "{again}");
 }

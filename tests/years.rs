@@ -226,6 +226,17 @@ fn a_copied_plan_prints_its_own_target() {
 }
 
 #[test]
+fn a_copied_paragraph_has_a_true_minus_sign() {
+    let text = "坚持把节约摆在首位，严控各项开支，全年收支差额{收支差额}，好于预期。";
+    let report = |year| {
+        let work = [annual_report::model::WorkChapter::default().with_lead(text)];
+        AnnualReport::new(year).with_figures([Figure::new("收支差额", "万元").with_value(-12)]).with_work(work)
+    };
+    let comparison = Comparison::new(&report(2024), &report(2025));
+    assert!(comparison.copied[0].text.contains("收支差额−12万元"), "{}", comparison.copied[0].text);
+}
+
+#[test]
 fn bounds_say_what_sums_and_targets_can_say() {
     let figure = |value: i64, approximation| Figure::new("耗能", "吨").with_value(value).with_approximation(approximation);
     let met = |value: Figure, target: Figure| {

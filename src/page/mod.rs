@@ -55,6 +55,8 @@ pub(crate) use look::Look;
 pub(crate) use look::{SLACK, TABLE_LINE};
 #[cfg(feature = "docx")]
 pub(crate) use measure::points;
+#[cfg(feature = "years")]
+pub(crate) use numbers::digits;
 #[cfg(all(feature = "docx", feature = "years"))]
 pub(crate) use numbers::{NONE, difference, number};
 #[cfg(all(feature = "docx", feature = "years"))]

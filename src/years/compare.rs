@@ -6,8 +6,10 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    AnnualReport, Bound, Field, Figure, FigureIndex, Node, Piece, Place, Plan, Printed, Problem, Prose, Role, Visit, closing_stop,
+    AnnualReport, Bound, Field, Figure, FigureIndex, FigureText, Node, Piece, Place, Plan, Printed, Problem, Prose, Role, Visit,
+    closing_stop,
 };
+use crate::page::digits;
 
 /// The shortest paragraph that counts as copied, in characters: shorter ones are phrases.
 const PARAGRAPH: usize = 20;
@@ -303,7 +305,11 @@ fn printed(text: &str, index: &FigureIndex<'_>, at: &Place) -> String {
     for piece in index.print(text, at) {
         match piece {
             Printed::Text(text) => out.push_str(text),
-            Printed::Figure(figure) => out.push_str(&figure.to_string()),
+            Printed::Figure(figure) => {
+                // With a true minus sign, as documents print it.
+                let FigureText { before, number, after, unit, behind } = figure.text();
+                out.extend([before, &digits(number.as_deref().unwrap_or(Figure::BLANK)), after, unit, behind]);
+            }
             Printed::Unknown(name) => out.extend(["{", name, "}"]),
         }
     }

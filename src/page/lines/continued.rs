@@ -105,9 +105,23 @@ impl Pages<'_> {
                 && let Some(last) = first.last_mut()
                 && !last.text().ends_with(self.continued)
             {
-                last.push(self.continued);
+                self.say_again(last);
             }
         }
+    }
+
+    /// What a row is about is said again with 续; of what would fill half a page its beginning.
+    fn say_again(&mut self, about: &mut Block) {
+        let look = self.paginator.cell_look(about.style);
+        let ends = self.paginator.line_ends(about, &look, self.columns[1] - self.columns[0] - CELL_INNER);
+        let most = (self.page / 2.0 / HIGHER / self.paginator.pitch(&look)) as usize;
+        if ends.len() > most
+            && let Some(end) = most.checked_sub(1).and_then(|last| ends.get(last))
+        {
+            *about = split(about, *end).0;
+            about.push("……");
+        }
+        about.push(self.continued);
     }
 
     /// Whether a cell in common goes on with what was not printed yet; the first column says what the row is about and is said again as it
