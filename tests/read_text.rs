@@ -320,3 +320,15 @@ fn a_long_text_of_one_kind_is_read() {
         assert_eq!(read(format!("总结\n{}", part.repeat(20) + "\n").repeat(length / part.len() / 25)).source, Source::Text);
     }
 }
+
+/// Who reports may not look like a person: that is said.
+#[test]
+fn a_name_that_is_none_is_said() {
+    for (who, is_said) in [("县水务局　王某", false), ("述职人：王某、李某", false), ("县水务局　全体职工", true)]
+    {
+        let Reading { report, findings, .. } = read(format!("2025年述职报告\n{who}\n一、工作情况\n抓好落实。"));
+        let guessed = findings.iter().any(|finding| finding.code == Code::Guessed && finding.pointer == "/reporter");
+        assert!(report.reporter.is_some_and(|reporter| reporter.name.is_some()), "{who}");
+        assert_eq!(guessed, is_said, "{who}");
+    }
+}

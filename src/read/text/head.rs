@@ -2,14 +2,13 @@
 
 use super::labels::{DATE_LABELS, POSITION_LABELS, UNIT_LABELS, is_label, is_of_page, is_unfilled, labelled};
 use super::line::Line;
-use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
+use super::persons::{is_name, is_unit, names_somebody};
+use super::reporter::{bracketed_end, merge, named, reporter};
 use super::said::Said;
 use super::title::{bare_title, title};
-use super::year::squeezed;
 use crate::finding::Code;
 use crate::model::mark::mark;
-use crate::model::numerals::digit;
-use crate::model::{AnnualReport, Field, NaiveDate, Place, Reporter, is_han, written_date};
+use crate::model::{AnnualReport, Field, NaiveDate, Place, Reporter, written_date};
 use crate::read::LeftOutKind;
 
 /// The longest line of a title, in characters: two lines of a page.
@@ -118,6 +117,14 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         return take_date(date.date, date.has_day, line, report, said) && merge(found, line, report, said);
     }
     let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+    // 信息中心　王某　2025年1月9日
+    let bare = if is_bracketed { text.trim_matches(['（', '(', '）', ')']) } else { text };
+    if let Some((at, _)) = bare.char_indices().find(|(at, c)| c.is_whitespace() && written_date(&bare[*at..]).is_some())
+        && let Some(date) = written_date(&bare[at..])
+        && let Some(found) = named(bare[..at].trim_end())
+    {
+        return take_date(date.date, date.has_day, line, report, said) && merge(found, line, report, said);
+    }
     // （云河县第二小学　王某）
     if is_bracketed && let Some(found) = named(text.trim_matches(['（', '(', '）', ')'])) {
         return merge(found, line, report, said);
@@ -167,17 +174,22 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     }
 }
 
-/// Who a line names that holds a person's name and nothing else beside unit and position.
-pub(super) fn named(text: &str) -> Option<Reporter> {
-    let found = if names_somebody(text) { reporter(text) } else { None };
-    found.filter(|found| found.name.as_deref().is_some_and(is_name))
-}
-
-/// What stands in the brackets at the end of a text, and where they open.
-fn bracketed_end(text: &str) -> Option<(usize, &str)> {
-    let inner = text.strip_suffix(['）', ')'])?;
-    let at = inner.rfind(['（', '(']).filter(|at| *at > 0)?;
-    Some((at, inner[at..].trim_start_matches(['（', '('])))
+/// A date, a label, or a unit under the title or over the date is no heading, however bold it stands: **述职人：王某**.
+pub(super) fn without_headings(lines: &mut [Line<'_>]) {
+    for index in 0..lines.len() {
+        if lines[index].heading.is_none_or(|level| level == 0) {
+            continue;
+        }
+        let text = lines[index].text.as_ref();
+        let is_unit_of_report = || {
+            let is_under_title = index == 1 && lines[0].heading == Some(0);
+            let is_over_date = lines.get(index + 1).is_some_and(|below| written_date(&below.text).is_some());
+            (is_under_title || is_over_date) && names_somebody(text) && (is_unit(text) || is_name(text) || named(text).is_some())
+        };
+        if written_date(text).is_some() || labelled(text).is_some() || is_unit_of_report() {
+            lines[index].heading = None;
+        }
+    }
 }
 
 /// Keeps what stands already; what says otherwise is a finding.
@@ -244,95 +256,6 @@ pub(super) fn take_labelled(found: &[(&'static str, String)], line: &Line<'_>, r
     new == Reporter::default() || merge(new, line, report, said)
 }
 
-/// Adds what is not known yet. Whether nothing of it contradicts what is.
-pub(super) fn merge(new: Reporter, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said) -> bool {
-    let known = report.reporter.clone().unwrap_or_default();
-    let agrees = |new: &Option<String>, known: &Option<String>| match (new, known) {
-        (Some(new), Some(known)) => squeezed(new) == squeezed(known),
-        _ => true,
-    };
-    let all = agrees(&new.organization, &known.organization) && agrees(&new.position, &known.position) && agrees(&new.name, &known.name);
-    if !all {
-        let number = line.number;
-        said.find(
-            Code::Guessed,
-            number,
-            Place::ROOT.field(Field::Reporter),
-            format!("第{number}行又写了报告人，与前面不同，没有采用，请核对。"),
-            format!("Line {number} names another reporter: the first was kept."),
-        );
-        return false;
-    }
-    let mut merged = known;
-    merged.organization = merged.organization.or(new.organization);
-    merged.position = merged.position.or(new.position);
-    merged.name = merged.name.or(new.name);
-    report.reporter = Some(merged);
-    true
-}
-
-/// `单位　职务　姓名` in any order and number, or `单位`.
-pub(super) fn reporter(text: &str) -> Option<Reporter> {
-    let mut found = Reporter::default();
-    // 王某（云河县第二小学）
-    if let Some((at, inner)) = bracketed_end(text)
-        && is_name(text[..at].trim())
-    {
-        let (unit, position) = unit_and_position(inner);
-        return (unit.is_some() || position.is_some()).then(|| Reporter {
-            organization: unit.map(str::to_owned),
-            position: position.map(str::to_owned),
-            ..Reporter::person(text[..at].trim())
-        });
-    }
-    let is_told = |part: &str| !part.contains(['【', '[', '：', ':', '（', '）', '(', ')']) && !part.contains(|c| digit(c).is_some());
-    let mut parts: Vec<String> = Vec::new();
-    // 张 三
-    for part in text.split_whitespace() {
-        let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
-        let is_latin = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric());
-        match parts.last_mut().filter(|last| single(last) && single(part) || is_latin(last) && is_unit(part)) {
-            Some(last) => {
-                if is_latin(last) {
-                    last.push(' ');
-                }
-                last.push_str(part);
-            }
-            None => parts.push(part.to_owned()),
-        }
-    }
-    let count = parts.len();
-    for (index, part) in parts.iter().enumerate() {
-        // 东河村　党支部书记: what stands in the position is no unit of its own.
-        let (unit, position) = match unit_and_position(part) {
-            (Some(_), Some(_)) if found.organization.is_some() => (None, Some(part.as_str())),
-            told => told,
-        };
-        if position.is_some() && found.position.is_none() && (unit.is_none() || found.organization.is_none()) {
-            found.position = position.map(str::to_owned);
-            found.organization = unit.map(str::to_owned).or(found.organization);
-        } else if is_name(part) && found.name.is_none() {
-            found.name = Some(part.clone());
-        } else if unit.is_some() && found.organization.is_none() {
-            found.organization = Some(part.clone());
-        } else if index + 1 == count && index > 0 && found.name.is_none() && is_told(part) && (2..=24).contains(&part.chars().count()) {
-            // A name of a family that is not on the list, several names.
-            found.name = Some(part.clone());
-        } else if index == 0
-            && found.organization.is_none()
-            && count > 1
-            && part.chars().count() >= 3
-            && !part.contains("会议")
-            && is_told(part)
-        {
-            found.organization = Some(part.clone());
-        } else {
-            return None;
-        }
-    }
-    (found != Reporter::default()).then_some(found)
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -361,6 +284,8 @@ mod tests {
             ("2024年度工作总结\n市教育局局长　张三（2025年1月9日）", all.clone()),
             ("姓名：张三\n单位：市教育局\n职务：局长\n2024年度工作总结", all.clone()),
             ("市教育局局长　张三\n2024年度工作总结", all.clone()),
+            ("2024年度工作总结\n市教育局局长　张三　2025年1月9日", all.clone()),
+            ("2024年度工作总结\n（市教育局局长　张三　2025年1月9日）", all.clone()),
             ("2024年度工作总结\n姓    名：张三\n部    门：市教育局\n岗    位：局长", all),
         ] {
             let (report, left) = read(text);

@@ -2,7 +2,7 @@
 //!
 //! The way of a text: bytes are decoded (`decode`), lines are made of it (`lines`, `markdown`), lists in running text become lines too
 //! (`points`), headings and entries that have no number are told by how their lines stand (`plain`), numbers at their heads are told from
-//! text (`marks`), what stands before and behind the chapters is taken (`contents`, `title`, `head`, `labels`, `tail`, `persons`, `who`), each line gets its
+//! text (`marks`), what stands before and behind the chapters is taken (`contents`, `title`, `head`, `labels`, `reporter`, `tail`, `persons`, `who`), each line gets its
 //! place (`chapters`, `headings`, `place`), the year is told (`year`), and numbers with
 //! their units become figures with names (`figures`, `number`, `spelt`, `blanks`, `names`, `parallel`, `phrase`, `object`, `stops`, `verbs`, `words`).
 //!
@@ -29,6 +29,7 @@ mod phrase;
 mod place;
 mod plain;
 mod points;
+mod reporter;
 mod said;
 mod spelt;
 mod stops;
@@ -92,6 +93,7 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let mut said = Said::default();
     let lines = points::lines(lines);
     let mut lines = title::without_joined_titles(without_contents(&lines, &mut said));
+    head::without_headings(&mut lines);
     plain::tell(&mut lines);
     let marks = marks::marks(&lines);
     let outermost = outermost(&marks);
@@ -107,6 +109,7 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     // A text without chapters introduces itself in its first sentences.
     let introduction: Vec<&Line<'_>> = if opening.is_empty() { body.iter().take(2).collect() } else { opening };
     who::tell(&introduction, &mut report, &mut said);
+    reporter::doubt(&report, &mut said);
     for (text, continues) in &preamble {
         let so_far = report.preamble.text_mut();
         if !so_far.is_empty() && !continues {

@@ -19,7 +19,7 @@ const POSITIONS: &[&str] = &[
     "局长", "主任", "书记", "总理", "县长", "区长", "市长", "省长", "镇长", "乡长", "村长", "州长", "院长", "校长", "园长", "老师",
     "教师", "经理", "总经理", "董事长", "主席", "科长", "处长", "厅长", "部长", "所长", "站长", "队长", "组长", "会长", "护士长",
     "护士", "医师", "医生", "工程师", "程序员", "科员", "干事", "委员", "村支书", "专员", "主管", "总监", "秘书长", "秘书",
-    "会计", "出纳", "检察长", "班主任", "辅导员", "厂长", "行长", "巡视员", "调研员", "馆长", "台长", "社长", "团长", "政委",
+    "会计", "出纳", "检察长", "班主任", "辅导员", "厂长", "行长", "巡视员", "调研员", "馆长", "台长", "社长", "团长", "政委", "股长", "村官",
     "店长", "主任科员", "理事长", "组织委员", "宣传委员", "纪检委员", "第一书记", "网格员", "负责人", "助理", "总裁", "庭长",
     "庭审长", "司长", "署长", "盟长", "旗长",
 ];
@@ -66,11 +66,15 @@ pub(super) fn unit_and_position(text: &str) -> (Option<&str>, Option<&str>) {
         return if is_unit(text) { (Some(text), None) } else { (None, None) };
     }
     // The unit ends where its name does, as far back as it can: …应急管理局|党委书记、局长.
-    let split = text.char_indices().skip(3).map(|(at, _)| at).filter(|at| is_position(&text[*at..]) && is_unit(&text[..*at]));
+    let split = text.char_indices().skip(3).map(|(at, _)| at).filter(|at| {
+        // 党委|委员, never 党委委|员
+        let begins = !text[*at..].starts_with(['员', '长', '、']);
+        begins && is_position(&text[*at..]) && is_unit(&text[..*at])
+    });
     let first = split.min_by_key(|at| {
         let unit = &text[..*at];
         // 自治区|主席 is no unit and position of a unit that is called 自治区 only.
-        (["党组", "党委", "支部", "总支", "第一"].iter().any(|end| unit.ends_with(end)), usize::MAX - at)
+        (["党组", "党委", "支部", "总支", "第一"].iter().any(|end| unit.ends_with(end)) || unit.contains(['兼', '、']), usize::MAX - at)
     });
     match first {
         Some(at) => (Some(&text[..at]), Some(&text[at..])),
@@ -101,6 +105,8 @@ mod tests {
         assert_eq!(unit_and_position("云河县交通运输局局长"), (Some("云河县交通运输局"), Some("局长")));
         assert_eq!(unit_and_position("海拉尔区人民政府区长"), (Some("海拉尔区人民政府"), Some("区长")));
         assert_eq!(unit_and_position("××市应急管理局党委书记、局长"), (Some("××市应急管理局"), Some("党委书记、局长")));
+        assert_eq!(unit_and_position("云河县水务局党委委员、副局长"), (Some("云河县水务局"), Some("党委委员、副局长")));
+        assert_eq!(unit_and_position("云河分公司总经理助理兼综合部经理"), (Some("云河分公司"), Some("总经理助理兼综合部经理")));
         assert_eq!(unit_and_position("党组书记、局长"), (None, Some("党组书记、局长")));
         assert_eq!(unit_and_position("国务院总理"), (Some("国务院"), Some("总理")));
         assert_eq!(unit_and_position("省长"), (None, Some("省长")));

@@ -1,9 +1,10 @@
 //! What stands behind the chapters: 附件, 署名, date, notes; and annexes, which are left out.
 
-use super::head::{merge, reporter, said_month, take_labelled};
+use super::head::{said_month, take_labelled};
 use super::labels::labelled;
 use super::line::Line;
 use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
+use super::reporter::{merge, reporter};
 use super::said::Said;
 use crate::finding::Code;
 use crate::model::mark::{Mark, mark};

@@ -1,9 +1,10 @@
 //! The title: where it stands, over how many lines, and what of it is no title.
 
-use super::head::{FURTHEST, TITLE, named};
+use super::head::{FURTHEST, TITLE};
 use super::labels::{is_of_page, labelled};
 use super::line::Line;
 use super::persons::is_unit;
+use super::reporter::named;
 use super::year::squeezed;
 use crate::model::is_han;
 use crate::model::mark::mark;

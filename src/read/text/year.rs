@@ -79,12 +79,14 @@ impl Sources<'_> {
         date.map(guess)
     }
 
-    /// What a text says that it reports: 现将|2024年工作情况|报告如下.
+    /// What a text says that it reports: 现将|2024年工作情况|报告如下, 向大会报告|2024年工作.
     fn reported(&self) -> Option<&str> {
+        let words = ["总结", "情况", "汇报", "报告", "述职", "工作"];
         self.texts.iter().find_map(|text| {
-            let clause = &text[text.find("现将")? + "现将".len()..];
+            let from = ["现将", "向大会报告", "向全会报告", "向会议报告"].iter().find_map(|word| Some(text.find(word)? + word.len()))?;
+            let clause = &text[from..];
             let clause = &clause[..clause.find(['，', '。', '；', ',', '：', ':']).unwrap_or(clause.len())];
-            ["总结", "情况", "汇报", "报告", "述职"].iter().any(|word| clause.contains(word)).then_some(clause)
+            words.iter().any(|word| clause.contains(word)).then_some(clause)
         })
     }
 
@@ -312,6 +314,7 @@ mod tests {
             ),
             (sources("工作总结", &[], &["现将有关情况报告如下：", "根据2020年制定的规划，我们抓好供水。"], None), None),
             (sources("工作总结", &[], &["回首2024，我们收获满满。"], None), Some((2024, false))),
+            (sources("", &[], &["我受镇政府委托，向大会报告2024年工作，请审议。"], None), Some((2024, false))),
             (sources("工作总结", &[], &["时光荏苒，转眼间2024年已接近尾声。"], None), Some((2024, false))),
             (sources("工作总结", &[], &["2024年1月至11月，我站抓好供水。"], None), Some((2024, false))),
             (sources("工作总结", &[], &["2025年是规划编制之年。2024年，我站抓好供水。"], None), Some((2024, false))),

@@ -1,0 +1,122 @@
+//! Who a line names: unit, position and person in any order; and what is known of who reports so far.
+
+use super::line::Line;
+use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
+use super::said::Said;
+use super::year::squeezed;
+use crate::finding::{Code, Finding};
+use crate::model::numerals::digit;
+use crate::model::{AnnualReport, Field, Place, Reporter, is_han};
+
+/// `单位　职务　姓名` in any order and number, or `单位`.
+pub(super) fn reporter(text: &str) -> Option<Reporter> {
+    let mut found = Reporter::default();
+    // 王某（云河县第二小学）
+    if let Some((at, inner)) = bracketed_end(text)
+        && is_name(text[..at].trim())
+    {
+        let (unit, position) = unit_and_position(inner);
+        return (unit.is_some() || position.is_some()).then(|| Reporter {
+            organization: unit.map(str::to_owned),
+            position: position.map(str::to_owned),
+            ..Reporter::person(text[..at].trim())
+        });
+    }
+    let is_told = |part: &str| !part.contains(['【', '[', '：', ':', '（', '）', '(', ')']) && !part.contains(|c| digit(c).is_some());
+    let mut parts: Vec<String> = Vec::new();
+    // 张 三
+    for part in text.split_whitespace() {
+        let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
+        let is_latin = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric());
+        match parts.last_mut().filter(|last| single(last) && single(part) || is_latin(last) && is_unit(part)) {
+            Some(last) => {
+                if is_latin(last) {
+                    last.push(' ');
+                }
+                last.push_str(part);
+            }
+            None => parts.push(part.to_owned()),
+        }
+    }
+    let count = parts.len();
+    for (index, part) in parts.iter().enumerate() {
+        // 东河村　党支部书记: what stands in the position is no unit of its own.
+        let (unit, position) = match unit_and_position(part) {
+            (Some(_), Some(_)) if found.organization.is_some() => (None, Some(part.as_str())),
+            told => told,
+        };
+        if position.is_some() && found.position.is_none() && (unit.is_none() || found.organization.is_none()) {
+            found.position = position.map(str::to_owned);
+            found.organization = unit.map(str::to_owned).or(found.organization);
+        } else if is_name(part) && found.name.is_none() {
+            found.name = Some(part.clone());
+        } else if unit.is_some() && found.organization.is_none() {
+            found.organization = Some(part.clone());
+        } else if index + 1 == count && index > 0 && found.name.is_none() && is_told(part) && (2..=24).contains(&part.chars().count()) {
+            // A name of a family that is not on the list, several names.
+            found.name = Some(part.clone());
+        } else if index == 0
+            && found.organization.is_none()
+            && count > 1
+            && part.chars().count() >= 3
+            && !part.contains("会议")
+            && is_told(part)
+        {
+            found.organization = Some(part.clone());
+        } else {
+            return None;
+        }
+    }
+    (found != Reporter::default()).then_some(found)
+}
+
+/// Who a line names that holds a person's name and nothing else beside unit and position.
+pub(super) fn named(text: &str) -> Option<Reporter> {
+    let found = if names_somebody(text) { reporter(text) } else { None };
+    found.filter(|found| found.name.as_deref().is_some_and(is_name))
+}
+
+/// What stands in the brackets at the end of a text, and where they open.
+pub(super) fn bracketed_end(text: &str) -> Option<(usize, &str)> {
+    let inner = text.strip_suffix(['）', ')'])?;
+    let at = inner.rfind(['（', '(']).filter(|at| *at > 0)?;
+    Some((at, inner[at..].trim_start_matches(['（', '('])))
+}
+
+/// Adds what is not known yet. Whether nothing of it contradicts what is.
+pub(super) fn merge(new: Reporter, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said) -> bool {
+    let known = report.reporter.clone().unwrap_or_default();
+    let agrees = |new: &Option<String>, known: &Option<String>| match (new, known) {
+        (Some(new), Some(known)) => squeezed(new) == squeezed(known),
+        _ => true,
+    };
+    let all = agrees(&new.organization, &known.organization) && agrees(&new.position, &known.position) && agrees(&new.name, &known.name);
+    if !all {
+        let number = line.number;
+        said.find(
+            Code::Guessed,
+            number,
+            Place::ROOT.field(Field::Reporter),
+            format!("第{number}行又写了报告人，与前面不同，没有采用，请核对。"),
+            format!("Line {number} names another reporter: the first was kept."),
+        );
+        return false;
+    }
+    let mut merged = known;
+    merged.organization = merged.organization.or(new.organization);
+    merged.position = merged.position.or(new.position);
+    merged.name = merged.name.or(new.name);
+    report.reporter = Some(merged);
+    true
+}
+
+/// Says where who reports does not look like a person.
+pub(super) fn doubt(report: &AnnualReport, said: &mut Said) {
+    let Some(name) = report.reporter.as_ref().and_then(|reporter| reporter.name.as_deref()) else { return };
+    if name.split(['、', ' ', '\u{3000}', '，']).all(is_name) {
+        return;
+    }
+    let at = Place::ROOT.field(Field::Reporter);
+    let (zh, en) = (format!("“{name}”不像人名，请核对。"), format!("\"{name}\" does not look like the name of a person."));
+    said.findings.push(Finding::reading(Code::Guessed, at, zh, en));
+}
