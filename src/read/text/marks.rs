@@ -21,6 +21,8 @@ pub(super) struct Marked<'t> {
 
 /// How far a second entry may be from the first that 首先 begins, in lines.
 const NEAR: usize = 40;
+/// How far ahead the next number of a list is looked for, in lines.
+const AHEAD: usize = 60;
 /// The longest heading that is told by a bare number.
 const BARE: usize = 40;
 
@@ -28,7 +30,7 @@ const BARE: usize = 40;
 pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
     let typed: Vec<Option<Marked<'t>>> = lines.iter().map(of).collect();
     let has_decimals = typed.iter().flatten().any(|marked| marked.mark == Mark::Decimal(2) && marked.number == Some(1));
-    let has_chapters = typed.iter().flatten().filter(|marked| marked.mark == Mark::Chapter).count() > 1;
+    let chapters = [Mark::Part, Mark::Chapter].into_iter().find(|mark| typed.iter().flatten().filter(|one| one.mark == *mark).count() > 1);
     let levels = levels(lines);
     let mut sequence = Sequence { has_decimals, ..Sequence::default() };
     let mut accepted = Vec::with_capacity(lines.len());
@@ -48,7 +50,7 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
                 None if index > 0
                     && !(index < 3 && names_itself(&line.text))
                     && is_heading(&line.text)
-                    && is_alone(lines, &accepted, index, has_chapters) =>
+                    && is_alone(lines, &accepted, index, chapters) =>
                 {
                     Mark::Part
                 }
@@ -112,19 +114,21 @@ fn levels(lines: &[Line<'_>]) -> Vec<usize> {
 }
 
 /// Whether the heading of a chapter without number may stand here: in a text whose chapters have numbers, only where these begin anew
-/// behind it, or end before it.
-fn is_alone(lines: &[Line<'_>], accepted: &[Option<Marked<'_>>], index: usize, has_chapters: bool) -> bool {
+/// behind it, or end before it; elsewhere not within a list that goes on.
+fn is_alone(lines: &[Line<'_>], accepted: &[Option<Marked<'_>>], index: usize, chapters: Option<Mark>) -> bool {
     // Before the first heading a line that names the whole text is its title.
     if accepted.iter().flatten().next().is_none() && names_itself(&lines[index].text) {
         return false;
     }
-    let next = lines[index + 1..].iter().filter_map(of).find(|marked| marked.mark == Mark::Chapter);
-    if !has_chapters {
-        return true;
-    }
+    let last = |wanted: Mark| accepted.iter().flatten().rev().find(|marked| marked.mark == wanted).and_then(|marked| marked.number);
+    let next = |wanted: Mark| lines[index + 1..].iter().take(AHEAD).filter_map(of).find(|marked| marked.mark == wanted);
+    let Some(chapters) = chapters else {
+        let goes_on = last(Mark::Item).zip(next(Mark::Item)).is_some_and(|(last, next)| next.number == Some(last + 1));
+        return !goes_on;
+    };
     // Or where the number between is missing: 一、主要工作 / 工作感悟 / 三、打算.
-    let last = accepted.iter().flatten().rev().find(|marked| marked.mark == Mark::Chapter).and_then(|marked| marked.number);
-    next.is_none_or(|marked| marked.number == Some(1) || last.is_some_and(|last| marked.number == Some(last + 2)))
+    let next = lines[index + 1..].iter().filter_map(of).find(|marked| marked.mark == chapters);
+    next.is_none_or(|marked| marked.number == Some(1) || last(chapters).is_some_and(|last| marked.number == Some(last + 2)))
 }
 
 /// Where the numbers of a text are.

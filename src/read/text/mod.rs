@@ -101,7 +101,8 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let is_entry = |marked: &Option<Marked<'_>>| marked.is_some_and(|marked| marked.mark != Mark::Bullet);
     // A text without chapters begins with its first number, one without numbers with its first sentence.
     let is_sentence = |line: &Line<'_>| line.text.ends_with(['。', '！', '!']) || line.text.chars().count() > 60;
-    let first = opens.iter().position(|opens| *opens).or_else(|| marks.iter().position(is_entry));
+    let chapter = opens.iter().position(|opens| *opens);
+    let first = chapter.map(|chapter| untitled_work(&marks, chapter).unwrap_or(chapter)).or_else(|| marks.iter().position(is_entry));
     let first = first.or_else(|| lines.iter().skip(1).position(is_sentence).map(|index| index + 1)).unwrap_or(lines.len());
     let opening = head::take(&lines[..first], &mut report, &mut said);
     let preamble: Vec<(&str, bool)> = opening.iter().map(|line| (line.text.as_ref(), line.continues)).collect();
@@ -280,6 +281,18 @@ fn kinds<'h>(headings: impl Iterator<Item = (&'h str, bool, bool)>, year: Option
         kinds[first..last].iter_mut().filter(|kind| **kind == Kind::Other).for_each(|kind| *kind = Kind::Work);
     }
     kinds
+}
+
+/// Where a list of work begins that has no heading, before the first heading, which has no number and is on problems or plans.
+fn untitled_work(marks: &[Option<Marked<'_>>], chapter: usize) -> Option<usize> {
+    let heading = marks[chapter].filter(|marked| marked.number.is_none())?;
+    if !matches!(chapters::kind(heading.rest, None, true), Kind::Problems | Kind::Plans) {
+        return None;
+    }
+    let list = |index: &usize| marks[*index].filter(|marked| marked.number == Some(1));
+    let first = (0..chapter).find(|index| list(index).is_some())?;
+    let mark = marks[first]?.mark;
+    marks[first..chapter].iter().flatten().any(|marked| marked.mark == mark && marked.number == Some(2)).then_some(first)
 }
 
 /// Tells the year and the period; one that is not certain, or none, is said.

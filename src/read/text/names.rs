@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::object::{names_next, object, object_of_next};
+use super::object::{names_next, object, object_of_next, short_object};
 use super::parallel::{MEASURES, parallel, parallel_change};
 use super::phrase::{change_at_head, changed, clean, is_whole, named, strip};
 use super::verbs;
@@ -185,6 +185,11 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
             let of = both.unwrap_or(last);
             return Some(Subject::of(of, join(of, "总数")));
         }
+    }
+    // 包联3个村, 124个镇
+    if let Some(thing) = short_object(around.behind) {
+        let whole = named(before).filter(|before| before.chars().count() <= 4).map(|before| format!("{before}{thing}"));
+        return Some(Subject::same(whole.unwrap_or_else(|| format!("{thing}数"))));
     }
     // 村民小组504户: what stands between was counted by the number before.
     let is_told = around.nth > 0 && around.last.is_some_and(|last| last.name == before);

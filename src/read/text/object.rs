@@ -32,6 +32,13 @@ pub(super) fn object(behind: &str) -> Option<String> {
     ((2..=LONGEST).contains(&count) && is_name).then_some(name)
 }
 
+/// 包联3个村: a thing whose name is one character.
+pub(super) fn short_object(behind: &str) -> Option<char> {
+    let (clause, _) = run(behind);
+    let mut characters = clause.chars();
+    characters.next().filter(|c| "村镇乡县区市校厂店园".contains(*c) && characters.next().is_none())
+}
+
 /// The words in quotation marks that a text begins with, and what follows: “高效办成一件事”|重点事项.
 fn quoted(text: &str) -> (String, &str) {
     let inner = text.strip_prefix('“').and_then(|text| text.split_once('”')).filter(|(title, _)| title.chars().count() <= LONGEST);
