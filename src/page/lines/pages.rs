@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::super::{Color, Document, Layout, Settled, Style};
-use super::breaks::is_squeezed;
 use super::paginate::paginate;
 use super::widths::{Face, UsualWidths, Widths};
 use crate::model::{AnnualReport, Place};
@@ -89,8 +88,6 @@ pub(super) struct Between {
     /// What is added so that the line is full: everywhere, or behind blanks alone.
     pub(super) spread: f64,
     pub(super) everywhere: bool,
-    /// Whether marks side by side are set closer.
-    pub(super) squeezed: bool,
 }
 
 /// What a stretch of a line is.
@@ -181,7 +178,7 @@ impl Run {
     /// assert_eq!((first, second - first), (run.x, 22.0 - 0.25), "22 pt, set closer");
     /// ```
     pub fn positions(&self, widths: &dyn Widths) -> Vec<f64> {
-        let Between { spacing, spread, everywhere, squeezed } = self.between;
+        let Between { spacing, spread, everywhere } = self.between;
         let (mut x, mut last) = (self.x, None);
         let position = |character| {
             if let Some(last) = last.replace(character) {
@@ -189,7 +186,6 @@ impl Run {
                 // The halves of a dash are one stroke.
                 x += if (last, character) == ('—', '—') { 0.0 } else { spacing };
                 x += if everywhere || last == ' ' { spread } else { 0.0 };
-                x -= if squeezed && is_squeezed(last, character) { self.size / 2.0 } else { 0.0 };
             }
             x
         };

@@ -3,6 +3,7 @@
 use super::super::look::{Look, SLACK, TABLE_LINE};
 use super::super::measure::points;
 use super::super::{Align, Annex, Block, Document, Layout, Span, Stands, Style, Styles, TableRules, Tables};
+use super::breaks::is_squeezed;
 use super::fill::{Filled, Glyph, extent, fill, measure, spreads};
 use super::pages::{Between, Kind, Line, Pages, PrintedPage, Run};
 use super::script::Script;
@@ -346,8 +347,13 @@ fn runs(block: &Block, look: &Look, item: &Look, glyphs: &[Glyph], spread: f64, 
             before = glyph.before + if spread > 0.0 && spreads(last, glyph) { spread } else { 0.0 };
         }
         x += before;
+        // Within a stretch all characters are as far apart: a mark that is set closer begins another.
+        let is_alike = |last: &Glyph| {
+            (last.span, last.face, last.script) == (glyph.span, glyph.face, glyph.script)
+                && !(look.typography.compressed_marks && is_squeezed(last.character, glyph.character))
+        };
         match (runs.last_mut(), last) {
-            (Some(run), Some(last)) if last.span == glyph.span && last.face == glyph.face && last.script == glyph.script => {
+            (Some(run), Some(last)) if is_alike(last) => {
                 run.text.push(glyph.character);
                 run.width = x + glyph.width - run.x;
             }
@@ -361,8 +367,7 @@ fn runs(block: &Block, look: &Look, item: &Look, glyphs: &[Glyph], spread: f64, 
                 text.push(glyph.character);
                 let Look { bold, color, .. } = if kind == Kind::RunIn { *item } else { *look };
                 let everywhere = glyph.script == Script::Han;
-                let squeezed = everywhere && look.typography.compressed_marks;
-                let between = Between { spacing: look.spacing, spread: spread.max(0.0), everywhere, squeezed };
+                let between = Between { spacing: look.spacing, spread: spread.max(0.0), everywhere };
                 runs.push(Run { text, x, width: glyph.width, face: glyph.face, size: look.size, kind, bold, color, between });
             }
         }
