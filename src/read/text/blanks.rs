@@ -85,6 +85,10 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     let unit =
         if mark.chars().count() > 1 && !mark.starts_with([' ', '\u{3000}', '某']) { unit_behind_number(behind) } else { unit(behind) }?;
     let next = behind[unit.len()..].chars().next();
+    // XX场所, XX个人: a name was left out, no number.
+    if ["场所", "个人", "条例", "项目", "家庭"].iter().any(|word| behind.starts_with(word)) {
+        return None;
+    }
     let found = Blank { mark, after, unit };
     let is_scaled = unit.starts_with(['百', '千', '万', '亿']);
     if mark.is_empty()
@@ -262,6 +266,8 @@ mod tests {
             ("组织活动", "百余次"),
             ("接待来访群众百余", "人次。"),
             ("引进", "亿元项目2个"),
+            ("排查", "XX场所"),
+            ("表彰", "XX个人"),
             ("搭建学习平", "台，"),
             ("举办专题讲", "座，"),
             ("做好后勤配", "套，"),
