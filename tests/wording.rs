@@ -67,6 +67,8 @@ fn placeholders_that_were_left() {
         ("负责人：请填写。", "请填写"),
         ("成效明显【单位名称】。", "【单位名称】"),
         ("成效明显[填写具体做法]。", "[填写具体做法]"),
+        ("全年召开*次会议。", "*"),
+        ("培训骨干、x名学员。", "x"),
     ] {
         let all = found(&report(text));
         assert!(!all.is_empty() && all.iter().all(|finding| finding.code == Code::Placeholder), "{text}: {all:?}");
@@ -102,6 +104,7 @@ fn numbers_that_are_approximate_twice() {
     marks(Code::DoubledApproximation, "谈话{谈话}左右。", "{谈话}左右", None);
     marks(Code::DoubledApproximation, "走访超过20余户。", "超过20余", None);
     marks(Code::DoubledApproximation, "走访20多户以上。", "20多户以上", None);
+    marks(Code::DoubledApproximation, "改建小学约20所左右。", "约20所左右", None);
     for text in [
         "突破20余项难题。",
         "走访20户以上。",
@@ -127,6 +130,8 @@ fn half_width_punctuation() {
         ("抓好落实.", ".", "。"),
         ("办结率达100%.", ".", "。"),
         ("抓好落实...", "...", "……"),
+        ("合格率为100%,居前列。", ",", "，"),
+        ("他说：“抓好落实.”", ".", "。"),
         ("守水一方--服务一线。", "--", "——"),
         ("--在全县工作会议上的报告，全文如下。", "--", "——"),
         ("职责（试行)已经明确。", ")", "）"),
@@ -157,6 +162,8 @@ fn quotation_marks_and_pairs() {
     assert_eq!(fixed("落实'一岗双责'。"), "落实“一岗双责”。");
     assert_eq!(fixed("他说：“落实'一岗双责'。”"), "他说：“落实‘一岗双责’。”");
     leaves("采用Java's模式，身高5'的标杆。");
+    let half = found(&report("落实“1+9\"任务。"));
+    assert!(half.iter().any(|finding| finding.code == Code::StraightQuote), "behind a digit, where a quotation is open: {half:?}");
     marks(Code::StraightQuote, "落实\"一岗双责。", "\"", None);
     marks(Code::UnbalancedMark, "落实“一岗双责。", "“", None);
     marks(Code::UnbalancedMark, "落实《条例。", "《", None);
@@ -176,8 +183,20 @@ fn marks_between_quotations_and_after_numbers() {
     marks(Code::PauseBetweenMarks, "学习《甲》、《乙》。", "、", Some(""));
     marks(Code::NumberMark, "1、抓学习。", "、", Some("．"));
     marks(Code::NumberMark, "（一）、抓学习。", "、", Some(""));
-    for text in ["落实“甲”、乙。", "学习《甲》（试行）、《乙》。", "1．抓学习。", "（一）抓学习。", "3、5月份。", "一、二季度。"]
-    {
+    marks(Code::NumberMark, "①、抓学习。", "、", Some(""));
+    marks(Code::NumberMark, "2，抓学习。", "，", Some("．"));
+    marks(Code::NumberMark, "第一、抓学习。", "、", Some("，"));
+    for text in [
+        "第一、第二产业平稳。",
+        "第一、二季度平稳。",
+        "第一，抓学习。",
+        "落实“甲”、乙。",
+        "学习《甲》（试行）、《乙》。",
+        "1．抓学习。",
+        "（一）抓学习。",
+        "3、5月份。",
+        "一、二季度。",
+    ] {
         leaves(text);
     }
 }
@@ -195,14 +214,32 @@ fn marks_that_stand_several_times() {
         marks(Code::DoubledMark, text, part, Some(fix));
     }
     leaves("抓学习、促落实……");
+    // Which of two is meant is not certain.
+    for (text, part) in [("抓学习。，促落实。", "。，"), ("学习；、调研。", "；、"), ("任务：，抓落实。", "：，")]
+    {
+        marks(Code::DoubledMark, text, part, None);
+    }
 }
 
 #[test]
 fn dashes_of_ranges() {
     marks(Code::RangeDash, "2024-2025年，稳步推进。", "-", Some("—"));
     marks(Code::RangeDash, "每月开展3-5次。", "-", Some("～"));
-    for text in ["2024—2025年，稳步推进。", "每月开展3～5次。", "每月开展3~5次。", "电话0571-12345678。", "型号3-5。", "比分3-5。"]
-    {
+    marks(Code::RangeDash, "增长5%-8%。", "-", Some("～"));
+    marks(Code::RangeDash, "每月开展3次-5次。", "-", Some("～"));
+    marks(Code::RangeDash, "2024年-2025年，稳步推进。", "-", Some("—"));
+    marks(Code::RangeDash, "新建小学3-5所。", "-", Some("～"));
+    for text in [
+        "落实《2024-2025年供水规划》。",
+        "2024年—2025年，稳步推进。",
+        "5%以上-8%。",
+        "2024—2025年，稳步推进。",
+        "每月开展3～5次。",
+        "每月开展3~5次。",
+        "电话0571-12345678。",
+        "型号3-5。",
+        "比分3-5。",
+    ] {
         leaves(text);
     }
 }
@@ -212,11 +249,19 @@ fn ends_of_headings_and_paragraphs() {
     marks(Code::MissingStop, "全面抓好各项任务落实", "实", Some("实。"));
     marks(Code::MissingStop, "抓学习，促落实", "实", Some("实。"));
     marks(Code::MissingStop, "全年开展学习{集中学习}", "}", Some("}。"));
+    marks(Code::MissingStop, "城区供水管网漏损明显减少", "少", Some("少。"));
+    marks(Code::MissingStop, "局务会讨论后任命王某为供水站站长", "长", Some("长。"));
     marks(Code::MissingStop, "成效明显。抓学习，促落实（试行）", "）", Some("）。"));
     // No sentences: a name, an entry of a list, a heading behind a sentence, lines that were cut, a remark behind the stop.
     for text in [
         "云溪县供水设施一览表",
         "- 学习制度，调研制度",
+        "云溪县水务局副局长，供水站站长",
+        "水务局、住建局按职责分工负责",
+        "牵头单位：水务局，配合单位：住建局",
+        "关于做好供水工作的通知",
+        "云溪县水务局供水管理科",
+        "守水一方保安澜 服务一线见真情",
         "成效明显。二、工作体会",
         "守水一方，\n服务一线，抓好\n各项落实，取得\n实效，成效明显",
         "抓学习，促落实。（责任单位：办公室）",
@@ -257,6 +302,7 @@ fn ends_of_headings_and_paragraphs() {
 fn one_body_has_one_name() {
     let text = "局党组研究。局党组部署。局党委落实。";
     marks(Code::BodyNamedTwice, text, "局党委", None);
+    marks(Code::BodyNamedTwice, "校党委研究。校党委部署。校党组落实。", "校党组", None);
     for text in ["局党组研究。局党组织活动。", "县委部署。局党组落实。", "局党委研究，上级党委部署。"]
     {
         leaves(text);
@@ -270,6 +316,8 @@ fn years_that_do_not_fit() {
         ("成效明显。2023年度，抓好落实。", "2023年"),
         ("2023年我局抓好落实。", "2023年"),
         ("2023年全县平稳。", "2023年"),
+        ("2023年上半年，抓好落实。", "2023年"),
+        ("2023年1月至12月，抓好落实。", "2023年"),
     ] {
         marks(Code::ForeignYear, text, part, None);
     }
@@ -287,6 +335,9 @@ fn years_that_do_not_fit() {
         "2023年6月，全省现场会在我县召开。",
         "供水能力由2020年的3万吨提高到5万吨，是2020年的1.7倍。",
         "2024年的投入已经到位。",
+        // History, not a text that was left over.
+        "2003年，全县第一座水厂建成。",
+        "2021年，时任县长到站调研。",
         "2022年，全局起步。2023年，全局提速。2024年，全局见效。",
     ] {
         leaves(text);
@@ -296,6 +347,9 @@ fn years_that_do_not_fit() {
         found(&report).into_iter().map(|finding| (finding.code, finding.pointer)).collect::<Vec<_>>()
     };
     assert_eq!(titled("2024年度工作总结", "工作情况"), [(Code::ForeignYear, "/title".to_owned())]);
+    assert_eq!(titled("2023年度工作总结及2024年工作计划", "工作情况").len(), 2, "a title tells no story");
+    assert_eq!(titled("2025年度工作总结", "2023年重点任务完成"), [(Code::ForeignYear, "/work/0/heading".to_owned())]);
+    assert_eq!(titled("2025年度工作总结", "2023年以来工作"), []);
     assert_eq!(titled("2025年度工作总结和2026年打算", "2024年工作回顾"), [(Code::ForeignYear, "/work/0/heading".to_owned())]);
     // Within the period all years are its own.
     let term = report("2023年，抓好落实。").with_period(Period::years(2021, 2025));
@@ -305,11 +359,23 @@ fn years_that_do_not_fit() {
 #[test]
 fn figures_and_typed_numbers() {
     marks(Code::FigureContradicted, "集中学习28次。", "28次", None);
+    for link in ["达到", "共计", "为", "："] {
+        marks(Code::FigureContradicted, &format!("集中学习{link}28次。"), "28次", None);
+    }
     marks(Code::TypedFigure, "集中学习30次。", "30次", Some("{集中学习}"));
+    marks(Code::TypedFigure, "集中学习达到30次。", "30次", Some("{集中学习}"));
     marks(Code::TypedFigure, "开展各类学习30次。", "30次", None);
     marks(Code::TypedFigure, "投入12.50万元。", "12.50万元", Some("{投入}"));
-    for text in ["集中学习{集中学习}。", "调研28次。", "第30次会议。", "2030次列车开通30趟。", "30—40次。", "谈话20人/次。"]
-    {
+    for text in [
+        "集中学习30次以上。",
+        "集中学习居前30次。",
+        "集中学习{集中学习}。",
+        "调研28次。",
+        "第30次会议。",
+        "2030次列车开通30趟。",
+        "30—40次。",
+        "谈话20人/次。",
+    ] {
         leaves(text);
     }
     // Last year's value is no contradiction, nor is the beginning of a range; the longest unit is meant.
@@ -332,6 +398,8 @@ fn parts_and_totals() {
     marks(Code::PartsExceedTotal, "检查{检查}，分别为{甲类}、{乙类}。", "{检查}，分别为{甲类}、{乙类}", None);
     marks(Code::PartsExceedTotal, "检查企业{检查}（其中：甲类{甲类}、乙类{乙类}）。", "{检查}（其中：甲类{甲类}、乙类{乙类}", None);
     marks(Code::PartsExceedTotal, "检查{检查}，其中甲类{甲类}，乙类{乙类}。", "{检查}，其中甲类{甲类}，乙类{乙类}", None);
+    marks(Code::PartsExceedTotal, "检查{检查}，其中，甲类{甲类}，乙类{乙类}。", "{检查}，其中，甲类{甲类}，乙类{乙类}", None);
+    marks(Code::PartsExceedTotal, "检查{检查}，其中：甲类{甲类}；乙类{乙类}。", "{检查}，其中：甲类{甲类}；乙类{乙类}", None);
     for text in [
         "检查{检查}、其中新建企业{甲类}，整改老旧企业{乙类}。",
         "检查{检查}，其中甲类{甲类}（其中整改{乙类}）。",
@@ -353,17 +421,46 @@ fn repetitions_other_units_and_enumerations() {
     let sentence = "坚持把学习摆在首位，推动各项任务落到实处。";
     marks(Code::RepeatedSentence, &format!("{sentence}成效明显。{sentence}"), sentence, None);
     leaves("抓好落实。抓好落实。");
+    // The same words with another mark behind them, or as a part of a longer sentence.
+    let clause = &sentence[..sentence.len() - "。".len()];
+    marks(Code::RepeatedSentence, &format!("{clause}；成效明显。{sentence}"), sentence, None);
+    marks(Code::RepeatedSentence, &format!("{sentence}成效明显；{clause}；抓好调研。"), &format!("{clause}；"), None);
+    // Two figures of one name are two statements.
+    let of_plan =
+        Plan::new("学习", "继续坚持把集中学习摆在首位，全年开展{集中学习}。").with_targets([Figure::new("集中学习", "次").with_value(40)]);
+    let twice = report("继续坚持把集中学习摆在首位，全年开展{集中学习}。").with_plans(PlanChapter::default().with_items([of_plan]));
+    assert_eq!(found(&twice), []);
     leaves("地址为https://example.org/a，地址为https://example.org/a。");
     let others = rules().set(Code::OtherUnit, Severity::Warning).unwrap();
     let of_others = |text: &str| report(text).check_with(&others).into_iter().map(|finding| marked(text, &finding)).collect::<Vec<_>>();
     assert_eq!(of_others("青禾县水利局积极推进。"), ["青禾县水利局"]);
     assert_eq!(of_others("在青禾县委的领导下，积极推进。"), ["青禾县委"]);
     leaves("青禾县水利局积极推进。");
-    for text in ["云溪县水务局积极推进。", "全县水务局推进。", "省水利厅部署。", "与全县各局协同。", "推动县委部署落实。"]
-    {
+    for text in [
+        "云溪县水务局积极推进。",
+        "全县水务局推进。",
+        "省水利厅部署。",
+        "与全县各局协同。",
+        "推动县委部署落实。",
+        "并请县政协委员提出意见。",
+        "提请县人大常委会审议。",
+    ] {
         assert!(of_others(text).is_empty(), "{text}");
     }
     marks(Code::EnumerationSkips, "一是抓学习；三是抓落实。", "三是", None);
+    for (text, part) in [
+        ("一要抓学习；三要抓落实。", "三要"),
+        ("第一，抓学习。第三，抓落实。", "第三，"),
+        ("其一，抓学习；其三，抓落实。", "其三，"),
+        ("（一）抓学习；（三）抓落实。", "（三）"),
+        ("1．抓学习；3．抓落实。", "3．"),
+    ] {
+        marks(Code::EnumerationSkips, text, part, None);
+    }
+    for text in ["一是抓学习，三要素齐全。", "按照第二条（一）、（三）项落实。", "第一，抓学习。第二，抓落实。", "增长1.5个点；3.8个点。"]
+    {
+        leaves(text);
+    }
     for text in ["一是抓学习；二是抓落实。", "重点是抓学习，关键是抓落实。", "一是学习。一是调研。"] {
         leaves(text);
     }

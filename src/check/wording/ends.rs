@@ -88,20 +88,61 @@ pub(super) fn is_unfinished(chars: &[char]) -> bool {
 }
 
 /// Whether a paragraph is meant as a sentence and not as a line of a list, a table or a signature: it has clauses, or it is all that
-/// is said of an item, a point, a problem or a plan and says it with a verb or a figure.
+/// is said of an item, a point, a problem or a plan.
 fn is_sentence(text: &Text) -> bool {
     let last = text.chars.iter().rposition(|c| matches!(c, '。' | '；')).map_or(0, |at| at + 1);
+    let is_first = last == 0;
     let last: String = text.chars[last..].iter().collect();
     // An entry of a list, or a heading behind a sentence.
     let is_entry = mark(&last).is_some() && !last.contains('，');
     let is_list = text.chars.first().is_some_and(|c| c.is_ascii() && !c.is_ascii_digit() && *c != '{');
-    if text.is_of_fragments || is_entry || is_list || text.latin() * 3 > text.chars.len() {
+    if text.is_of_fragments || is_entry || is_list || text.latin() * 3 > text.chars.len() || (is_first && is_line(&last)) {
         return false;
     }
     let has_clauses = text.chars.iter().any(|c| matches!(c, '，' | '。' | '；' | ','));
-    let is_all = text.is_only && text.chars.len() >= SENTENCE && !matches!(text.role, Role::Preamble | Role::Closing);
-    let is_caption = ["情况", "概况", "清单", "名单", "一览表"].iter().any(|word| last.ends_with(word));
-    has_clauses || (is_all && !is_caption && tells(text))
+    let is_all = text.is_only && text.chars.len() >= SENTENCE;
+    let is_loose = matches!(text.role, Role::Preamble | Role::Closing);
+    has_clauses || (is_all && !is_caption(&last) && (tells(text) || !(is_loose || is_name(&last))))
+}
+
+/// Whether a text without a verb ends as names of bodies and posts do, or is a slogan of two halves: 青禾县水利局规划科.
+fn is_name(text: &str) -> bool {
+    text.ends_with(['局', '厅', '处', '科', '部', '室', '院', '会', '长', '庭', '站', '所', '委', '行', '队', '电', '者', '辑', '练', '书'])
+        || ["中心", "总支", "常委", "制度", "目标", "版）"].iter().any(|word| text.ends_with(word))
+        || (text.contains([' ', '\u{3000}']) && !text.contains(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// The last words of posts and bodies, of what bodies do, and the labels of lines.
+#[rustfmt::skip]
+const NAMED: &[&str] = &[
+    "书记", "主任", "局长", "处长", "科长", "院长", "校长", "部长", "司长", "厅长", "县长", "市长", "区长", "镇长", "乡长", "主席",
+    "队长", "组长", "班长", "站长", "所长", "馆长", "会长", "秘书长", "理事长", "董事长", "经理", "经理助理", "主管", "专员", "科员",
+    "队员", "委员", "医师", "教师", "工程师", "技术员", "研究员", "巡视员", "调研员", "联络员", "负责人", "工作人员", "村民", "公司",
+    "研究院", "医院", "支部", "办公室", "工作队", "党委", "人民政府",
+];
+const DONE: [&str; 8] = ["负责", "配合", "参与", "牵头", "指导", "分工", "推进", "前完成"];
+const LABELS: [&str; 6] = ["单位", "部门", "附件", "来源", "联系人", "地址"];
+
+/// Whether a text is a line that names: who holds a post (青禾县水利局副局长), what body it is, which bodies are responsible, what is
+/// behind a label. Who is appointed (任命…为局长) is told.
+fn is_line(text: &str) -> bool {
+    let bare = text.split_once('（').filter(|_| text.ends_with('）')).map_or(text, |(bare, _)| bare);
+    let ends_in = |words: &[&str]| words.iter().any(|word| bare.ends_with(word));
+    let is_told = ["为", "是", "任命", "担任", "选举", "由", "被", "向"].iter().any(|word| text.contains(word));
+    let first = text.split(['、', '，']).next().unwrap_or_default();
+    let first = first.trim_end_matches("牵头").trim_end_matches("负责");
+    let is_of_bodies = first.ends_with(['部', '委', '局', '厅', '办', '院', '行', '署', '会']);
+    let is_labelled = text.split_once('：').is_some_and(|(label, _)| LABELS.iter().any(|word| label.ends_with(word)));
+    (ends_in(NAMED) && !is_told) || (ends_in(&DONE) && is_of_bodies) || is_labelled
+}
+
+/// The name of a list, a table or a document.
+fn is_caption(text: &str) -> bool {
+    const LISTS: [&str; 10] = ["情况", "概况", "清单", "名单", "一览表", "的通知", "的意见", "指导意见", "的函", "的决定"];
+    const DOCUMENTS: [&str; 7] = ["通知", "方案", "办法", "条例", "规划", "经验", "计划"];
+    let ends_in = |words: &[&str]| words.iter().any(|word| text.ends_with(word));
+    let begins_with_a_verb = VERBS.iter().any(|verb| text.starts_with(verb));
+    ends_in(&LISTS) || ((ends_in(&DOCUMENTS) || text.contains("关于")) && !begins_with_a_verb)
 }
 
 /// Whether a text of one clause has a verb or a figure, and not a name alone.

@@ -16,6 +16,9 @@ const LONGEST_UNIT: usize = 4;
 /// How far before a number a word is looked for that names its figure.
 const CLAUSE: usize = 12;
 
+/// What may stand between a name and its number.
+const LINKS: [&str; 9] = ["", "达到", "共计", "合计", "为", "达", "共", "计", "："];
+
 /// The figures of this year that have a value, by name and by value.
 pub(super) struct Known<'r> {
     by_name: HashMap<Vec<char>, &'r Figure>,
@@ -43,10 +46,13 @@ impl<'r> Known<'r> {
         known
     }
 
-    /// The figure whose name, the longest that fits, stands before an index.
+    /// The figure whose name, the longest that fits, stands before an index, or before a word that says of what a number is the value.
     fn before(&self, text: &Text, index: usize) -> Option<&'r Figure> {
-        let lengths = self.lengths.iter().rev().filter(|length| **length <= index);
-        lengths.into_iter().find_map(|length| self.by_name.get(&text.chars[index - length..index]).copied())
+        let starts = LINKS.iter().filter_map(|link| index.checked_sub(link.chars().count()).filter(|start| text.has(*start, link)));
+        starts.into_iter().find_map(|end| {
+            let lengths = self.lengths.iter().rev().filter(|length| **length <= end);
+            lengths.into_iter().find_map(|length| self.by_name.get(&text.chars[end - length..end]).copied())
+        })
     }
 }
 
@@ -65,8 +71,10 @@ pub(super) fn check(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) 
         let (start, end) = (at, at + length);
         at = end;
         let Ok(value) = text.slice(start..end).parse::<Decimal>() else { continue };
-        // A range, a date or a code is no value.
-        if text.before(start).is_some_and(|c| c.is_ascii_alphanumeric() || ".-—～~至到第〔".contains(c)) {
+        // A range, a date, a rank or a code is no value; 达到 is no range.
+        let before = text.before(start);
+        let is_reached = start >= 2 && text.has(start - 2, "达到");
+        if !is_reached && before.is_some_and(|c| c.is_ascii_alphanumeric() || ".-—～~至到第前〔".contains(c)) {
             continue;
         }
         // Nor is the first of a range: 6%－6.5%.
@@ -79,7 +87,9 @@ pub(super) fn check(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) 
             let behind = format!("{}{}{}", printed.after, printed.unit, printed.behind);
             let is_whole = text.unit(end + printed.after.chars().count()) <= printed.unit.chars().count();
             let stands = printed.before.is_empty() && !printed.unit.is_empty() && is_whole && text.has(end, &behind);
-            stands.then(|| end + behind.chars().count())
+            let until = end + behind.chars().count();
+            // 20次以上 is not 20次.
+            (stands && (!printed.behind.is_empty() || text.word_behind_unit(until) == 0)).then_some(until)
         };
         let named = context.known.before(text, start).and_then(|figure| Some((figure, end_of(figure)?)));
         // 集中学习28次 where 集中学习 is 30次.

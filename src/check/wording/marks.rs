@@ -29,8 +29,13 @@ fn straight(text: &Text, mark: char, found: &mut Vec<Found>) {
         text.chars[*at] == mark && !before.is_some_and(|c| c.is_ascii_digit() && mark == '\'') && !(is_letter(before) && is_letter(after))
     };
     let quotes: Vec<usize> = (0..text.chars.len()).filter(is_quote).collect();
+    // Behind a digit it may be an inch, but not where a quotation is open: “1+9".
+    let is_open = |at: &usize| {
+        let count = |mark| text.chars[..*at].iter().filter(|c| **c == mark).count();
+        count('“') > count('”')
+    };
     let near_chinese = |at: &usize| {
-        !text.before(*at).is_some_and(|c| c.is_ascii_digit())
+        (!text.before(*at).is_some_and(|c| c.is_ascii_digit()) || is_open(at))
             && (text.before(*at).is_some_and(is_chinese) || text.at(at + 1).is_some_and(is_chinese))
     };
     if !quotes.iter().any(near_chinese) {

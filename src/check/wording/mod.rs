@@ -2,6 +2,7 @@
 //! should stand there, where that is certain. What is not certain is not said: an alarm that is false costs the next one its reader.
 
 mod ends;
+mod enumerations;
 mod figures;
 mod fix;
 mod lexicon;
@@ -10,6 +11,7 @@ mod names;
 mod numerals;
 mod placeholders;
 mod punctuation;
+mod ranges;
 mod repetition;
 mod totals;
 mod years;
@@ -19,7 +21,7 @@ use std::ops::{Range, RangeInclusive};
 use super::collect::Collect;
 use crate::finding::{Code, Finding, Message};
 use crate::model::length::UNIT;
-use crate::model::unit::unit;
+use crate::model::unit::{unit, unit_behind_number};
 use crate::model::{AnnualReport, Approximation, Figure, FigureIndex, Node, Piece, Place, Prose, Role, Visit, is_han};
 
 pub(super) use fix::fix;
@@ -103,6 +105,11 @@ impl Text {
         unit(&self.ahead(index)).map_or(0, |unit| unit.chars().count())
     }
 
+    /// How long the unit is that stands behind a number: 所 of 3所小学.
+    fn unit_behind_number(&self, index: usize) -> usize {
+        unit_behind_number(&self.ahead(index)).map_or(0, |unit| unit.chars().count())
+    }
+
     /// How long the word of approximation is that stands behind a unit: 左右, 以上.
     fn word_behind_unit(&self, index: usize) -> usize {
         Approximation::behind_unit(&self.ahead(index)).map_or(0, |one| one.word().chars().count())
@@ -178,15 +185,16 @@ pub(super) fn check(report: &AnnualReport, to: &mut Collect<'_>) {
             marks::check(text, &mut found);
             ends::check(text, &mut found);
             placeholders::check(text, &mut found);
-            numerals::ranges(text, &mut found);
+            ranges::check(text, &mut found);
             context.names.check(text, &mut found);
         }
         if is_chinese && matches!(text.kind, Kind::Paragraph | Kind::Cell) {
             let references = context.references(text);
-            numerals::check_prose(text, &references, &mut found);
+            numerals::approximations(text, &references, &mut found);
+            enumerations::check(text, &mut found);
             figures::check(text, &context, &mut found);
             totals::check(text, &references, &mut found);
-            sentences.check(text, &mut found);
+            sentences.check(text, &references, &mut found);
         }
         found.sort_by_key(|found: &Found| found.range.start);
         for Found { code, range, zh, en, fix } in found.drain(..) {

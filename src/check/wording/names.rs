@@ -9,9 +9,9 @@ use crate::model::{AnnualReport, is_han};
 /// What may stand before the name of a place: nothing, punctuation, or a word that governs it.
 const GOVERNS: &str = "在与和到由对为向从赴同及是让使将被经";
 /// Places that are none: 全县, 我市, 示范区.
-const NO_PLACE: [&str; 22] = [
-    "全", "我", "本", "各", "该", "外", "跨", "邻", "城", "省", "示范", "开发", "服务", "社", "小", "地", "老城", "新城", "山", "库", "景",
-    "园",
+const NO_PLACE: [&str; 28] = [
+    "自治", "请", "属", "直", "级", "加快", "全", "我", "本", "各", "该", "外", "跨", "邻", "城", "省", "示范", "开发", "服务", "社", "小",
+    "地", "老城", "新城", "山", "库", "景", "园",
 ];
 
 /// What the report says of its own unit and of its party body.
@@ -68,7 +68,7 @@ fn rarer(texts: &[Text]) -> Vec<(String, String)> {
             };
             let of = text.chars[at - 1];
             // 局党组, 院党委; 县委 and 上级党委 are other bodies.
-            if "局厅院所委办".contains(of) {
+            if "局厅院所委办部校会社".contains(of) {
                 counts.entry(of).or_default()[kind] += 1;
             }
         }
@@ -103,9 +103,11 @@ fn other_units(text: &Text, region: &[char], found: &mut Vec<Found>) {
             }
             // 推动县委: the committee of the region itself, with a verb before it.
             let unit = text.chars[end + 1..].iter().take(12).take_while(|c| is_han(**c)).position(|c| "局委办院厅站".contains(*c));
+            // 政协委员, 人大常委会: the region's own, with a verb before it.
+            let is_own = unit.is_some_and(|unit| text.at(end + 2 + unit).is_some_and(|c| matches!(c, '员' | '会')));
             let leads = text.before(start) == Some('在')
                 && (text.has(end + 2, "领导") || text.has(end + 2, "的领导") || text.has(end + 2, "坚强领导"));
-            if let Some(unit) = unit.filter(|unit| *unit > 0 || leads) {
+            if let Some(unit) = unit.filter(|unit| !is_own && (*unit > 0 || leads)) {
                 let range = start..end + 2 + unit;
                 let other = text.slice(range.clone());
                 let own: String = region.iter().collect();

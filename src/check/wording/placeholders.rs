@@ -56,8 +56,10 @@ fn is_placeholder(text: &Text, at: usize, run: usize) -> bool {
     match text.chars[at] {
         // 某 is a word of its own: 某种, 某些. Twice it is none.
         '某' => run >= 2,
-        // A single letter between Chinese characters before a unit; X光 and X射线 are words.
-        'X' | 'x' | 'Ｘ' | 'ｘ' | '×' if run == 1 => before.is_some_and(is_han) && counts(),
+        // A single mark in Chinese text before a unit; X光 and X射线 are words.
+        'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '*' | '＊' if run == 1 => {
+            before.is_some_and(|c| is_han(c) || matches!(c, '，' | '。' | '；' | '、' | '：')) && counts()
+        }
         'X' | 'x' | 'Ｘ' | 'ｘ' | '×' => !is_word(before) && !is_word(after),
         // 二〇〇八年
         '〇' | '○' => run >= 2 && !before.is_some_and(is_numeral) && !after.is_some_and(is_numeral),

@@ -55,7 +55,8 @@ fn group<'t, 'r>(text: &Text, total: &Reference<'_>, following: &'t [Reference<'
         (total.end..first.start).find_map(|at| words.iter().find(|word| text.has(at, word)).map(|word| (at, at + word.chars().count())))
     };
     let told = find(&all_words);
-    let (start, end) = told.or_else(|| find(&words))?;
+    let (start, mut end) = told.or_else(|| find(&words))?;
+    end += usize::from(text.at(end).is_some_and(|c| matches!(c, '，' | '：' | ',' | ':')));
     // What the total counts stands between; where all are told nothing does: A、B分别为 tells of two.
     let counted = &text.chars[total.end..start];
     let is_plain = |chars: &[char]| !chars.iter().any(|c| matches!(c, '，' | '。' | '；' | '、' | '和'));
@@ -89,9 +90,9 @@ fn group<'t, 'r>(text: &Text, total: &Reference<'_>, following: &'t [Reference<'
             continue;
         }
         // 甲类6家、乙类5家; 个 and other words of the unit may stand before the mark.
-        let Some(at) = between.iter().position(|c| matches!(c, '、' | '和' | '与' | '及' | '，')) else { break };
+        let Some(at) = between.iter().position(|c| matches!(c, '、' | '和' | '与' | '及' | '，' | '；')) else { break };
         let name = &between[at + 1..];
-        let is_part = if between[at] == '，' { is_short && name.len() <= SHORT_NAME } else { true };
+        let is_part = if matches!(between[at], '，' | '；') { is_short && name.len() <= SHORT_NAME } else { true };
         if !is_part || at > SHORT_NAME || !names_a_part(name) || (last..part.start).any(|at| text.has(at, "其中")) {
             break;
         }

@@ -4,18 +4,21 @@ use super::{Context, Found, Kind, Text};
 use crate::finding::Code;
 use crate::model::YEARS;
 
+/// How many years before the report a text that was left over may be from; what lies further back is history.
+const LEFT_OVER: i32 = 5;
+
 /// In a title any year that is neither reported on nor the next; elsewhere a past year that opens a heading, a paragraph or a sentence,
 /// as the year does whose work is told: 2023年，全局…. Within a sentence texts compare, look back and name aims.
 pub(super) fn check(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) {
     let Some(years) = &context.years else { return };
+    let is_title = text.kind == Kind::Title;
     let is_foreign = |year: u16| {
         let year = i32::from(year);
-        year < *years.start() || (text.kind == Kind::Title && year > years.end() + 1)
+        if is_title { year < *years.start() || year > years.end() + 1 } else { (years.start() - LEFT_OVER..*years.start()).contains(&year) }
     };
-    let all: Vec<(usize, u16)> =
-        years_in(text).filter(|(at, year)| is_foreign(*year) && (text.kind == Kind::Title || opens(text, *at))).collect();
+    let all: Vec<(usize, u16)> = years_in(text).filter(|(at, year)| is_foreign(*year) && (is_title || opens(text, *at))).collect();
     // 2022年，…。2023年，… tells a story.
-    if all.iter().any(|(_, year)| *year != all[0].1) {
+    if !is_title && all.iter().any(|(_, year)| *year != all[0].1) {
         return;
     }
     for (at, year) in all {
@@ -50,10 +53,21 @@ fn years_in(text: &Text) -> impl Iterator<Item = (usize, u16)> {
     })
 }
 
-/// Whether a year opens a sentence and says what it tells of: 2023年，… 2023年度… 2023年我局… Not 2023年以来, 2023年6月, 2023年的.
+/// What stands behind a year whose work is told: 2023年，… 2023年度… 2023年我局… 2023年上半年…
+const TOLD: [&str; 12] = ["，", ",", "我", "全", "本", "度", "工作", "上半年", "下半年", "前三季度", "1月至", "1—"];
+/// What makes a year at the head of a heading a date or the beginning of a stretch: 2023年以来, 2023年6月, 2023年的.
+const DATED: &str = "以至到起底末来的—-－–~～";
+
+/// Whether a year opens a sentence and says what it tells of.
 fn opens(text: &Text, at: usize) -> bool {
+    if text.has(at + 5, "度以来") {
+        return false;
+    }
+    // 一、2023年工作回顾
+    if at == 0 && matches!(text.kind, Kind::Heading | Kind::RunIn) {
+        return text.at(5).is_some_and(|c| !c.is_ascii_digit() && !DATED.contains(c));
+    }
     let begins = text.before(at).is_none_or(|c| matches!(c, '。' | '！' | '？' | '；'));
-    let own = ["，", ",", "我", "全", "本", "度", "工作"].iter().any(|word| text.has(at + 5, word));
-    // 2020年，…，至2024年: a stretch of years; 2020年度以来.
-    begins && own && !text.has(at + 5, "度以来")
+    // 2003年，时任…: who was in office then.
+    begins && TOLD.iter().any(|word| text.has(at + 5, word)) && !text.has(at + 6, "时任")
 }
