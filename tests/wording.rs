@@ -338,6 +338,7 @@ fn years_that_do_not_fit() {
         // History, not a text that was left over.
         "2003年，全县第一座水厂建成。",
         "2021年，时任县长到站调研。",
+        "2023年度全县供水工作先进单位。",
         "2022年，全局起步。2023年，全局提速。2024年，全局见效。",
     ] {
         leaves(text);
@@ -368,6 +369,7 @@ fn figures_and_typed_numbers() {
     marks(Code::TypedFigure, "投入12.50万元。", "12.50万元", Some("{投入}"));
     for text in [
         "集中学习30次以上。",
+        "投入12.50万元以下。",
         "集中学习居前30次。",
         "集中学习{集中学习}。",
         "调研28次。",

@@ -89,7 +89,8 @@ pub(super) fn check(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) 
             let stands = printed.before.is_empty() && !printed.unit.is_empty() && is_whole && text.has(end, &behind);
             let until = end + behind.chars().count();
             // 20次以上 is not 20次.
-            (stands && (!printed.behind.is_empty() || text.word_behind_unit(until) == 0)).then_some(until)
+            let is_bounded = ["以下", "以内", "以上"].iter().any(|word| text.has(until, word)) || text.word_behind_unit(until) > 0;
+            (stands && !(printed.behind.is_empty() && is_bounded)).then_some(until)
         };
         let named = context.known.before(text, start).and_then(|figure| Some((figure, end_of(figure)?)));
         // 集中学习28次 where 集中学习 is 30次.

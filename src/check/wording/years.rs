@@ -68,6 +68,9 @@ fn opens(text: &Text, at: usize) -> bool {
         return text.at(5).is_some_and(|c| !c.is_ascii_digit() && !DATED.contains(c));
     }
     let begins = text.before(at).is_none_or(|c| matches!(c, '。' | '！' | '？' | '；'));
-    // 2003年，时任…: who was in office then.
-    begins && TOLD.iter().any(|word| text.has(at + 5, word)) && !text.has(at + 6, "时任")
+    // 2003年，时任…: who was in office then; 2023年度先进单位: an honour.
+    let sentence = at..at + text.chars[at..].iter().take_while(|c| !matches!(c, '。' | '；')).count();
+    let is_honour =
+        || ["先进单位", "先进集体", "先进个人", "荣誉", "称号"].iter().any(|word| sentence.clone().any(|at| text.has(at, word)));
+    begins && TOLD.iter().any(|word| text.has(at + 5, word)) && !text.has(at + 6, "时任") && !is_honour()
 }
