@@ -53,7 +53,7 @@ fn each_text_is_read_as_it_is_meant() {
 /// What a reader sees of a text: its characters without white space, in a half-width form, without the numbers at the heads of lines.
 fn characters(text: &str) -> Vec<char> {
     let mut all: Vec<char> =
-        text.chars().filter(|c| !c.is_whitespace() && !"#，。；：、,.:;．（）()_＿*XxＸ-—>|`\u{200B}".contains(*c)).collect();
+        text.chars().filter(|c| !c.is_whitespace() && !"#，。；：、,.:;．（）()_＿*XxＸ-—>|+=`\u{200B}".contains(*c)).collect();
     all.sort_unstable();
     all
 }

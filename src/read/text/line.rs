@@ -16,8 +16,10 @@ pub(crate) struct Line<'t> {
     /// How many bytes at the head of the text are a number that nobody typed, because the document counts its paragraphs. What follows
     /// them is no part of the number, whatever it is.
     pub(crate) automatic_mark: Option<usize>,
-    /// A row of a table of Markdown, which is left out; or rows of a table of a document, which are kept as text.
+    /// A row of a table of plain text, or rows of a table of a document, which are kept as text.
     pub(crate) is_table_row: bool,
+    /// Left out, and said: a row of a table of plain text.
+    pub(crate) is_left_out: bool,
     /// One entry of a list without numbers.
     pub(crate) is_bullet: bool,
     /// A part of the line before it: `二是…` on the line of `一是…`.
@@ -33,7 +35,18 @@ impl<'t> Line<'t> {
 
     /// What is known of the line, without its text.
     pub(super) fn clone_empty<'n>(&self) -> Line<'n> {
-        let Line { number, heading, bold_end, automatic_mark, is_table_row, is_bullet, continues, is_centred, .. } = *self;
-        Line { number, text: Cow::Borrowed(""), heading, bold_end, automatic_mark, is_table_row, is_bullet, continues, is_centred }
+        let Line { number, heading, bold_end, automatic_mark, is_table_row, is_left_out, is_bullet, continues, is_centred, .. } = *self;
+        Line {
+            number,
+            text: Cow::Borrowed(""),
+            heading,
+            bold_end,
+            automatic_mark,
+            is_table_row,
+            is_left_out,
+            is_bullet,
+            continues,
+            is_centred,
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::line::Line;
 use super::markdown;
+use super::tables::{self, Part};
 use crate::model::characters::{is_invisible, is_xml_char};
 use crate::model::is_han;
 use crate::model::mark::mark;
@@ -22,16 +23,28 @@ const SLACK: usize = 6;
 struct Raw<'t> {
     number: usize,
     text: Cow<'t, str>,
+    table: Option<Part>,
 }
 
 /// The lines of a text that are not blank.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    let raw = physical(text);
+    let mut raw = physical(text);
+    let shown: Vec<&str> = raw.iter().map(|line| line.text.as_ref()).collect();
+    let parts = tables::parts(&shown);
+    raw.iter_mut().zip(parts).for_each(|(line, part)| line.table = part);
     let is_markdown = markdown::is_markdown(text);
     let raw = if is_markdown { raw } else { joined(raw) };
     let are_bracketed = raw.iter().filter(|line| bracketed(line.text.trim()).is_some()).take(2).count() > 1;
     raw.into_iter()
-        .filter_map(|Raw { number, text }| {
+        .filter_map(|Raw { number, text, table }| {
+            if let Some(part) = table {
+                let text = tables::without_tags(text.trim());
+                return (part == Part::Row && !text.is_empty()).then(|| Line {
+                    is_left_out: true,
+                    is_table_row: true,
+                    ..Line::new(number, text)
+                });
+            }
             if is_markdown {
                 return markdown::line(number, &without_gaps(text));
             }
@@ -59,7 +72,7 @@ fn bulleted(number: usize, text: Cow<'_, str>) -> Line<'_> {
     let is_table_row = text.starts_with('|') && text.len() > 1;
     match entry.map(str::trim_start).filter(|entry| !entry.is_empty()) {
         Some(entry) => Line { is_bullet: mark(entry).is_none(), ..Line::new(number, entry.to_owned()) },
-        None => Line { is_table_row, ..Line::new(number, text) },
+        None => Line { is_table_row, is_left_out: is_table_row, ..Line::new(number, text) },
     }
 }
 
@@ -77,7 +90,7 @@ fn physical(text: &str) -> Vec<Raw<'_>> {
         number += 1;
         let end = rest.find(['\n', '\r', '\u{C}', '\u{2028}', '\u{2029}']);
         let (line, behind) = rest.split_at(end.unwrap_or(rest.len()));
-        lines.push(Raw { number, text: shown(line) });
+        lines.push(Raw { number, text: shown(line), table: None });
         rest = behind.strip_prefix("\r\n").unwrap_or_else(|| {
             let mut characters = behind.chars();
             characters.next();
@@ -140,8 +153,10 @@ fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
     if widths.iter().any(|width| *width > WIDEST) {
         return raw;
     }
-    let goes_on: Vec<bool> =
-        (0..raw.len()).map(|index| raw.get(index + 1).is_some_and(|next| reads_on(raw[index].text.trim(), &next.text))).collect();
+    let in_table = |index: usize| raw[index].table.is_some() || raw.get(index + 1).is_some_and(|next| next.table.is_some());
+    let goes_on: Vec<bool> = (0..raw.len())
+        .map(|index| !in_table(index) && raw.get(index + 1).is_some_and(|next| reads_on(raw[index].text.trim(), &next.text)))
+        .collect();
     // A heading ends without a stop too: the lines of prose tell how wide the page is.
     let is_prose = |index: &usize| goes_on[*index] && (mark(raw[*index].text.trim()).is_none() || raw[*index].text.contains('。'));
     let mut prose: Vec<usize> = (0..raw.len()).filter(is_prose).map(|index| widths[index]).collect();
@@ -159,7 +174,7 @@ fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
     let is_indented = are_paragraphs_indented(&raw, &widths, widest);
     let mut broken: Vec<bool> = Vec::with_capacity(raw.len());
     for index in 0..raw.len() {
-        let next = raw.get(index + 1).filter(|_| is_full(&index));
+        let next = raw.get(index + 1).filter(|_| is_full(&index) && !in_table(index));
         let text = raw[index].text.trim();
         // Within a paragraph a whole line may do without punctuation.
         let is_within = broken.last().is_some_and(|broken| *broken);

@@ -32,6 +32,7 @@ pub(super) fn line(number: usize, raw: &str) -> Option<Line<'static>> {
         line.is_bullet = mark(text).is_none();
     }
     line.is_table_row = text.starts_with('|') && text.len() > 1;
+    line.is_left_out = line.is_table_row;
     let (plain, bold) = without_emphasis(text);
     // A line that is bold as a whole is a heading.
     let is_bold = bold.first().is_some_and(|(from, to)| *from == 0 && *to == plain.len());

@@ -33,6 +33,7 @@ mod reporter;
 mod said;
 mod spelt;
 mod stops;
+mod tables;
 mod tail;
 mod title;
 mod verbs;
@@ -172,9 +173,10 @@ fn without_contents<'l>(lines: &[Line<'l>], said: &mut Said) -> Vec<Line<'l>> {
             said.leave_out(LeftOutKind::Contents, line);
         } else if is_form {
             said.leave_out(LeftOutKind::Line, line);
-        } else if line.is_table_row && line.text.starts_with('|') {
+        } else if line.is_left_out {
             said.leave_out(LeftOutKind::Table, line);
         } else {
+            said.keep();
             left.push(line.clone());
         }
     }

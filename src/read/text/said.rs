@@ -11,6 +11,8 @@ const BEGINNING: usize = 60;
 pub(super) struct Said {
     pub(super) findings: Vec<Finding>,
     pub(super) left_out: Vec<LeftOut>,
+    /// Whether a line was kept since one was left out.
+    is_kept: bool,
     is_full: bool,
 }
 
@@ -28,10 +30,17 @@ impl Said {
         !self.is_full
     }
 
+    /// A line that goes on in the report: a table behind it is another one.
+    pub(super) fn keep(&mut self) {
+        self.is_kept = true;
+    }
+
     /// A line that goes on in no part of the report. Lines of one kind that follow one another are one.
     pub(super) fn leave_out(&mut self, kind: LeftOutKind, line: &Line<'_>) {
         let text: String = line.text.chars().take(BEGINNING).collect();
-        match self.left_out.last_mut().filter(|last| last.kind == kind && kind != LeftOutKind::Line) {
+        let is_behind_kept = std::mem::take(&mut self.is_kept);
+        let goes_on = kind != LeftOutKind::Line && !(kind == LeftOutKind::Table && is_behind_kept);
+        match self.left_out.last_mut().filter(|last| last.kind == kind && goes_on) {
             Some(last) => last.count += 1,
             None => self.left_out.push(LeftOut { kind, count: 1, position: Some(Position::new(line.number, 1)), text }),
         }
