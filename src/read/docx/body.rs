@@ -372,6 +372,7 @@ impl<'d> Body<'d> {
         let next = self.count + 1;
         let story = self.story();
         if story.codes > 0 {
+            story.hide(text);
             return;
         }
         let Some(open) = &mut story.open else { return };
@@ -420,7 +421,10 @@ impl<'d> Body<'d> {
 
     fn end_word(&mut self, name: &[u8]) -> Result<(), ReadError> {
         match name {
-            b"p" => self.close_paragraph(),
+            b"p" => {
+                self.abandon_codes();
+                self.close_paragraph();
+            }
             b"r" => {
                 if let Some(open) = self.open() {
                     open.runs.pop();

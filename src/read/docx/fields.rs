@@ -18,6 +18,8 @@ pub(super) struct Field {
     pub(super) result: (usize, usize),
     /// The first paragraph that it may hold, for tables of contents.
     pub(super) first: usize,
+    /// What stands in its code and is no code.
+    pub(super) hidden: String,
     is_checked: Option<bool>,
     /// The entries of a list to choose from, and which one was chosen.
     entries: Vec<String>,

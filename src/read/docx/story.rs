@@ -263,6 +263,24 @@ impl Story {
         }
     }
 
+    /// Text within the code of a field, of which nothing is printed if the field is whole.
+    pub(super) fn hide(&mut self, text: &str) {
+        if let Some(field) = self.fields.iter_mut().rfind(|field| !field.in_result) {
+            field.hidden.push_str(text);
+        }
+    }
+
+    /// Ends the codes that go on beyond their paragraph, as those of no whole field do: what they hid is text.
+    pub(super) fn abandon_codes(&mut self, at: (usize, usize)) -> String {
+        let mut hidden = String::new();
+        for field in self.fields.iter_mut().filter(|field| !field.in_result) {
+            hidden.push_str(&std::mem::take(&mut field.hidden));
+            (field.in_result, field.result) = (true, at);
+        }
+        self.codes = 0;
+        hidden
+    }
+
     pub(super) fn end_field(&mut self) -> Option<Field> {
         if self.deeper > 0 {
             self.deeper -= 1;

@@ -30,6 +30,15 @@ impl Body<'_> {
         }
     }
 
+    /// A field whose code does not end with its paragraph is none.
+    pub(super) fn abandon_codes(&mut self) {
+        if self.story().codes > 0 {
+            let at = self.at();
+            let hidden = self.story().abandon_codes(at);
+            self.push(&hidden);
+        }
+    }
+
     pub(super) fn end_field(&mut self) {
         let at = self.at();
         let Some(field) = self.story().end_field() else { return };
