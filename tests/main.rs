@@ -47,6 +47,8 @@ mod review;
 #[cfg(feature = "json")]
 mod schema;
 mod standard;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod take_over;
 mod wording;
 #[cfg(all(feature = "json", feature = "docx", feature = "years"))]
 mod years;

@@ -25,7 +25,7 @@ pub(crate) fn report(sample: &str) -> AnnualReport {
     AnnualReport::from_json(sample).unwrap()
 }
 
-fn with_annexes() -> Layout {
+pub(crate) fn with_annexes() -> Layout {
     let mut layout = Layout::gb_t_9704();
     layout.annexes = Annexes::all();
     layout
@@ -221,7 +221,7 @@ fn tracked_changes_are_accepted_and_text_boxes_stand_behind_their_paragraph() {
 }
 
 /// The findings of a reading, in Chinese.
-fn said(read: &Reading) -> String {
+pub(crate) fn said(read: &Reading) -> String {
     read.findings.iter().map(|finding| finding.message.zh.as_str()).collect::<Vec<_>>().join("\n")
 }
 
@@ -312,7 +312,7 @@ fn a_table_below_the_title_is_text() {
 }
 
 /// A report that has every field.
-fn whole() -> AnnualReport {
+pub(crate) fn whole() -> AnnualReport {
     let date = |text: &str| text.parse::<NaiveDate>().unwrap();
     let item = |heading: &str| {
         WorkItem::new(heading)
@@ -468,6 +468,14 @@ fn paragraphs_added_and_deleted_are_taken_over_and_what_is_not_is_said() {
     assert_eq!(now.work[0].items[0].heading, "抓好学习");
     assert_eq!(read.changes.len(), 1, "{:?}", read.changes);
     assert!(read.findings.iter().any(|finding| finding.message.zh.contains("添加的")));
+}
+
+#[test]
+fn a_field_that_does_not_end_hides_nothing() {
+    let open = r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:t>域后的文字。</w:t></w:r></w:p>"#;
+    let body = format!("{}{}{open}{}", paragraph("", "2025年工作总结"), paragraph("", "全年平稳。"), paragraph("", "下一段。"));
+    let read = self::read(&foreign(&body, &[]));
+    assert_eq!(read.report.preamble.as_str(), "全年平稳。\n域后的文字。\n下一段。");
 }
 
 #[test]

@@ -187,4 +187,10 @@ pub struct Change {
     pub old: Option<String>,
     /// What stands there now; `None` for a paragraph that was deleted.
     pub new: Option<String>,
+    /// For a paragraph that was added: what the one before it said when it was written, and whether it is more than prose: a heading,
+    /// an entry of a list, the cell of a table.
+    #[serde(skip)]
+    pub(crate) behind: Option<String>,
+    #[serde(skip)]
+    pub(crate) is_apart: bool,
 }

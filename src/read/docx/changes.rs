@@ -20,8 +20,16 @@ const ALIKE: usize = 40;
 /// A paragraph that was written, with the first field that it prints.
 type Written = (Option<Place>, String);
 
-pub(super) fn between(old: &[Written], new: &[&str]) -> Vec<Change> {
-    let same = |(old, new): (&Written, &&str)| old.1 == **new;
+/// A paragraph as it stands now.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Now<'t> {
+    pub(super) text: &'t str,
+    /// More than prose: a heading, an entry of a list that the program counts, the cell of a table.
+    pub(super) is_apart: bool,
+}
+
+pub(super) fn between(old: &[Written], new: &[Now<'_>]) -> Vec<Change> {
+    let same = |(old, new): (&Written, &Now<'_>)| old.1 == new.text;
     let head = old.iter().zip(new).take_while(|(old, new)| same((old, new))).count();
     let before = head.checked_sub(1).map(|last| &old[last]);
     let (old, new) = (&old[head..], &new[head..]);
@@ -37,7 +45,7 @@ pub(super) fn between(old: &[Written], new: &[&str]) -> Vec<Change> {
         *numbers.entry(text).or_insert(next)
     };
     let old_numbers: Vec<usize> = old.iter().map(|(_, text)| number(text.as_str())).collect();
-    let new_numbers: Vec<usize> = new.iter().map(|text| number(text)).collect();
+    let new_numbers: Vec<usize> = new.iter().map(|now| number(now.text)).collect();
     capture_diff_slices(Algorithm::Myers, &old_numbers, &new_numbers)
         .into_iter()
         .filter(|op| !matches!(op, DiffOp::Equal { .. }))
@@ -51,7 +59,7 @@ pub(super) fn between(old: &[Written], new: &[&str]) -> Vec<Change> {
 
 /// As many on both sides are paired as they stand, else by what they have in common; what is left over was deleted or added. What was added
 /// is said to stand behind the field before it.
-fn paired<'w>(mut before: Option<&'w Written>, old: &'w [Written], new: &[&str]) -> Vec<Change> {
+fn paired<'w>(mut before: Option<&'w Written>, old: &'w [Written], new: &[Now<'_>]) -> Vec<Change> {
     let mut changes = Vec::new();
     let is_plain = old.len() == new.len() || old.is_empty() || new.is_empty() || old.len().saturating_mul(new.len()) > COMPARED;
     let pairs = if is_plain {
@@ -64,9 +72,15 @@ fn paired<'w>(mut before: Option<&'w Written>, old: &'w [Written], new: &[&str])
     for (was, is) in pairs {
         let (was, is) = (was.and_then(|at| old.get(at)), is.and_then(|at| new.get(at)));
         let place = was.or(before).and_then(|(place, _)| *place);
-        if was.map(|(_, text)| text.as_str()) != is.copied() {
-            let pointer = place.map(|place| place.to_string());
-            changes.push(Change { pointer, old: was.map(|(_, text)| text.clone()), new: is.map(|text| (*text).to_owned()) });
+        if was.map(|(_, text)| text.as_str()) != is.map(|now| now.text) {
+            let behind = if was.is_some() { None } else { before.map(|(_, text)| text.clone()) };
+            changes.push(Change {
+                pointer: place.map(|place| place.to_string()),
+                old: was.map(|(_, text)| text.clone()),
+                new: is.map(|now| now.text.to_owned()),
+                behind,
+                is_apart: is.is_some_and(|now| now.is_apart),
+            });
         }
         before = was.or(before);
     }
@@ -74,13 +88,14 @@ fn paired<'w>(mut before: Option<&'w Written>, old: &'w [Written], new: &[&str])
 }
 
 /// Which paragraphs are meant to be the same, in their order: the pairs that have most in common together.
-fn alike(old: &[Written], new: &[&str]) -> Vec<(Option<usize>, Option<usize>)> {
+fn alike(old: &[Written], new: &[Now<'_>]) -> Vec<(Option<usize>, Option<usize>)> {
     let sorted = |text: &str| {
         let mut chars: Vec<char> = text.chars().take(LONGEST).collect();
         chars.sort_unstable();
         chars
     };
-    let (was, is): (Vec<_>, Vec<_>) = (old.iter().map(|(_, text)| sorted(text)).collect(), new.iter().map(|text| sorted(text)).collect());
+    let (was, is): (Vec<_>, Vec<_>) =
+        (old.iter().map(|(_, text)| sorted(text)).collect(), new.iter().map(|now| sorted(now.text)).collect());
     let width = is.len() + 1;
     // How much the rest has in common, from each pair on.
     let mut best = vec![0_usize; (was.len() + 1) * width];
@@ -131,6 +146,10 @@ mod tests {
     use super::*;
     use crate::model::Field;
 
+    fn between(old: &[Written], new: &[&str]) -> Vec<Change> {
+        super::between(old, &new.iter().map(|text| Now { text, is_apart: false }).collect::<Vec<_>>())
+    }
+
     #[test]
     fn changes_are_shown_as_old_and_new() {
         let place = Place::ROOT.field(Field::Closing);
@@ -139,16 +158,19 @@ mod tests {
             pointer: Some("/closing".into()),
             old: old.map(str::to_owned),
             new: new.map(str::to_owned),
+            behind: None,
+            is_apart: false,
         };
+        let added = |behind: &str, new: &str| Change { behind: Some(behind.to_owned()), ..change(None, Some(new)) };
         assert_eq!(between(&old, &["甲", "乙", "丙", "丁"]), []);
         assert_eq!(between(&old, &["甲", "乙改", "丙", "丁"]), [change(Some("乙"), Some("乙改"))]);
         assert_eq!(between(&old, &["甲", "丙", "丁"]), [change(Some("乙"), None)]);
-        assert_eq!(between(&old, &["甲", "乙", "新", "丙", "丁"]), [change(None, Some("新"))]);
+        assert_eq!(between(&old, &["甲", "乙", "新", "丙", "丁"]), [added("乙", "新")]);
         let old: Vec<Written> = ["（二）建好水厂。建成水厂。", "以上报告，请予审议。"].map(|text| (Some(place), text.to_owned())).to_vec();
         let new = ["（二）建好水厂。建成两座水厂。", "（三）护好河湖。巡河不少于二百次。", "以上报告，请审议。"];
         assert_eq!(
             between(&old, &new),
-            [change(Some(&old[0].1), Some(new[0])), change(None, Some(new[1])), change(Some(&old[1].1), Some(new[2]))],
+            [change(Some(&old[0].1), Some(new[0])), added(&old[0].1, new[1]), change(Some(&old[1].1), Some(new[2]))],
             "what was added between two changed paragraphs is neither of them"
         );
         assert_eq!(between(&old, &[new[2]]), [change(Some(&old[0].1), None), change(Some(&old[1].1), Some(new[2]))]);

@@ -128,9 +128,17 @@ impl Text {
     /// The report that the document carries, and what was changed since.
     fn against(mut self, data: data::Data, limits: &Limits) -> Result<Reading, ReadError> {
         let written = data.paragraphs(limits)?;
-        let mut paragraphs = Vec::new();
-        self.blocks.iter().for_each(|block| block.collect(&mut paragraphs));
-        let now: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.trim()).filter(|text| !text.is_empty()).collect();
+        let mut now = Vec::new();
+        for block in &self.blocks {
+            let mut paragraphs = Vec::new();
+            block.collect(&mut paragraphs);
+            let is_table = matches!(block, Block::Table(_));
+            let texts = paragraphs.into_iter().map(|paragraph| changes::Now {
+                text: paragraph.text.trim(),
+                is_apart: is_table || paragraph.mark.is_some() || paragraph.heading.is_some(),
+            });
+            now.extend(texts.filter(|now| !now.text.is_empty()));
+        }
         let mut changes = changes::between(&written, &now);
         if data.is_review {
             // The page that lists the findings stands behind all else; comments are the check's.

@@ -32,7 +32,13 @@ impl Reading {
         let mut fields = Fields::default();
         self.report.walk(&mut fields);
         let changes = std::mem::take(&mut self.changes);
-        let left: Vec<Change> = changes.into_iter().filter(|change| taken.take(change, &fields, &figures).is_none()).collect();
+        let mut left: Vec<Change> = Vec::new();
+        for change in changes {
+            // What belongs to a heading that could not be taken over is not taken alone.
+            if left.last().is_some_and(|last| belongs(&change, last)) || taken.take(&change, &fields, &figures).is_none() {
+                left.push(change);
+            }
+        }
         drop(figures);
         taken.put(&mut self.report);
         for change in &left {
@@ -48,6 +54,18 @@ impl Reading {
         }
         self.changes = left;
         self
+    }
+}
+
+/// Whether a paragraph was added right behind another that was, or deleted with the heading of its entry.
+fn belongs(change: &Change, last: &Change) -> bool {
+    let place = |change: &Change| change.pointer.as_deref().and_then(|pointer| pointer.parse::<Place>().ok());
+    match (&change.old, &last.old) {
+        (None, None) => change.pointer == last.pointer && change.behind == last.behind,
+        (Some(_), Some(_)) if change.new.is_none() && last.new.is_none() => {
+            place(last).zip(place(change)).is_some_and(|(last, change)| change.steps().starts_with(last.holder().steps()))
+        }
+        _ => false,
     }
 }
 
@@ -83,6 +101,8 @@ struct Taken {
     texts: HashMap<Place, String>,
     figures: HashMap<Place, Figure>,
     dates: HashMap<Place, NaiveDate>,
+    /// The paragraphs as they are by now, by what they said when they were written: others may have been added behind them.
+    paragraphs: HashMap<(Place, String), String>,
 }
 
 impl Taken {
@@ -95,7 +115,8 @@ impl Taken {
         match (change.old.as_deref(), change.new.as_deref()) {
             (Some(old), Some(new)) => self.changed(place, old, new, fields, figures),
             (Some(old), None) => {
-                let (role, _) = fields.get(&place).filter(|(role, _)| role.is_prose())?;
+                // A measure is more than its text: a row of a table.
+                let (role, _) = fields.get(&place).filter(|(role, _)| role.is_prose() && *role != Role::Measure)?;
                 let unmarked = mark(old).map(|(_, _, rest)| rest);
                 let edited = self.edited(place, old, None, fields, figures);
                 let edited = edited.or_else(|| self.edited(place, unmarked?, None, fields, figures))?;
@@ -103,13 +124,20 @@ impl Taken {
                 let is_entry = matches!(role, Role::PointText | Role::SubpointText);
                 (!is_entry || !edited.is_empty()).then(|| drop(self.texts.insert(place, edited)))
             }
-            (None, Some(new)) if mark(new).is_none() => self.added(place, new, fields),
+            (None, Some(new)) if mark(new).is_none() && !change.is_apart => {
+                self.added(place, new, change.behind.as_deref().unwrap_or_default(), fields, figures)
+            }
             _ => None,
         }
     }
 
     fn changed(&mut self, place: Place, old: &str, new: &str, fields: &Fields<'_>, figures: &FigureIndex<'_>) -> Option<()> {
+        let is_known = |steps: &[Step]| matches!(steps, [Step::Field(Field::ReportedOn)]) || steps.contains(&Step::Field(Field::Measures));
         if let Some(Step::Field(Field::ReportedOn | Field::Due)) = place.steps().last() {
+            // The dates that `put` puts in.
+            if !is_known(place.steps()) {
+                return None;
+            }
             self.dates.insert(place, written_date(new).filter(|date| date.has_day)?.date);
             return Some(());
         }
@@ -127,6 +155,9 @@ impl Taken {
         // A field that its paragraph prints alone.
         if old == text.trim() && !role.is_numbered() {
             return self.set(place, new);
+        }
+        if role == Role::Organization {
+            return self.signed(&place, old, new, fields);
         }
         let at = old.find(text.trim())?;
         let (before, after) = (&old[..at], &old[at + text.trim().len()..]);
@@ -147,6 +178,18 @@ impl Taken {
         let (heading, now) = new.split_once('。').filter(|_| stop == "。")?;
         self.edit(behind, rest, Some(now), fields, figures)?;
         self.set(place, heading)
+    }
+
+    /// Who reports, in one line: 青禾县档案馆　馆长　周宁.
+    fn signed(&mut self, place: &Place, old: &str, new: &str, fields: &Fields<'_>) -> Option<()> {
+        let (was, is): (Vec<&str>, Vec<&str>) = (old.split('\u{3000}').collect(), new.split('\u{3000}').collect());
+        if was.len() != is.len() {
+            return None;
+        }
+        let all = || fields.all.iter().filter(|(at, ..)| at.holder() == place.holder());
+        let changed = was.iter().zip(&is).filter(|(was, is)| was != is);
+        let found: Option<Vec<(Place, &str)>> = changed.map(|(was, is)| Some((all().find(|(.., text)| text == was)?.0, *is))).collect();
+        found?.into_iter().try_for_each(|(place, is)| self.set(place, is))
     }
 
     /// A text of one line.
@@ -172,24 +215,43 @@ impl Taken {
         let (start, source) = placed_paragraphs(&text).find(|(_, paragraph)| printed(paragraph, &place, figures) == old)?;
         let end = start + source.len();
         Some(match new {
-            Some(new) => [&text[..start], self.restored(source, new, &place, figures).as_str(), &text[end..]].concat(),
+            Some(new) => {
+                let restored = self.restored(source, new, &place, figures);
+                self.paragraphs.insert((place, old.to_owned()), restored.clone());
+                [&text[..start], restored.as_str(), &text[end..]].concat()
+            }
             None => [text[..start].trim_end(), "\n", text[end..].trim_start()].concat().trim().to_owned(),
         })
     }
 
-    /// A paragraph behind the one that prints this field.
-    fn added(&mut self, place: Place, new: &str, fields: &Fields<'_>) -> Option<()> {
+    /// A paragraph behind the one that said this.
+    fn added(&mut self, place: Place, new: &str, behind: &str, fields: &Fields<'_>, figures: &FigureIndex<'_>) -> Option<()> {
         let (role, _) = fields.get(&place)?;
         let place = if role.is_prose() { place } else { fields.behind(&place).filter(|_| role.is_numbered())? };
         let text = self.prose(&place, fields)?;
         let new = Prose::escape(new);
-        let is_lead_of_heading = matches!(role, Role::ChapterHeading | Role::ItemHeading);
-        let text = match (text.trim(), is_lead_of_heading) {
-            ("", _) => new,
-            (text, true) => format!("{new}\n{text}"),
-            (text, false) => format!("{text}\n{new}"),
+        let key = (place, behind.to_owned());
+        let paragraph = self.paragraphs.get(&key);
+        let is_it = |paragraph: &str| match self.paragraphs.get(&key) {
+            Some(now) => now == paragraph,
+            None => printed(paragraph, &place, figures) == behind,
         };
-        self.texts.insert(place, text);
+        let end = placed_paragraphs(&text).find(|(_, paragraph)| is_it(paragraph)).map(|(start, paragraph)| start + paragraph.len());
+        // Behind a heading on a line of its own the lead begins; the topic of a point stands in its first paragraph.
+        let first = || placed_paragraphs(&text).next().map(|(start, paragraph)| start + paragraph.len());
+        let end = match end {
+            Some(end) => Some(end),
+            None if paragraph.is_some() || role.is_prose() => Some(text.trim_end().len()),
+            None if matches!(role, Role::ChapterHeading | Role::ItemHeading) => None,
+            None => first(),
+        };
+        let edited = match end.filter(|end| *end > 0) {
+            Some(end) => format!("{}\n{new}{}", &text[..end], &text[end..]),
+            None if text.trim().is_empty() => new.clone(),
+            None => format!("{new}\n{text}"),
+        };
+        self.texts.insert(place, edited);
+        self.paragraphs.insert(key, new);
         Some(())
     }
 
