@@ -74,7 +74,9 @@ fn table(lines: &[&str], at: usize, ends: &Ends) -> Option<(usize, usize)> {
         let heads = lines[at + 1..].iter().take_while(|line| !line.trim().is_empty() && !is_dashes(line.trim())).count();
         let is_table = lines.get(at + 1 + heads).is_some_and(|line| is_columns(line.trim()));
         let end = ends.rule[(at + 2 + heads).min(lines.len())];
-        return (is_table && end < lines.len()).then_some((at, end + 1));
+        if is_table && end < lines.len() {
+            return Some((at, end + 1));
+        }
     }
     if is_columns(line) {
         return Some((at, until_blank(at)));
