@@ -157,7 +157,7 @@ fn other_programs_find_what_they_need() {
 
 #[test]
 fn marks_that_give_way_ask_for_kerning() {
-    // Without it Word sets no marks closer: https://github.com/Ryujiyasu/oxi measured it, https://github.com/eigenpal/docx-editor/pull/805 which.
+    // Without it Word sets no marks closer, as https://github.com/Ryujiyasu/oxi reports of Japanese fonts; not tried here.
     let mut layout = Layout::gb_t_9704();
     layout.typography.compressed_marks = true;
     let report = annual_report::AnnualReport::new(2025).with_title("总结").with_preamble("落实《办法》（试行）。");

@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 /// | two marks side by side (`characterSpacingControl`) | keep their width: else a line with marks has 29 or 30 | Word and WPS do as the document says; what is begun in a Chinese Word says that they give way. LibreOffice narrows marks only where a line would not hold them |
 ///
 /// Where marks give way, our own pages take half a character out between a closing mark or stop and any mark, and between two opening
-/// ones, as it was measured of Word; the document then asks for kerning too, without which Word leaves them as they are.
+/// ones, as Chinese typesetting has it; the document then asks for kerning too, without which, as others measured with Japanese fonts,
+/// Word leaves them as they are.
 ///
 /// In LibreOffice, then, a line with numbers is fuller than elsewhere, whatever a document says. What must hold in every program, that
 /// no signature is alone on a page and no title runs over its lines, is worked out for both.

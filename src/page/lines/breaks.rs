@@ -68,7 +68,8 @@ const CLOSES: &str = "，。、；：！？）》〉」』】〕〗”’";
 const OPENS: &str = "（《〈「『【〔〖“‘";
 
 /// Whether two marks side by side are set half a character closer where the layout asks for it: where two empty halves would meet, or a
-/// closing mark is followed by another, or an opening one by another. So it was measured of Word.
+/// closing mark is followed by another, or an opening one by another. The rule is that of Chinese typesetting (two marks side by side take
+/// one and a half characters); that Word sets such pairs closer is others' measure, pair by pair it was not compared.
 pub(super) fn is_squeezed(left: char, right: char) -> bool {
     let (closes, opens) = (|c| CLOSES.contains(c), |c| OPENS.contains(c));
     closes(left) && (closes(right) || opens(right)) || opens(left) && opens(right)
