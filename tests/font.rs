@@ -1,6 +1,8 @@
 //! A font of our own making for tests: every glyph is a box, the characters and their widths are what a test asks.
 
+#[cfg(any(feature = "pdf", feature = "png"))]
 use annual_report::AnnualReport;
+#[cfg(any(feature = "pdf", feature = "png"))]
 use annual_report::page::FontFiles;
 
 /// A TrueType font of this name with these characters, each with its width in thousandths of the size.
@@ -51,10 +53,12 @@ pub(crate) fn full_font(name: &str, text: &str) -> Vec<u8> {
 }
 
 /// What is printed beside the report's own words.
+#[cfg(any(feature = "pdf", feature = "png"))]
 const ALWAYS: &str =
     "是一二三四五六七八九十（）、。：，—“”＿年月日附件名称单位本上增减目标完成情况达到未问题整改清原因措施责任人时限状态指工作　表度";
 
 /// Every font that the standard asks for, with the characters of a report and of what is printed around it.
+#[cfg(any(feature = "pdf", feature = "png"))]
 pub(crate) fn fonts(report: &AnnualReport) -> FontFiles {
     let text = serde_json::to_string(report).unwrap() + ALWAYS;
     let mut fonts = FontFiles::new();
