@@ -1,11 +1,11 @@
-//! Speed: pages laid and a PDF written, of a report of eight pages, with the fonts of this system.
+//! Speed: pages laid, a PDF written and pictures drawn, of a report of eight pages, with the fonts of this system.
 //!
 //! `cargo bench -p annual-report-benches --features pdf --bench pages`
 
 use std::hint::black_box;
 
 use annual_report::page::{Document, FontFiles, Layout, UsualWidths};
-use annual_report::write::PdfWriter;
+use annual_report::write::{PdfWriter, PngWriter};
 use annual_report_benches::eight_pages;
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -23,7 +23,9 @@ fn pages(criterion: &mut Criterion) {
             group.bench_function("a report laid, given fonts", |bencher| bencher.iter(|| black_box(&report).pages_with(&layout, &fonts)));
             let writer = PdfWriter::new(&layout, &files).unwrap();
             group.bench_function("PdfWriter::write_draft", |bencher| bencher.iter(|| writer.write_draft(black_box(&report)).unwrap()));
+            let pictures = PngWriter::new(&layout, &files).unwrap();
             group.sample_size(10);
+            group.bench_function("PngWriter::write_draft", |bencher| bencher.iter(|| pictures.write_draft(black_box(&report)).unwrap()));
             group.bench_function("PdfWriter::new", |bencher| bencher.iter(|| PdfWriter::new(&layout, black_box(&files)).unwrap()));
         }
         Err(error) => eprintln!("no PDF is measured: {error}"),
