@@ -48,6 +48,15 @@ impl VisitMut for Extract<'_> {
     }
 }
 
+/// How much of what stands before a number is looked at, in bytes: a line of nothing but numbers takes no longer than another.
+const FAR: usize = 1200;
+
+/// The end of what stands before a number.
+fn end_of(text: &str) -> &str {
+    let from = (text.len().saturating_sub(FAR)..=text.len()).find(|at| text.is_char_boundary(*at));
+    from.map_or(text, |from| &text[from..])
+}
+
 /// How many numbers of a sentence are kept in mind.
 const MOST: usize = 16;
 /// What ends a sentence.
@@ -136,9 +145,11 @@ impl Paragraph<'_> {
                         continue;
                     }
                     let around = Around {
-                        group: &text[begins.group.min(start)..start],
+                        group: end_of(&text[begins.group.min(start)..start]),
                         // What stands before is of the same sentence.
-                        before: Some(&text[begins.before..begins.group]).filter(|before| !before.ends_with(ENDS)).unwrap_or_default(),
+                        before: Some(end_of(&text[begins.before..begins.group]))
+                            .filter(|before| !before.ends_with(ENDS))
+                            .unwrap_or_default(),
                         clause: &text[from..start],
                         behind,
                         unit: &unit,
