@@ -21,6 +21,8 @@ mod guide;
 mod house;
 #[cfg(all(feature = "docx", feature = "json"))]
 mod layouts;
+#[cfg(all(feature = "json", feature = "docx"))]
+mod left_out;
 #[cfg(all(feature = "docx", feature = "json"))]
 mod measures;
 mod numbers;

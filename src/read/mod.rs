@@ -175,6 +175,10 @@ pub enum LeftOutKind {
     HeaderFooter,
     /// A symbol that no character looks like.
     Symbol,
+    /// Text that was deleted as a tracked change.
+    Deleted,
+    /// What stands above a word to say how it is read.
+    Ruby,
 }
 
 /// A paragraph that somebody changed, added or deleted since the document was written.

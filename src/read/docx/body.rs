@@ -1,5 +1,7 @@
 //! The walk over a part of a document: its paragraphs and tables, with what is left out told on the way.
 
+mod aside;
+mod drawings;
 mod inserted;
 mod paragraph;
 
@@ -7,7 +9,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
+use self::aside::Aside;
+use self::inserted::Note;
 use super::blocks::{Block, Paragraph};
+use super::drawings::Drawings;
 use super::embedded::Chunk;
 use super::fields::Field;
 use super::left_out::LeftOuts;
@@ -22,9 +27,8 @@ use super::{Limits, ReadError};
 use crate::model::characters::shown;
 use crate::read::LeftOutKind;
 
-/// What is not part of the text and passed over without a word: how things looked before, what was deleted, what stands above a word to
-/// say how it is read.
-const PASSED_OVER: [&[u8]; 12] = [
+/// What is not part of the text and passed over without a word: how things looked before.
+const PASSED_OVER: [&[u8]; 9] = [
     b"pPrChange",
     b"rPrChange",
     b"sectPrChange",
@@ -34,9 +38,6 @@ const PASSED_OVER: [&[u8]; 12] = [
     b"tblGridChange",
     b"tblPrExChange",
     b"numberingChange",
-    b"delText",
-    b"delInstrText",
-    b"rt",
 ];
 
 /// What reading a part gives, and where it is.
@@ -47,6 +48,8 @@ pub(super) struct Body<'d> {
     stories: Vec<Story>,
     /// How many elements are open of which the outermost is passed over.
     passed_over: usize,
+    /// What of it is said.
+    aside: Option<Aside>,
     /// Of the alternatives that are open, whether one was taken, or else what the first requires.
     alternates: Vec<Result<(), String>>,
     controls: Vec<Control>,
@@ -65,15 +68,16 @@ pub(super) struct Body<'d> {
     /// Paragraphs that are a table of contents.
     pub(super) contents: Vec<RangeInclusive<usize>>,
     pub(super) left_out: LeftOuts,
-    /// The notes, by their kind and name; each is read where it is first referred to.
-    notes: HashMap<(bool, String), String>,
-    note: Option<(bool, String)>,
+    /// The notes, by their kind and name; each is read where it is first referred to, and then none any more.
+    notes: HashMap<NoteName, Option<Note>>,
+    note: Option<(NoteName, Note)>,
     /// Notes that wait for the end of the sentence.
     waiting: Vec<Paragraph>,
     /// The parts that the text embeds, by the names of their relations.
     pub(super) embedded: Vec<(String, usize)>,
     /// The files that the document takes in and that could be read.
     chunks: Vec<Chunk>,
+    drawings: Drawings,
     /// The comments, by their names.
     comments: HashMap<String, String>,
     comment: Option<String>,
@@ -83,6 +87,9 @@ pub(super) struct Body<'d> {
     /// Whether an automatic number was too long to be one.
     too_long: Option<usize>,
 }
+
+/// Whether it is an endnote, and what it is called.
+type NoteName = (bool, String);
 
 /// A content control that is open.
 #[derive(Default)]
@@ -101,6 +108,7 @@ impl<'d> Body<'d> {
             limits: *limits,
             stories: vec![Story::default()],
             passed_over: 0,
+            aside: None,
             alternates: Vec::new(),
             controls: Vec::new(),
             formula: Vec::new(),
@@ -119,6 +127,7 @@ impl<'d> Body<'d> {
             waiting: Vec::new(),
             embedded: Vec::new(),
             chunks: Vec::new(),
+            drawings: Drawings::default(),
             comments: HashMap::new(),
             comment: None,
             drawing: String::new(),
@@ -141,10 +150,10 @@ impl<'d> Body<'d> {
         blocks
     }
 
-    /// Begins anew for the next part, with the notes that were read and the files that it takes in.
-    pub(super) fn keep_notes(&mut self, chunks: Vec<Chunk>) {
+    /// Begins anew for the next part, with the notes that were read, and the files and drawings that it takes in.
+    pub(super) fn keep_notes(&mut self, chunks: Vec<Chunk>, drawings: Drawings) {
         self.finish();
-        self.chunks = chunks;
+        (self.chunks, self.drawings) = (chunks, drawings);
         self.moved = Moved::default();
         self.stories = vec![Story::default()];
         (self.count, self.contents, self.left_out) = (0, Vec::new(), LeftOuts::default());
@@ -152,17 +161,18 @@ impl<'d> Body<'d> {
 
     pub(super) fn token(&mut self, token: Token<'_>) -> Result<(), ReadError> {
         match token {
-            Token::Begin(_) if self.passed_over > 0 => self.passed_over += 1,
+            Token::Begin(element) if self.passed_over > 0 => self.begin_aside(&element),
             Token::Begin(element) => {
                 self.begin(&element)?;
                 if self.count + self.cells > self.limits.values {
                     return Err(ReadError::TooMany { values: self.limits.values });
                 }
             }
-            Token::End(..) if self.passed_over > 0 => self.passed_over -= 1,
+            Token::End(..) if self.passed_over > 0 => self.end_aside(),
             Token::End(space, name) => self.end(space, name)?,
-            Token::Text(text) if self.passed_over == 0 && self.in_text => self.push(text),
-            Token::Text(text) if self.passed_over == 0 && self.in_code => {
+            Token::Text(text) if self.passed_over > 0 => self.aside.iter_mut().for_each(|aside| aside.add(text)),
+            Token::Text(text) if self.in_text => self.push(text),
+            Token::Text(text) if self.in_code => {
                 if let Some(field) = self.story().fields.last_mut().filter(|field| !field.in_result) {
                     field.add_code(text);
                 }
@@ -221,52 +231,18 @@ impl<'d> Body<'d> {
                 _ => {}
             },
             Space::Word => self.begin_word(element)?,
-            Space::Known | Space::Other => match element.name() {
-                b"docPr" => {
-                    let described = ["descr", "title"].into_iter().find_map(|name| element.attribute(name).filter(|text| !text.is_empty()));
-                    self.drawing = described.unwrap_or_default();
-                }
-                b"pic" | b"imagedata" | b"chart" | b"relIds" => {
-                    let described = std::mem::take(&mut self.drawing);
-                    self.leave_out(LeftOutKind::Picture, &described);
-                }
-                b"OLEObject" => {
-                    let program = element.attribute("ProgID").unwrap_or_default();
-                    let kind = if program.starts_with("Equation") { LeftOutKind::Formula } else { LeftOutKind::Embedded };
-                    self.leave_out(kind, &program);
-                }
-                _ => {}
-            },
+            Space::Known | Space::Other => self.begin_known(element),
         }
         Ok(())
     }
 
-    fn begin_alternate(&mut self, element: &Element<'_>) {
-        match element.name() {
-            b"AlternateContent" => self.alternates.push(Err(String::new())),
-            name @ (b"Choice" | b"Fallback") => {
-                let is_readable = name == b"Fallback" || element.is_understood();
-                match self.alternates.last_mut() {
-                    Some(taken @ Err(_)) if is_readable => *taken = Ok(()),
-                    taken => {
-                        if let Some(Err(requires)) = taken.filter(|taken| taken.as_ref().is_err_and(String::is_empty)) {
-                            *requires = element.attribute("Requires").unwrap_or_default();
-                        }
-                        self.passed_over = 1;
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
     fn begin_word(&mut self, element: &Element<'_>) -> Result<(), ReadError> {
         let name = element.name();
-        if PASSED_OVER.contains(&name) {
-            self.passed_over = 1;
-            return Ok(());
-        }
         match name {
+            name if PASSED_OVER.contains(&name) => self.pass_over(None),
+            b"rt" => self.pass_over(Some(LeftOutKind::Ruby)),
+            b"delText" => self.pass_over(Some(LeftOutKind::Deleted)),
+            b"delInstrText" => self.pass_over(None),
             b"p" => self.begin_paragraph(),
             b"r" => {
                 if let Some(open) = self.open() {
@@ -284,7 +260,12 @@ impl<'d> Body<'d> {
             b"cr" => self.push_break('\n'),
             b"noBreakHyphen" => self.push("-"),
             b"sym" => self.symbol(element),
-            b"del" | b"moveFrom" => self.deleted(),
+            b"del" => self.deleted(Some(LeftOutKind::Deleted)),
+            b"moveFrom" => self.deleted(None),
+            b"control" | b"objectEmbed" | b"objectLink" => {
+                let name = element.attribute("progId").or_else(|| element.attribute("name")).unwrap_or_default();
+                self.leave_out(LeftOutKind::Embedded, &name);
+            }
             b"fldChar" => self.field_mark(element),
             b"fldSimple" => {
                 let code = element.attribute("instr").unwrap_or_default();
@@ -459,7 +440,7 @@ impl<'d> Body<'d> {
                 self.flush_notes();
             }
             b"trPr" => self.in_row_properties = false,
-            b"tr" => self.story().end_row(),
+            b"tr" => self.end_row(),
             b"tc" => self.story().end_cell(),
             _ => {}
         }

@@ -78,6 +78,24 @@ impl Field {
         self.code.split(|c: char| c.is_whitespace() || c == '\\').find(|word| !word.is_empty()).unwrap_or_default()
     }
 
+    /// What a button says that waits for the text that is to stand in its place: `MACROBUTTON NoMacro [填写]`.
+    pub(super) fn prompt(&self) -> Option<&str> {
+        self.name().eq_ignore_ascii_case("MACROBUTTON").then(|| self.behind_first_argument())
+    }
+
+    /// The name of a field that prints a number which only its program counts.
+    pub(super) fn number(&self) -> Option<&str> {
+        let names = ["AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"];
+        Some(self.name()).filter(|name| names.iter().any(|number| number.eq_ignore_ascii_case(name)))
+    }
+
+    /// What stands behind the name of the field and its first argument.
+    fn behind_first_argument(&self) -> &str {
+        let mut words = self.code.trim().splitn(2, char::is_whitespace);
+        let arguments = words.nth(1).unwrap_or_default().trim_start();
+        arguments.split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim())
+    }
+
     /// What a field prints that has no result; nothing where that is known to its program alone.
     pub(super) fn printed(&self) -> String {
         let code = self.code.trim();
@@ -87,6 +105,7 @@ impl Field {
             "FORMCHECKBOX" => if self.is_checked == Some(true) { "☑" } else { "☐" }.into(),
             "FORMDROPDOWN" => self.entries.get(self.chosen.unwrap_or(0)).cloned().unwrap_or_default(),
             "SYMBOL" => symbol(arguments),
+            "GOTOBUTTON" => self.behind_first_argument().to_owned(),
             _ => String::new(),
         }
     }

@@ -13,12 +13,14 @@ pub(super) fn head_or_foot(part: &Part, package: &Package<'_>) -> Result<Option<
     let (mut text, mut in_text) = (String::new(), false);
     package.walk(part, &mut |token| {
         match token {
-            Token::Begin(element) if element.space == Space::Word => match element.name() {
-                b"t" => in_text = true,
-                b"p" if !text.is_empty() => text.push(' '),
+            Token::Begin(element) => match (element.space, element.name()) {
+                (Space::Word | Space::Drawing, b"t") => in_text = true,
+                (Space::Word | Space::Drawing, b"p") if !text.is_empty() => text.push(' '),
+                // A watermark.
+                (Space::Known, b"textpath") if text.len() < LONGEST => text.push_str(&element.attribute("string").unwrap_or_default()),
                 _ => {}
             },
-            Token::End(Space::Word, b"t") => in_text = false,
+            Token::End(Space::Word | Space::Drawing, b"t") => in_text = false,
             Token::Text(added) if in_text && text.len() < LONGEST => text.push_str(added),
             _ => {}
         }

@@ -44,6 +44,13 @@ impl LeftOuts {
         }
     }
 
+    /// Adds what a note has that is referred to in this paragraph.
+    pub(super) fn extend_at(&mut self, paragraph: usize, others: LeftOuts) {
+        for one in others.0 {
+            self.count(LeftOut { position: Some(Position::new(paragraph, 1)), ..one });
+        }
+    }
+
     /// Leaves out nothing of this kind.
     pub(super) fn forget(&mut self, kind: LeftOutKind) {
         self.0.retain(|left_out| left_out.kind != kind);
@@ -95,5 +102,7 @@ fn words(kind: LeftOutKind) -> (&'static str, &'static str) {
         LeftOutKind::Embedded => ("嵌入的文件", "embedded file"),
         LeftOutKind::HeaderFooter => ("页眉、页脚", "head or foot of the page"),
         LeftOutKind::Symbol => ("没有对应字符的符号", "symbol that no character looks like"),
+        LeftOutKind::Deleted => ("修订中已删除的文字", "text that was deleted as a tracked change"),
+        LeftOutKind::Ruby => ("文字上方的拼音、注音", "reading aid above a word"),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! `kind` tells files apart that are no .docx; `unpack` and `decode` open the container, `xml` walks over a part within limits. `styles`
 //! and `numbering` (`number_format`) say what stands behind a paragraph; `body` walks over the text story by story (`story`), with `fields`,
-//! `math` and `symbols` as a reader sees them, into `blocks`. `lines` makes lines of them, with `contents`, `tables` and `restore`
+//! `math` and `symbols` as a reader sees them, into `blocks`, with the words of `drawings`. `lines` makes lines of them, with `contents`, `tables` and `restore`
 //! beside it, which are read as text is. `embedded` and `web` read what a document takes in of other files. `data` is what our own
 //! documents carry, `changes` what was changed in them since and `taken` what of that is taken over; `layout` takes a layout from a
 //! document. `left_out` counts what is not read, `moved` what is read elsewhere than it stands.
@@ -13,6 +13,7 @@ mod changes;
 mod contents;
 mod data;
 mod decode;
+mod drawings;
 mod embedded;
 mod error;
 mod fields;
@@ -40,6 +41,7 @@ pub use layout::{LayoutReading, Untold};
 
 use self::blocks::Block;
 use self::body::Body;
+use self::drawings::Drawings;
 use self::numbering::Numbering;
 use self::styles::Styles;
 use self::unpack::{Package, Part, Relations};
@@ -108,7 +110,7 @@ impl Text {
         if let Some(part) = package.first(relations, "/comments")? {
             package.walk(&part, &mut |token| body.comment(token))?;
         }
-        body.keep_notes(embedded::chunks(relations, package, limits, depth)?);
+        body.keep_notes(embedded::chunks(relations, package, limits, depth)?, Drawings::read(relations, package)?);
         package.walk(document, &mut |token| body.token(token))?;
         let blocks = body.finish();
         let (contents, mut left_out) = (std::mem::take(&mut body.contents), std::mem::take(&mut body.left_out));
@@ -145,6 +147,8 @@ impl Text {
             changes.truncate(changes.iter().rposition(|change| change.old.is_some()).map_or(0, |last| last + 1));
             self.left_out.forget(LeftOutKind::Comment);
         }
+        // What was deleted is among the changes.
+        self.left_out.forget(LeftOutKind::Deleted);
         let (left_out, findings) = self.left_out.into_parts();
         Ok(Reading { report: data.report, source: Source::Data, findings: findings.into_iter().collect(), left_out, changes })
     }

@@ -226,13 +226,18 @@ impl Story {
         }
     }
 
-    pub(super) fn end_row(&mut self) {
-        if let Some(table) = self.tables.last_mut() {
-            let row = std::mem::take(&mut table.row);
-            if !table.is_row_deleted && row.iter().any(|cell| !cell.blocks.is_empty()) {
-                table.table.rows.push(row);
-            }
+    /// Ends a row, which is given back if it was deleted.
+    pub(super) fn end_row(&mut self) -> Option<Vec<Cell>> {
+        let table = self.tables.last_mut()?;
+        let row = std::mem::take(&mut table.row);
+        if row.iter().all(|cell| cell.blocks.is_empty()) {
+            return None;
         }
+        if table.is_row_deleted {
+            return Some(row);
+        }
+        table.table.rows.push(row);
+        None
     }
 
     pub(super) fn end_table(&mut self) {

@@ -1,15 +1,26 @@
 //! Fields, notes and embedded files: marks in the text that stand for something else.
 
 use super::super::ReadError;
-use super::super::blocks::Block;
+use super::super::blocks::{Block, Cell};
 use super::super::embedded::Chunk;
 use super::super::fields::Field;
+use super::super::left_out::LeftOuts;
 use super::super::story::Story;
 use super::super::xml::{Element, Space, Token};
-use super::Body;
+use super::{Body, NoteName};
+use crate::read::LeftOutKind;
 
 /// How much of a comment is told, in bytes.
 const COMMENT: usize = 200;
+
+/// A footnote or endnote.
+#[derive(Default)]
+pub(super) struct Note {
+    text: String,
+    /// The notes to which it refers.
+    notes: Vec<NoteName>,
+    left_out: LeftOuts,
+}
 
 impl Body<'_> {
     /// Where the text is: the paragraph and the length of its text.
@@ -46,7 +57,12 @@ impl Body<'_> {
             if field.in_result {
                 self.contents.push(field.first..=self.count);
             }
+        } else if let Some(prompt) = field.prompt() {
+            self.leave_out(LeftOutKind::Prompt, prompt);
         } else if !field.in_result || field.result == at {
+            if let Some(name) = field.number() {
+                self.leave_out(LeftOutKind::Line, name);
+            }
             let printed = field.printed();
             self.push(&printed);
         }
@@ -68,37 +84,51 @@ impl Body<'_> {
     pub(super) fn begin_note(&mut self, element: &Element<'_>) {
         // Lines between text and notes are notes too.
         if element.attribute("type").is_some_and(|kind| kind != "normal") {
-            self.passed_over = 1;
-            return;
+            return self.pass_over(None);
         }
-        self.note = element.attribute("id").map(|id| (element.name() == b"endnote", id));
+        self.left_out = LeftOuts::default();
+        self.note = element.attribute("id").map(|id| ((element.name() == b"endnote", id), Note::default()));
         self.stories.push(Story::default());
     }
 
     pub(super) fn note_reference(&mut self, element: &Element<'_>) {
         let Some(id) = element.attribute("id") else { return };
         let has_own_mark = element.attribute("customMarkFollows").is_some_and(|value| value != "0" && value != "false");
-        let text = self.notes.remove(&(element.name() == b"endnoteReference", id));
-        let Some(open) = self.open() else { return };
+        let name = (element.name() == b"endnoteReference", id);
+        if let Some((_, note)) = &mut self.note {
+            return note.notes.push(name);
+        }
         // A mark of the author's own stands in the same run.
-        if let Some(run) = open.runs.last_mut() {
+        if let Some(run) = self.open().and_then(|open| open.runs.last_mut()) {
             run.is_mark = has_own_mark;
         }
-        open.notes.extend(text);
+        let here = self.here();
+        let mut names = vec![name];
+        while let Some(name) = names.pop() {
+            match self.notes.get_mut(&name).map(Option::take) {
+                Some(Some(Note { text, notes, left_out })) => {
+                    self.left_out.extend_at(here, left_out);
+                    names.extend(notes.into_iter().rev());
+                    if let Some(open) = self.open().filter(|_| !text.is_empty()) {
+                        open.notes.push(text);
+                    }
+                }
+                // It was read where it was referred to before.
+                Some(None) => {}
+                None => self.leave_out(LeftOutKind::Note, ""),
+            }
+        }
     }
 
     pub(super) fn end_note(&mut self) {
-        let (Some(note), Some(mut story)) = (self.note.take(), (self.stories.len() > 1).then(|| self.stories.pop()).flatten()) else {
+        let (Some((name, note)), Some(mut story)) = (self.note.take(), (self.stories.len() > 1).then(|| self.stories.pop()).flatten())
+        else {
             return;
         };
         story.flush();
-        let blocks = story.blocks.into_iter().next().unwrap_or_default();
-        let mut paragraphs = Vec::new();
-        blocks.iter().for_each(|block| block.collect(&mut paragraphs));
-        let text: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.trim()).filter(|text| !text.is_empty()).collect();
-        if !text.is_empty() {
-            self.notes.insert(note, text.join(" "));
-        }
+        let text = Cell { blocks: story.blocks.into_iter().next().unwrap_or_default() }.text();
+        let left_out = std::mem::take(&mut self.left_out);
+        self.notes.insert(name, Some(Note { text, left_out, ..note }));
     }
 
     /// A token of the part that holds the comments, of which the beginnings are kept.

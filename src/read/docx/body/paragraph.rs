@@ -22,6 +22,10 @@ impl Body<'_> {
             (b"outlineLvl", Within::Paragraph) => open.outline = Some(outline_level(element.number())),
             (b"numId", Within::Paragraph) => open.list = element.number(),
             (b"ilvl", Within::Paragraph) => open.level = element.number().and_then(|level| u8::try_from(level).ok()),
+            // A letter that hangs into the lines below belongs to the paragraph that follows it.
+            (b"framePr", Within::Paragraph) => {
+                open.runs_on |= element.attribute("dropCap").is_some_and(|kind| kind != "none");
+            }
             (b"pageBreakBefore", Within::Paragraph) => open.paragraph.starts_page |= element.is_on(),
             (b"vanish" | b"specVanish", Within::Mark) => open.runs_on |= element.is_on(),
             (name, Within::Run) => {
@@ -43,14 +47,14 @@ impl Body<'_> {
     }
 
     /// What was deleted: a row, the mark at the end of a paragraph, or text.
-    pub(super) fn deleted(&mut self) {
+    pub(super) fn deleted(&mut self, kind: Option<LeftOutKind>) {
         if self.in_row_properties {
             self.story().delete_row();
             return;
         }
         match self.open() {
             Some(open) if open.within == Within::Mark => open.runs_on = true,
-            _ => self.passed_over = 1,
+            _ => self.pass_over(kind),
         }
     }
 
