@@ -250,6 +250,7 @@ fn ends_of_headings_and_paragraphs() {
     marks(Code::MissingStop, "抓学习，促落实", "实", Some("实。"));
     marks(Code::MissingStop, "全年开展学习{集中学习}", "}", Some("}。"));
     marks(Code::MissingStop, "城区供水管网漏损明显减少", "少", Some("少。"));
+    marks(Code::MissingStop, "继续组织青年干部学习分享会", "会", Some("会。"));
     marks(Code::MissingStop, "局务会讨论后任命王某为供水站站长", "长", Some("长。"));
     marks(Code::MissingStop, "成效明显。抓学习，促落实（试行）", "）", Some("）。"));
     // No sentences: a name, an entry of a list, a heading behind a sentence, lines that were cut, a remark behind the stop.

@@ -136,4 +136,26 @@ mod tests {
         }
         assert!((5..60).contains(&changed), "{changed}");
     }
+
+    #[test]
+    fn the_pitch_of_lines_does_not_give_way_for_a_signature_that_has_text_enough() {
+        let layout = Layout::gb_t_9704();
+        let pages = (400..900).step_by(7).map(|length| {
+            let report = AnnualReport::new(2025)
+                .with_title("总结")
+                .with_reporter(Reporter::new("云溪县水务局"))
+                .with_work([WorkChapter::default().with_lead("水".repeat(length))]);
+            Document::new(&report, &layout).pages(&layout, &UsualWidths)
+        });
+        let lines = |pages: &Pages| pages.of_text().last().unwrap().lines.iter().filter(|line| !line.is_signature()).count();
+        let (mut alone, mut with_enough) = (0, 0);
+        for pages in pages.filter(|pages| pages.of_text().len() > 1) {
+            match lines(&pages) {
+                LINES_WITH_IT => with_enough += usize::from(Signed::on(&pages, &layout) == Signed::Safely),
+                less if less < LINES_WITH_IT => alone += usize::from(Signed::on(&pages, &layout) == Signed::Alone),
+                _ => {}
+            }
+        }
+        assert!(alone > 0 && with_enough > 0, "{alone} {with_enough}");
+    }
 }

@@ -75,8 +75,7 @@ fn stand(layout: &Layout, signed: f64, (date, date_anywhere): (f64, f64)) -> (St
     let room = layout.text_width();
     let characters = |n: f64| n * layout.character_pitch();
     match layout.signature {
-        // The signature is centred over the date, which ends four characters from the edge.
-        Signature::Sealed if date == 0.0 => (Stands::End((characters(4.0) - signed / 2.0).max(0.0)), Stands::End(0.0)),
+        // The signature is centred over the date, which ends four characters from the edge; or, without a date, over where it would end.
         Signature::Sealed => {
             let over = characters(8.0) + date;
             let centred = Stands::Centred((room - over).max(0.0));

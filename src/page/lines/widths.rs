@@ -147,6 +147,19 @@ mod tests {
     }
 
     #[test]
+    fn widths_alone_have_the_usual_heights() {
+        #[derive(Debug)]
+        struct Square;
+        impl Widths for Square {
+            fn width(&self, _: Face, _: char) -> f64 {
+                1.0
+            }
+        }
+        assert_eq!(Square.heights(Face::Body), UsualWidths.heights(Face::Body));
+        assert!(Square.heights(Face::Body).0 > Square.heights(Face::Body).1);
+    }
+
+    #[test]
     fn the_usual_widths_are_those_of_the_fonts() {
         let of = |c| UsualWidths.width(Face::Latin, c);
         assert_eq!(
