@@ -147,7 +147,7 @@ mod tests {
                 .with_work([WorkChapter::default().with_lead("水".repeat(length))]);
             Document::new(&report, &layout).pages(&layout, &UsualWidths)
         });
-        let lines = |pages: &Pages| pages.of_text().last().unwrap().lines.iter().filter(|line| !line.is_signature()).count();
+        let lines = |pages: &Pages| pages.of_text().last().map_or(0, |last| last.lines.iter().filter(|line| !line.is_signature()).count());
         let (mut alone, mut with_enough) = (0, 0);
         for pages in pages.filter(|pages| pages.of_text().len() > 1) {
             match lines(&pages) {
