@@ -73,43 +73,34 @@ fn is_table_rule(text: &str) -> bool {
 fn without_emphasis(text: &str) -> (String, Vec<(usize, usize)>) {
     let mut out = String::with_capacity(text.len());
     let mut bold = Vec::new();
-    let mut open = None;
     let mut at = 0;
-    // A row without a partner is searched for once.
-    let (mut no_double, mut no_single) = (false, false);
+    // A row without a partner is searched for once, of each length.
+    let mut alone = [false; LONGEST_ROW + 1];
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
-        if let Some(behind) = rest.strip_prefix("**") {
-            if let Some(from) = open.take() {
-                bold.push((from, out.len()));
-                at += 2;
+        if c == '*' || c == '`' {
+            let row = row(rest, c);
+            let is_sought = row <= LONGEST_ROW && !alone[row];
+            let closes = if is_sought { closing(&rest[row..], c, row) } else { None };
+            if is_sought {
+                alone[row] = closes.is_none();
+            }
+            if let Some(inner) = closes.map(|closes| &rest[row..row + closes])
+                && !is_blank(inner, &rest[row + inner.len() + row..])
+            {
+                let from = out.len();
+                let plain = if c == '`' { inner.to_owned() } else { without_emphasis(inner).0 };
+                out.push_str(&plain);
+                if c == '*' && row > 1 {
+                    bold.push((from, out.len()));
+                }
+                at += row + inner.len() + row;
                 continue;
             }
-            let closes = if no_double { None } else { behind.find("**") };
-            no_double = closes.is_none();
-            if closes.is_some_and(|inner| inner > 0 && !is_blank(&behind[..inner], &behind[inner + 2..])) {
-                open = Some(out.len());
-                at += 2;
-                continue;
-            }
-            // A row of stars in the place of a number.
-            let row = rest.bytes().take_while(|byte| *byte == b'*').count();
+            // A row of stars in the place of a number or a name.
             out.push_str(&rest[..row]);
             at += row;
             continue;
-        }
-        if c == '*' || c == '`' {
-            let closes = if no_single { None } else { rest[1..].find(c) };
-            no_single = closes.is_none();
-            if let Some(inner) = closes.filter(|inner| *inner > 0)
-                && !rest[1..].starts_with(' ')
-                && !is_blank(&rest[1..=inner], &rest[inner + 2..])
-            {
-                let (plain, _) = if c == '`' { (rest[1..=inner].to_owned(), Vec::new()) } else { without_emphasis(&rest[1..=inner]) };
-                out.push_str(&plain);
-                at += inner + 2;
-                continue;
-            }
         }
         if let Some((name, length)) = (c == '[').then(|| link(rest)).flatten() {
             out.push_str(name);
@@ -129,17 +120,38 @@ fn without_emphasis(text: &str) -> (String, Vec<(usize, usize)>) {
         out.push(c);
         at += c.len_utf8();
     }
-    if let Some(from) = open {
-        bold.push((from, out.len()));
-    }
     let end = out.trim_end().len();
     out.truncate(end);
     (out, bold.into_iter().map(|(from, to)| (from.min(end), to.min(end))).collect())
 }
 
-/// Whether two rows of stars are blanks and not a pair: a unit follows each.
+/// The longest row that is a mark of emphasis.
+const LONGEST_ROW: usize = 3;
+
+/// How many of a character begin a text.
+fn row(text: &str, c: char) -> usize {
+    text.chars().take_while(|next| *next == c).count()
+}
+
+/// Where the next row of exactly so many stands, behind something: one star does not close at two.
+fn closing(text: &str, c: char, length: usize) -> Option<usize> {
+    let mut at = 0;
+    while let Some(found) = text[at..].find(c) {
+        at += found;
+        let row = row(&text[at..], c);
+        if row == length {
+            return (at > 0).then_some(at);
+        }
+        at += row;
+    }
+    None
+}
+
+/// Whether two rows of stars are blanks and not a pair: a unit follows each, or what a name was left out before, 在**县，**县…
 fn is_blank(inner: &str, behind: &str) -> bool {
-    inner.starts_with(' ') || (unit_behind_number(inner).is_some() && unit_behind_number(behind).is_some())
+    const NAMED: &[char] = &['省', '市', '县', '区', '乡', '镇', '村', '局', '校', '街'];
+    let is_left_out = |text: &str| unit_behind_number(text).is_some() || text.starts_with(NAMED);
+    inner.starts_with(' ') || (is_left_out(inner) && is_left_out(behind))
 }
 
 /// `[name](address)`: the name, and how long the whole is.
@@ -165,6 +177,10 @@ mod tests {
             ("*以上报告，请予审议。*", "以上报告，请予审议。"),
             ("投入**万元，培训**人次。", "投入**万元，培训**人次。"),
             ("负责**个系统", "负责**个系统"),
+            ("保障**县平稳，**县大队值守。", "保障**县平稳，**县大队值守。"),
+            ("结对**个村；成立**县支部。", "结对**个村；成立**县支部。"),
+            ("宣讲*场，培训**名书记，结对*间学校。", "宣讲*场，培训**名书记，结对*间学校。"),
+            ("***重点***是**强化*基层*基础**。", "重点是强化基层基础。"),
             ("见[年度计划](https://example.org/a)。", "见年度计划。"),
             ("写入 `materials.md`。", "写入 materials.md。"),
         ] {
