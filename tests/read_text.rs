@@ -321,6 +321,25 @@ fn a_long_text_of_one_kind_is_read() {
     }
 }
 
+/// Who reports may stand for somebody who is to be filled in: that is said, and is no name of a unit in silence.
+#[test]
+fn who_reports_and_is_left_out_is_said() {
+    for (head, who, is_said) in [
+        ("2025年工作总结\n某部门\n张三", "某部门", true),
+        ("2025年工作总结\n单位：某单位\n述职人：张三", "某单位", true),
+        ("2025年工作总结\nXX县水务局", "XX县水务局", true),
+        ("x区水务局2025年工作总结", "x区水务局", true),
+        ("2025年工作总结\n**县水务局", "**县水务局", true),
+        ("2025年工作总结\n云河县水务局", "云河县水务局", false),
+        ("2025年工作总结\nX光室", "X光室", false),
+    ] {
+        let Reading { report, findings, .. } = read(format!("{head}\n一、工作情况\n抓好落实。"));
+        let left_out = findings.iter().any(|finding| finding.pointer == "/reporter" && finding.message.zh.contains("占位"));
+        assert_eq!(report.reporter.and_then(|reporter| reporter.organization).as_deref(), Some(who), "{head}");
+        assert_eq!(left_out, is_said, "{head}");
+    }
+}
+
 /// Who reports may not look like a person: that is said.
 #[test]
 fn a_name_that_is_none_is_said() {

@@ -48,9 +48,11 @@ pub(super) fn is_name(text: &str) -> bool {
 pub(super) fn is_unit(text: &str) -> bool {
     let text = text.trim_end_matches(['）', ')']);
     let is_region = ["自治区", "省", "市", "县", "区", "州"].iter().any(|end| text.ends_with(end)) && !text.ends_with("社区");
+    // 某单位: somebody's, and who that is was left out.
+    let is_left_out = text.starts_with('某') && ["单位", "部门", "机关"].iter().any(|end| text.ends_with(end));
     text.chars().count() >= 3
         && !is_region
-        && UNITS.iter().any(|unit| text.ends_with(unit))
+        && (is_left_out || UNITS.iter().any(|unit| text.ends_with(unit)))
         && text.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || "×*（(）)·— X".contains(c))
 }
 

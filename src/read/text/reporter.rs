@@ -6,7 +6,7 @@ use super::said::Said;
 use super::year::squeezed;
 use crate::finding::{Code, Finding};
 use crate::model::numerals::digit;
-use crate::model::{AnnualReport, Field, Place, Reporter, is_han};
+use crate::model::{AnnualReport, Field, Place, Reporter, is_han, placeholder};
 
 /// `单位　职务　姓名` in any order and number, or `单位`.
 pub(super) fn reporter(text: &str) -> Option<Reporter> {
@@ -110,13 +110,33 @@ pub(super) fn merge(new: Reporter, line: &Line<'_>, report: &mut AnnualReport, s
     true
 }
 
-/// Says where who reports does not look like a person.
+/// Says where who reports was left out, or does not look like a person.
 pub(super) fn doubt(report: &AnnualReport, said: &mut Said) {
-    let Some(name) = report.reporter.as_ref().and_then(|reporter| reporter.name.as_deref()) else { return };
-    if name.split(['、', ' ', '\u{3000}', '，']).all(is_name) {
+    let Some(reporter) = &report.reporter else { return };
+    let at = Place::ROOT.field(Field::Reporter);
+    for part in [&reporter.organization, &reporter.position, &reporter.name].into_iter().flatten().filter(|part| is_left_out(part)) {
+        let (zh, en) = (
+            format!("“{part}”不是真实名称，是占位写法，请换成实际内容。"),
+            format!("\"{part}\" names nobody: write who reports in its place."),
+        );
+        said.findings.push(Finding::reading(Code::Guessed, &at, zh, en));
+    }
+    let Some(name) = reporter.name.as_deref() else { return };
+    if is_left_out(name) || name.split(['、', ' ', '\u{3000}', '，']).all(is_name) {
         return;
     }
-    let at = Place::ROOT.field(Field::Reporter);
     let (zh, en) = (format!("“{name}”不像人名，请核对。"), format!("\"{name}\" does not look like the name of a person."));
     said.findings.push(Finding::reading(Code::Guessed, at, zh, en));
 }
+
+/// Whether a name stands for one that is to be filled in: 某部门, XX县水务局, 〔…〕区. 王某 is somebody who is not told, X光室 a room.
+fn is_left_out(name: &str) -> bool {
+    let marked = name.char_indices().any(|(at, c)| {
+        let run = placeholder::run(name[at..].chars());
+        c != '某' && (run > 1 || run == 1 && name[at + c.len_utf8()..].starts_with(PLACES))
+    });
+    marked || name.starts_with('某') || name.contains(['…', '〔', '【'])
+}
+
+/// What stands behind the left out name of a place or person: X县, *同志.
+const PLACES: &[char] = &['省', '市', '县', '区', '乡', '镇', '村', '街', '局', '校', '同', '社'];
