@@ -57,6 +57,8 @@ approximations! {
     Passing "突破" Before AtLeast "突破（突破20次）" "达到并超过此数；“突破”写在数字之前。";
     NotFewer "不少于" Before AtLeast "不少于（不少于20次）" "此数或更多；“不少于”写在数字之前。";
     NotLess "不低于" Before AtLeast "不低于（不低于20次）" "此数或更高；“不低于”写在数字之前。";
+    Short "不足" Before Below "不足（不足20次）" "比此数少；“不足”写在数字之前。";
+    NotUpTo "不到" Before Below "不到（不到20次）" "比此数少；“不到”写在数字之前。";
     NotOver "不超过" Before AtMost "不超过（不超过20次）" "此数或更少；“不超过”写在数字之前。";
 }
 

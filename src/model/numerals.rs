@@ -93,14 +93,23 @@ pub(crate) fn digits(text: &str) -> usize {
     let mut end = 0;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        // A comma of full width separates numbers, not digits.
+        // A comma of full width separates numbers, but for thousands: 1，234.
         let joins = matches!(c, '.' | ',' | '．') && end > 0 && characters.peek().is_some_and(|(_, next)| digit(*next).is_some());
-        if !(digit(c).is_some() || joins) {
+        if !(digit(c).is_some() || joins || c == '，' && is_thousand(&text[..at], &text[at + c.len_utf8()..])) {
             break;
         }
         end = at + c.len_utf8();
     }
     end
+}
+
+/// Whether a comma stands between two groups of one number: one to three digits before it, three behind.
+fn is_thousand(before: &str, behind: &str) -> bool {
+    let group = before.rsplit('，').next().unwrap_or_default();
+    let is_first = group.len() == before.len();
+    let length = group.chars().take_while(|c| digit(*c).is_some()).count();
+    let is_group = length == group.chars().count() && (length == 3 || is_first && (1..3).contains(&length));
+    is_group && !before.starts_with(['0', '０']) && behind.chars().take(4).take_while(|c| digit(*c).is_some()).count() == 3
 }
 
 /// The number at the beginning of a text, and how many bytes it takes: 12.50, 1,200, ３０. None for 007 and the like, which would not
@@ -109,7 +118,7 @@ pub(crate) fn leading_number(text: &str) -> Option<(Decimal, usize)> {
     let length = digits(text);
     let plain: String = text[..length]
         .chars()
-        .filter(|c| *c != ',')
+        .filter(|c| !matches!(c, ',' | '，'))
         .map(|c| digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or('.'))
         .collect();
     let is_padded = plain.len() > 1 && plain.starts_with('0') && !plain.starts_with("0.");

@@ -287,6 +287,16 @@ const WORDS_BEHIND_NUMBER: &[(&str, &str)] = &[
     ("首", "创"), ("集", "中"), ("车", "间道站型辆位"), ("剂", "量型"), ("度", "假过量数"), ("本", "科"), ("人", "口"), ("家", "庭"), ("台", "阶"), ("章", "程"), ("路", "口"),
 ];
 
+/// The same behind a mark that may stand for a name.
+#[rustfmt::skip]
+const WORDS_BEHIND_MARK: &[(&str, &str)] = &[
+    ("支", "行部"), ("分", "公院行店社厂台局会"), ("米", "业粉"), ("台", "办"), ("度", "假"), ("点", "位"), ("群", "众"), ("班", "子"), ("站", "点"),
+    ("组", "团"), ("队", "友"), ("科", "技学"), ("村", "民"), ("株", "洲"), ("床", "位"),
+];
+
+/// Units there all the same.
+const UNITS_BEHIND_MARK: &[&str] = &["名医", "名校", "名企", "名师", "名村", "名副", "家国", "个体系", "支队伍"];
+
 /// The units by their first character, in the order of these; the longest of each first.
 static BY_FIRST: LazyLock<Vec<(char, Vec<&'static str>)>> = LazyLock::new(|| {
     let mut units: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
@@ -310,6 +320,8 @@ fn alike(text: &str) -> Option<&'static [&'static str]> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Before {
     Number,
+    /// Two marks in the place of a number or of a name: XX名党员, XX支部.
+    Mark,
     Nothing,
 }
 
@@ -322,6 +334,11 @@ pub(crate) fn unit(text: &str) -> Option<&str> {
 /// The unit of measure that a text begins with behind a number: 名 of 3名医护, 个 of 5个体系.
 pub(crate) fn unit_behind_number(text: &str) -> Option<&str> {
     scaled(text, Before::Number)
+}
+
+/// The unit of measure that a text begins with behind a mark, which stands for a number or for a name: 名 of XX名党员, none of XX支部.
+pub(crate) fn unit_behind_mark(text: &str) -> Option<&str> {
+    scaled(text, Before::Mark)
 }
 
 /// A unit with 百, 千, 万 or 亿 before it, and 余 or 多 among these: 万元, 万余人, 千多万元, 亿千瓦时.
@@ -382,8 +399,14 @@ fn of(unit: &'static str, text: &str, before: Before) -> Option<usize> {
             .find(|counted| behind.starts_with(**counted))
             .map_or(0, |counted| counted.len());
     }
-    let words = if before == Before::Number { WORDS_BEHIND_NUMBER } else { WORDS };
-    if end == unit.len() && words.iter().any(|(word, next)| *word == unit && behind.starts_with(|c| next.contains(c))) {
+    let begins_word = |words: &[(&str, &str)]| words.iter().any(|(word, next)| *word == unit && behind.starts_with(|c| next.contains(c)));
+    let is_word = match before {
+        Before::Number => begins_word(WORDS_BEHIND_NUMBER),
+        Before::Nothing => begins_word(WORDS),
+        Before::Mark if UNITS_BEHIND_MARK.iter().any(|word| text.starts_with(word)) => false,
+        Before::Mark => [WORDS, WORDS_BEHIND_NUMBER, WORDS_BEHIND_MARK].into_iter().any(begins_word),
+    };
+    if end == unit.len() && is_word {
         return None;
     }
     let behind = &text[end..];
@@ -431,6 +454,14 @@ mod tests {
         ] {
             assert_eq!(unit(text).unwrap_or_default(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn behind_a_mark_a_name_may_be_left_out() {
+        let words = "支部 支队 支行 部门 部队 组织 条件 家园 期间 位置 台办 群众 米业 度假区 份额 名单 分院 个体户";
+        assert!(words.split(' ').all(|text| unit_behind_mark(text).is_none()));
+        let units = "位专家 名医护 家国有企业 个体系 支队伍 台电脑 例， 所学校 米，";
+        assert!(units.split(' ').all(|text| unit_behind_mark(text).is_some_and(|unit| unit.chars().count() == 1)));
     }
 
     #[test]

@@ -82,6 +82,8 @@ const WORDS: &[(&str, &str, &str, &str)] = &[
     ("突破（突破20次）", "达到并超过此数；“突破”写在数字之前。", "Past: 突破（突破20次）", "The number is reached and passed."),
     ("不少于（不少于20次）", "此数或更多；“不少于”写在数字之前。", "Not fewer than: 不少于（不少于20次）", "The number or more."),
     ("不低于（不低于20次）", "此数或更高；“不低于”写在数字之前。", "Not less than: 不低于（不低于20次）", "The number or more."),
+    ("不足（不足20次）", "比此数少；“不足”写在数字之前。", "Less than: 不足（不足20次）", "Less than the number."),
+    ("不到（不到20次）", "比此数少；“不到”写在数字之前。", "Less than: 不到（不到20次）", "Less than the number."),
     ("不超过（不超过20次）", "此数或更少；“不超过”写在数字之前。", "Not over: 不超过（不超过20次）", "The number or less."),
     ("上年数", "上年同期数，单位相同。", "Last year", "The number of last year, in the same unit."),
     ("目标数", "本年目标数，单位相同。", "Target", "What this year should have reached, in the same unit."),

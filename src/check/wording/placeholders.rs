@@ -57,7 +57,7 @@ fn is_placeholder(text: &Text, at: usize, run: usize) -> bool {
         // 某 is a word of its own: 某种, 某些. Twice it is none.
         '某' => run >= 2,
         // A single mark in Chinese text before a unit; X光 and X射线 are words.
-        'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '*' | '＊' if run == 1 => {
+        'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '*' | '＊' | 'N' | 'M' if run == 1 => {
             before.is_some_and(|c| is_han(c) || matches!(c, '，' | '。' | '；' | '、' | '：')) && counts()
         }
         'X' | 'x' | 'Ｘ' | 'ｘ' | '×' => !is_word(before) && !is_word(after),

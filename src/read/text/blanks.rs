@@ -4,7 +4,7 @@
 //! without a number is told from a word by what stands around it; where that is not certain it is taken for a word.
 
 use super::verbs;
-use crate::model::unit::{unit, unit_behind_number};
+use crate::model::unit::{unit, unit_behind_mark};
 use crate::model::{is_han, placeholder};
 
 /// Before these units such characters make a word: 多次, 层次, 现场, 学期. Numerals are among them.
@@ -81,12 +81,12 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     }
     let (mark, behind) = rest.split_at(mark(rest));
     let (after, behind) = behind.split_at(if behind.starts_with(['余', '多']) { '余'.len_utf8() } else { 0 });
-    // Behind two marks what looks like a unit is one.
+    // Behind two marks what looks like a unit is one, if it does not begin a word: XX支部.
     let unit =
-        if mark.chars().count() > 1 && !mark.starts_with([' ', '\u{3000}', '某']) { unit_behind_number(behind) } else { unit(behind) }?;
+        if mark.chars().count() > 1 && !mark.starts_with([' ', '\u{3000}', '某']) { unit_behind_mark(behind) } else { unit(behind) }?;
     let next = behind[unit.len()..].chars().next();
     // XX场所, XX个人: a name was left out, no number.
-    if ["场所", "个人", "条例", "项目", "家庭"].iter().any(|word| behind.starts_with(word)) {
+    if ["场所", "个人", "条例", "项目", "家庭", "台办", "家长"].iter().any(|word| behind.starts_with(word)) {
         return None;
     }
     let found = Blank { mark, after, unit };
@@ -110,8 +110,8 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     } else if mark.starts_with('某') {
         ends_clause(next) || ends_in_verb(before)
     } else {
-        // Letters that belong to a word, a multiplication.
-        !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.')
+        // Letters that belong to a word, a multiplication, 1+N个.
+        !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '＋'))
     };
     certain.then_some(found)
 }
@@ -252,6 +252,10 @@ mod tests {
             ("安装路灯", "盏。", "盏"),
             ("完成招商引资", "亿元。", "亿元"),
             ("走访困难群众", " 户，", "户"),
+            ("争取资金", "N万元", "万元"),
+            ("惠及群众", "N户，", "户"),
+            ("推进", "M个项目", "个"),
+            ("发放", "△△份", "份"),
             ("产量", "吨。", "吨"),
         ] {
             assert_eq!(blank(before, rest).map(|blank| blank.unit), Some(unit), "{before}{rest}");
@@ -267,6 +271,11 @@ mod tests {
             ("接待来访群众百余", "人次。"),
             ("引进", "亿元项目2个"),
             ("排查", "XX场所"),
+            ("走访", "XX支部"),
+            ("挂牌", "XX分院"),
+            ("推行1+", "N个项目"),
+            ("佩戴", "N95口罩"),
+            ("成立", "A组织"),
             ("表彰", "XX个人"),
             ("搭建学习平", "台，"),
             ("举办专题讲", "座，"),

@@ -113,7 +113,9 @@ fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
         taken_back = 1;
     }
     let value = if is_minus { -value } else { value };
-    Ok(Found { figure: Figure::new("", unit).with_value(value).with_approximation(approximation), length: end, taken_back, spelt: None })
+    // 1，234 is printed 1234.
+    let spelt = Some(&rest[..length]).filter(|number| number.contains('，'));
+    Ok(Found { figure: Figure::new("", unit).with_value(value).with_approximation(approximation), length: end, taken_back, spelt })
 }
 
 /// How many bytes of a text say that the number behind it is less than nothing: -3.5%, 负3.5%; 担负3项 is three.
@@ -222,6 +224,9 @@ pub(super) fn word_before(before: &str) -> Option<Approximation> {
         Approximation::About => "节制公预合签契集条隐简特",
         Approximation::Above => "高赶反班",
         Approximation::Beyond => "年",
+        // 存在的不足3条, 找不到1人
+        Approximation::Short => "的些其补",
+        Approximation::NotUpTo => "找看想收做得办意料感用",
         _ => "",
     };
     (!previous.is_some_and(|c| within.contains(c))).then_some(found)
@@ -278,6 +283,9 @@ mod tests {
             ("不少于12次，超过30场，20人左右", &["不少于12次", "超过30场", "20人左右"]),
             ("节约5万元，最近3次", &["5万元", "3次"]),
             ("完成投资1,234.5万元", &["1234.5万元"]),
+            ("投资1，234万元，惠及12，345，678人，增长5，120户，减少10，20户。", &["1234万元", "12345678人", "5120户", "20户"]),
+            ("党员不足100人，低保户不到50户，耕地不到900亩", &["不足100人", "不到50户", "不到900亩"]),
+            ("存在的不足3条，看不到2个", &["3条", "2个"]),
             ("担负3项任务", &["3项"]),
             ("接种3.2万剂次，学习32人·次，能耗5.2千克标煤/吨", &["3.2万剂次", "32人·次", "5.2千克标煤/吨"]),
             ("用电2万度，清运垃圾12车次，听课40节次，里程3KM", &["2万度", "12车次", "40节次", "3KM"]),
