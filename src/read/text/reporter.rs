@@ -119,7 +119,7 @@ pub(super) fn doubt(report: &AnnualReport, said: &mut Said) {
             format!("“{part}”不是真实名称，是占位写法，请换成实际内容。"),
             format!("\"{part}\" names nobody: write who reports in its place."),
         );
-        said.findings.push(Finding::reading(Code::Guessed, &at, zh, en));
+        said.findings.push(Finding::reading(Code::Guessed, at, zh, en));
     }
     let Some(name) = reporter.name.as_deref() else { return };
     if is_left_out(name) || name.split(['、', ' ', '\u{3000}', '，']).all(is_name) {
