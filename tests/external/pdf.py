@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 
+import archival
 import docx
 import pages
 import pdf_oxide
@@ -89,10 +90,13 @@ def said(path, name):
         assert re.search(r" yes yes yes +\d+ +\d+$", font), (name, font)
     verdict = pdf_oxide.PdfDocument(str(path)).validate_pdf_a("2u")
     assert verdict["valid"], (name, verdict["errors"])
+    faults = archival.faults(path.read_bytes())
+    assert not faults, (name, faults)
 
 
 def refused(folder, name):
-    """That other hand, which sees fonts, metadata, scripts and colours, refuses a PDF without its fonts."""
+    """Those who say that it is PDF/A refuse a PDF that is not: pdf_oxide one without its fonts, archival.py one with each fault that it knows."""
+    archival.refuses_damaged((folder / f"{name}.ours.pdf").read_bytes())
     broken = folder / "broken.ours.pdf"
     broken.write_bytes((folder / f"{name}.ours.pdf").read_bytes().replace(b"/FontFile", b"/FontNone"))
     assert not pdf_oxide.PdfDocument(str(broken)).validate_pdf_a("2u")["valid"]
