@@ -52,5 +52,6 @@ mod standard;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod take_over;
 mod wording;
+mod wording_other_ways;
 #[cfg(all(feature = "json", feature = "docx", feature = "years"))]
 mod years;

@@ -9,7 +9,7 @@ pub(crate) fn is_same_mark(first: char, c: char) -> bool {
         'X' | 'x' | 'Ｘ' | 'ｘ' | '×' => "XxＸｘ×".contains(c),
         '*' | '＊' => "*＊".contains(c),
         '_' | '＿' => "_＿".contains(c),
-        '□' | '〇' | '○' | '●' | '△' | 'N' | 'M' => c == first,
+        '□' | '■' | '〇' | '○' | '●' | '△' | 'N' | 'M' => c == first,
         '某' => c == '某',
         _ => false,
     }

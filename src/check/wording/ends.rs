@@ -83,8 +83,8 @@ pub(super) fn is_unfinished(chars: &[char]) -> bool {
         return false;
     }
     let last = chars.iter().rev().find(|c| !"”’》）)\"".contains(**c));
-    let ends = chars.last().is_some_and(|c| is_han(*c) || matches!(c, '》' | '）' | '”' | '}' | '｝' | '%'));
-    ends && last.is_some_and(|c| is_han(*c) || matches!(c, '}' | '｝' | '%') || c.is_ascii_alphanumeric())
+    let ends = chars.last().is_some_and(|c| is_han(*c) || matches!(c, '》' | '）' | '”' | '}' | '｝' | '%' | '％'));
+    ends && last.is_some_and(|c| is_han(*c) || matches!(c, '}' | '｝' | '%' | '％') || c.is_ascii_alphanumeric())
 }
 
 /// Whether a paragraph is meant as a sentence and not as a line of a list, a table or a signature: it has clauses, or it is all that

@@ -18,9 +18,19 @@ enum Kind {
     Bracketed,
     /// 1．
     Digits,
+    /// 第一点，
+    Point,
+    /// （1）
+    BracketedDigits,
+    /// 1）
+    HalfBracketed,
+    /// ①
+    Circled,
+    /// 一、
+    Numeral,
 }
 
-const KINDS: [Kind; 5] = [Kind::Is, Kind::Ordinal, Kind::Of, Kind::Bracketed, Kind::Digits];
+const KINDS: usize = 10;
 
 /// The number at the head of an entry.
 struct Head {
@@ -30,7 +40,7 @@ struct Head {
 }
 
 pub(super) fn check(text: &Text, found: &mut Vec<Found>) {
-    let mut last = [0_usize; KINDS.len()];
+    let mut last = [0_usize; KINDS];
     for at in 0..text.chars.len() {
         let Some(head) = head(text, at) else { continue };
         let before = std::mem::replace(&mut last[head.kind as usize], head.number);
@@ -55,13 +65,24 @@ fn head(text: &Text, at: usize) -> Option<Head> {
     // A part of a sentence is counted in words alone: 按照，（三）项.
     let begins_sentence = before != Some('，');
     let numeral = |from: usize| text.chars[from..].iter().take_while(|c| is_numeral(**c)).count();
+    let digits = |from: usize| text.chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let behind_digits = |from: usize| text.at(from + digits(from));
     let (kind, start, length, behind) = match text.at(at)? {
+        '第' if text.at(at + 1 + numeral(at + 1)) == Some('点') => (Kind::Point, at + 1, numeral(at + 1), &['点'][..]),
         '第' => (Kind::Ordinal, at + 1, numeral(at + 1), &['，'][..]),
-        '其' => (Kind::Of, at + 1, numeral(at + 1), &['，'][..]),
+        '其' => (Kind::Of, at + 1, numeral(at + 1), &['，', '：'][..]),
+        '（' | '(' if begins_sentence && digits(at + 1) > 0 => (Kind::BracketedDigits, at + 1, digits(at + 1), &['）', ')'][..]),
         '（' | '(' if begins_sentence => (Kind::Bracketed, at + 1, numeral(at + 1), &['）', ')'][..]),
-        c if c.is_ascii_digit() && begins_sentence => {
-            (Kind::Digits, at, text.chars[at..].iter().take_while(|c| c.is_ascii_digit()).count(), &['.', '．'][..])
+        c @ '①'..='⑳' if begins_sentence && text.at(at + 1).is_some_and(is_han) => {
+            let number = c as usize - '①' as usize + 1;
+            return Some(Head { kind: Kind::Circled, number, length: 1 });
         }
+        c if c.is_ascii_digit() && begins_sentence && matches!(behind_digits(at), Some('）' | ')')) => {
+            (Kind::HalfBracketed, at, digits(at), &['）', ')'][..])
+        }
+        // 1、3号泵站 are two.
+        c if c.is_ascii_digit() && begins_sentence => (Kind::Digits, at, digits(at), &['.', '．', '、'][..]),
+        _ if begins_sentence && text.at(at + numeral(at)) == Some('、') => (Kind::Numeral, at, numeral(at), &['、'][..]),
         _ => (Kind::Is, at, numeral(at), &['是', '要'][..]),
     };
     let end = start + length;
@@ -70,13 +91,17 @@ fn head(text: &Text, at: usize) -> Option<Head> {
         // 三要素, 四要件
         Kind::Is => text.at(end) == Some('是') || !next.is_some_and(|c| "素件点义".contains(c)),
         Kind::Digits => length <= 2 && next.is_some_and(is_han),
+        // 一、二季度 are two.
+        Kind::Numeral => next.is_some_and(|c| is_han(c) && !is_numeral(c)),
+        Kind::HalfBracketed | Kind::BracketedDigits => length <= 2 && next.is_some_and(is_han),
         _ => true,
     };
     if length == 0 || !is_whole || !text.at(end).is_some_and(|c| behind.contains(&c)) {
         return None;
     }
     let number = text.slice(start..end);
-    let number = if kind == Kind::Digits { number.parse().ok()? } else { chinese_number(&number)? };
+    let is_typed = matches!(kind, Kind::Digits | Kind::BracketedDigits | Kind::HalfBracketed);
+    let number = if is_typed { number.parse().ok()? } else { chinese_number(&number)? };
     Some(Head { kind, number, length: end + 1 - at })
 }
 
@@ -88,5 +113,10 @@ fn written(kind: Kind, number: usize) -> String {
         Kind::Of => format!("其{numeral}"),
         Kind::Bracketed => format!("（{numeral}）"),
         Kind::Digits => format!("{number}．"),
+        Kind::Point => format!("第{numeral}点"),
+        Kind::BracketedDigits => format!("（{number}）"),
+        Kind::HalfBracketed => format!("{number}）"),
+        Kind::Circled => u32::try_from(number).ok().and_then(|number| char::from_u32(0x245F + number)).map_or_else(String::new, String::from),
+        Kind::Numeral => format!("{numeral}、"),
     }
 }

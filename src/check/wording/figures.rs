@@ -15,9 +15,15 @@ const SAME: usize = 50;
 const LONGEST_UNIT: usize = 4;
 /// How far before a number a word is looked for that names its figure.
 const CLAUSE: usize = 12;
+/// How far before a number 从 stands: 从2020年的53%.
+const EARLIER: usize = 8;
 
 /// What may stand between a name and its number.
-const LINKS: [&str; 9] = ["", "达到", "共计", "合计", "为", "达", "共", "计", "："];
+#[rustfmt::skip]
+const LINKS: [&str; 26] = [
+    "", "达到", "达到了", "已达", "已达到", "达", "共计", "合计", "总计", "累计", "累计达", "累计达到", "已累计", "共有", "共", "计", "有",
+    "是", "为", "：", "为：", "总数为", "总数达", "数为", "数达", "数量为",
+];
 
 /// The figures of this year that have a value, by name and by value.
 pub(super) struct Known<'r> {
@@ -77,6 +83,10 @@ pub(super) fn check(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) 
         if !is_reached && before.is_some_and(|c| c.is_ascii_alphanumeric() || ".-—～~至到第前〔".contains(c)) {
             continue;
         }
+        // Nor is what it was before: 从53%提高到60%.
+        if was_before(text, start, end) {
+            continue;
+        }
         // Nor is the first of a range: 6%－6.5%.
         if text.chars[end..].iter().take(LONGEST_UNIT).find(|c| !is_han(**c) && **c != '%').is_some_and(|c| "-—－–～~".contains(*c)) {
             continue;
@@ -124,6 +134,15 @@ pub(super) fn check(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) 
             }
         }
     }
+}
+
+/// Whether a number is what it was before something changed it: 从53%提高到60%, 由3家增至5家.
+fn was_before(text: &Text, start: usize, end: usize) -> bool {
+    let before = &text.chars[start.saturating_sub(EARLIER)..start];
+    let from = before.iter().rposition(|c| matches!(c, '从' | '由'));
+    let is_near = from.is_some_and(|from| before[from..].iter().all(|c| is_han(*c)));
+    let mut ahead = text.chars[end..].iter().take(CLAUSE).take_while(|c| !matches!(c, '，' | '。' | '；'));
+    is_near && ahead.any(|c| matches!(c, '至' | '到' | '为'))
 }
 
 /// Whether two characters of a name, one after the other, stand in the last clause of what is before a number.

@@ -4,14 +4,16 @@ use super::{Found, Text, is_chinese};
 use crate::finding::Code;
 use crate::model::is_han;
 
-const PAIRS: [(char, char); 3] = [('“', '”'), ('‘', '’'), ('《', '》')];
+const PAIRS: [(char, char); 5] = [('“', '”'), ('‘', '’'), ('《', '》'), ('〔', '〕'), ('【', '】')];
 
 pub(super) fn check(text: &Text, found: &mut Vec<Found>) {
-    if !text.chars.iter().any(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '《' | '》' | '(' | ')' | '（' | '）')) {
+    const MARKS: &str = "\"'＂＇“”‘’《》〔〕【】()（）";
+    if !text.chars.iter().any(|c| MARKS.contains(*c)) {
         return;
     }
-    straight(text, '"', found);
-    straight(text, '\'', found);
+    for mark in ['"', '\'', '＂', '＇'] {
+        straight(text, mark, found);
+    }
     for (open, close) in PAIRS {
         let (_, stray) = pairs(text, |c| c == open, |c| c == close);
         unbalanced(text, stray.into_iter(), found);
@@ -46,7 +48,7 @@ fn straight(text: &Text, mark: char, found: &mut Vec<Found>) {
             Found::new(Code::StraightQuote, *at..at + 1, "直引号应为弯引号“ ”。", "Write curved quotation marks for straight ones.");
         let before = &text.chars[..*at];
         let count = |mark| before.iter().filter(|c| **c == mark).count();
-        let is_inner = mark == '\'' && (count('“') > count('”') || count('"') % 2 == 1);
+        let is_inner = matches!(mark, '\'' | '＇') && (count('“') > count('”') || (count('"') + count('＂')) % 2 == 1);
         let curved = match (number.is_multiple_of(2), is_inner) {
             (true, false) => "“",
             (false, false) => "”",

@@ -5,6 +5,7 @@ mod ends;
 mod enumerations;
 mod figures;
 mod fix;
+mod heads;
 mod lexicon;
 mod marks;
 mod names;
@@ -182,6 +183,7 @@ pub(super) fn check(report: &AnnualReport, to: &mut Collect<'_>) {
         }
         if is_chinese && !matches!(text.kind, Kind::Title | Kind::Line) {
             punctuation::check(text, &mut found);
+            heads::check(text, &mut found);
             marks::check(text, &mut found);
             ends::check(text, &mut found);
             placeholders::check(text, &mut found);

@@ -14,6 +14,12 @@ const NO_PLACE: [&str; 28] = [
     "地", "老城", "新城", "山", "库", "景", "园",
 ];
 
+/// What has a party body of its own, by the end of its name.
+#[rustfmt::skip]
+const BODIES: [&str; 20] = [
+    "局", "厅", "院", "所", "委", "办", "部", "校", "会", "社", "馆", "站", "中心", "公司", "集团", "支队", "大队", "银行", "分行", "支行",
+];
+
 /// What the report says of its own unit and of its party body.
 pub(super) struct Names {
     /// 云溪县 of 云溪县水务局.
@@ -56,7 +62,7 @@ fn is_whole(text: &Text, end: usize, name: &str) -> bool {
 
 /// 局党组 and 局党委 are two kinds of body: a unit has one of them.
 fn rarer(texts: &[Text]) -> Vec<(String, String)> {
-    let mut counts: HashMap<char, [usize; 2]> = HashMap::new();
+    let mut counts: HashMap<&str, [usize; 2]> = HashMap::new();
     for text in texts {
         for at in 1..text.chars.len() {
             let kind = if text.has(at, "党组") && text.at(at + 2) != Some('织') {
@@ -66,9 +72,10 @@ fn rarer(texts: &[Text]) -> Vec<(String, String)> {
             } else {
                 continue;
             };
-            let of = text.chars[at - 1];
-            // 局党组, 院党委; 县委 and 上级党委 are other bodies.
-            if "局厅院所委办部校会社".contains(of) {
+            // 局党组, 院党委; 县委 and 上级党委 are other bodies, 进行 is none.
+            let before = &text.chars[at.saturating_sub(2)..at];
+            let ends = |of: &&&str| before.iter().rev().zip(of.chars().rev()).all(|(c, of)| *c == of) && of.chars().count() <= before.len();
+            if let Some(of) = BODIES.iter().find(ends) {
                 counts.entry(of).or_default()[kind] += 1;
             }
         }

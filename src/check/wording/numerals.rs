@@ -6,6 +6,8 @@ use crate::model::{Approximation, chinese_number};
 
 /// The longest word of approximation.
 const LONGEST_WORD: usize = 3;
+/// Words before a number that bound it too, and are no word of a figure.
+const OTHERS: [&str; 6] = ["接近", "至少", "最少", "最多", "几乎", "多达"];
 
 /// 约20余次, 近100多人, 30余次左右; with figures, 约{甲} where 甲 is 20余次.
 pub(super) fn approximations(text: &Text, references: &[Reference<'_>], found: &mut Vec<Found>) {
@@ -47,6 +49,9 @@ pub(super) fn approximations(text: &Text, references: &[Reference<'_>], found: &
 /// The length of the word of approximation that ends before a number: 约, 近, 超过. 突破20余项 is a verb.
 fn before_number(text: &Text, at: usize) -> usize {
     let behind: String = text.chars[at.saturating_sub(LONGEST_WORD)..at].iter().collect();
+    if let Some(word) = OTHERS.iter().find(|word| behind.ends_with(**word)) {
+        return word.chars().count();
+    }
     let Some(word) = Approximation::before(&behind).filter(|one| *one != Approximation::Passing) else { return 0 };
     let length = word.word().chars().count();
     if length == 1 && is_part_of_word(text, at - 1) { 0 } else { length }

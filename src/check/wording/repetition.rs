@@ -31,6 +31,8 @@ impl Sentences {
     }
 
     fn stood_before(&mut self, text: &Text, references: &[Reference<'_>], part: &Range<usize>) -> bool {
+        let blanks = text.chars[part.clone()].iter().take_while(|c| c.is_whitespace()).count();
+        let part = part.start + blanks..part.end;
         let chars = &text.chars[part.clone()];
         let is_ended = chars.last().is_some_and(|c| is_mark(*c));
         let is_long = chars.iter().filter(|c| is_han(**c)).count() >= SENTENCE;

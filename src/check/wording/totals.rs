@@ -1,10 +1,12 @@
 //! Parts of a total that do not add up to it.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::{Found, Reference, Text};
 use crate::finding::Code;
-use crate::model::Bound;
+use crate::model::{Bound, is_han};
 use crate::model::unit::is_ratio;
 
 /// The most figures of a paragraph among which totals are looked for.
@@ -14,8 +16,10 @@ const NAME: usize = 12;
 /// Between commas a part is told from the next statement by a short name.
 const SHORT_NAME: usize = 4;
 
-/// `检查{总数}，其中{甲}、{乙}`: parts of one unit that are more than their total; fewer where they are said to be all (分别为, 分为).
+/// `检查{总数}，其中{甲}、{乙}`: parts of one unit that are more than their total; fewer where they are said to be all (分别为, 分为), or
+/// where the total stands behind them (共).
 pub(super) fn check(text: &Text, references: &[Reference<'_>], found: &mut Vec<Found>) {
+    added_up(text, references, found);
     for (number, total) in references.iter().enumerate().take(MOST) {
         let Some(group) = group(text, total, &references[number + 1..]) else { continue };
         let (Some(whole), unit) = (total.figure.value, total.figure.unit.as_deref()) else { continue };
@@ -28,17 +32,56 @@ pub(super) fn check(text: &Text, references: &[Reference<'_>], found: &mut Vec<F
         let all = |bounds: &[Bound]| group.parts.iter().all(|part| bounds.contains(&part.figure.approximation.bound()));
         // 20余 and more cannot be parts of 30; of 30余 they may be.
         let exceeds = sum > whole && all(&[Bound::Exact, Bound::AtLeast]) && matches!(bound, Bound::Exact | Bound::AtMost | Bound::Below);
-        let differs = sum != whole && group.are_all && all(&[Bound::Exact]) && bound == Bound::Exact;
-        if exceeds || differs {
+        let is_other = sum != whole && group.are_all && all(&[Bound::Exact]) && bound == Bound::Exact;
+        if exceeds || is_other {
             let end = group.parts.last().map_or(total.end, |last| last.end);
-            found.push(Found::new(
-                Code::PartsExceedTotal,
-                total.start..end,
-                format!("分项之和为{sum}，与总数{whole}不符，请核对。"),
-                format!("The parts add up to {sum}, the total is {whole}: check them."),
-            ));
+            found.push(differs(total.start..end, sum, whole));
         }
     }
+}
+
+/// `走访甲类{甲}、乙类{乙}，共{总数}`: parts that are added up behind them.
+fn added_up(text: &Text, references: &[Reference<'_>], found: &mut Vec<Found>) {
+    for (number, total) in references.iter().enumerate().take(MOST).skip(2) {
+        let is_sum = ["，共", "，共计", "，合计", "，总计", "，一共"].into_iter().any(|words| {
+            let start = total.start.checked_sub(words.chars().count());
+            start.is_some_and(|start| start == references[number - 1].end && text.has(start, words))
+        });
+        if !is_sum {
+            continue;
+        }
+        let mut first = number - 1;
+        let joins = |at: usize| {
+            let between = &text.chars[references[at - 1].end..references[at].start];
+            between.split_first().is_some_and(|(mark, name)| {
+                matches!(mark, '、' | '和') && name.len() <= NAME && name.iter().all(|c| is_han(*c) && *c != '和')
+            })
+        };
+        while first > 0 && joins(first) {
+            first -= 1;
+        }
+        let parts = &references[first..number];
+        let is_plain = |one: &Reference<'_>| one.figure.unit == total.figure.unit && one.figure.approximation.bound() == Bound::Exact;
+        let is_counted = total.figure.unit.as_deref().is_some_and(|unit| !is_ratio(unit));
+        if parts.len() < 2 || !is_counted || !parts.iter().chain([total]).all(is_plain) {
+            continue;
+        }
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.figure.value?));
+        if let (Some(sum), Some(whole)) = (sum, total.figure.value)
+            && sum != whole
+        {
+            found.push(differs(parts[0].start..total.end, sum, whole));
+        }
+    }
+}
+
+fn differs(range: Range<usize>, sum: Decimal, whole: Decimal) -> Found {
+    Found::new(
+        Code::PartsExceedTotal,
+        range,
+        format!("分项之和为{sum}，与总数{whole}不符，请核对。"),
+        format!("The parts add up to {sum}, the total is {whole}: check them."),
+    )
 }
 
 struct Group<'t, 'r> {
@@ -50,12 +93,15 @@ struct Group<'t, 'r> {
 /// The parts that are told of a total right behind it. Those in brackets are parts of a part; a further 其中 begins another group.
 fn group<'t, 'r>(text: &Text, total: &Reference<'_>, following: &'t [Reference<'r>]) -> Option<Group<'t, 'r>> {
     let first = following.first()?;
-    let (words, all_words) = (["其中", "包括"], ["分别为", "分别是", "分为"]);
+    let (words, all_words) = (["其中", "包括", "包含", "含", "具体为", "具体是"], ["分别为", "分别是", "分为"]);
     let find = |words: &[&str]| {
         (total.end..first.start).find_map(|at| words.iter().find(|word| text.has(at, word)).map(|word| (at, at + word.chars().count())))
     };
     let told = find(&all_words);
-    let (start, mut end) = told.or_else(|| find(&words))?;
+    // 检查企业{总数}（甲类{甲}、乙类{乙}）
+    let in_brackets = || matches!(text.at(total.end), Some('（' | '(')).then_some((total.end, total.end + 1));
+    let told_or_named = told.or_else(|| find(&words));
+    let (start, mut end) = told_or_named.or_else(in_brackets)?;
     end += usize::from(text.at(end).is_some_and(|c| matches!(c, '，' | '：' | ',' | ':')));
     // What the total counts stands between; where all are told nothing does: A、B分别为 tells of two.
     let counted = &text.chars[total.end..start];
@@ -65,28 +111,34 @@ fn group<'t, 'r>(text: &Text, total: &Reference<'_>, following: &'t [Reference<'
         (Some(_), Some((last, rest))) => rest.is_empty() && matches!(last, '，' | '（' | ','),
         (None, None) => true,
         (None, Some((last, rest))) => {
-            let rest = if matches!(last, '，' | '（' | '、' | ',') { rest } else { counted };
+            // A sentence of its own tells of the same total: 检查{总数}。其中，…
+            let rest = if matches!(last, '，' | '（' | '、' | ',' | '。' | '；' | '—') { rest } else { counted };
+            let rest = rest.strip_suffix(&['—']).unwrap_or(rest);
             rest.len() <= NAME && is_plain(rest)
         }
     };
     let names_a_part = |chars: &[char]| chars.len() <= NAME && is_plain(chars);
-    if !is_close || !names_a_part(&text.chars[end..first.start]) {
+    // Of a sentence of its own it is certain only where the parts have names.
+    let is_far = counted.contains(&'。') && end == first.start;
+    if !is_close || is_far || !names_a_part(&text.chars[end..first.start]) {
         return None;
     }
     let is_short = first.start - end <= SHORT_NAME;
     let mut parts = vec![first];
     let mut last = first.end;
     for part in &following[1..] {
-        let between = &text.chars[last..part.start];
+        // A part of a part, whose bracket was passed over.
+        let Some(between) = text.chars.get(last..part.start) else { continue };
+        // What stands behind the bracket is no part of what it holds.
+        if told_or_named.is_none() && between.iter().any(|c| matches!(c, '）' | ')')) {
+            break;
+        }
         let in_brackets =
             between.iter().filter(|c| matches!(c, '（' | '(')).count() > between.iter().filter(|c| matches!(c, '）' | ')')).count();
         if in_brackets {
             // Parts of a part: go on behind the bracket.
             let Some(close) = text.chars[part.end..].iter().position(|c| matches!(c, '）' | ')' | '。')) else { break };
             last = part.end + close + 1;
-            continue;
-        }
-        if part.start < last {
             continue;
         }
         // 甲类6家、乙类5家; 个 and other words of the unit may stand before the mark.
