@@ -1,7 +1,7 @@
 //! The same faults written in other ways than most people write them, and what looks like one and is none.
 
 use annual_report::finding::Code;
-use annual_report::model::{AnnualReport, Figure, WorkChapter};
+use annual_report::model::{AnnualReport, Figure, PlanChapter, WorkChapter};
 
 use crate::wording::{found, leaves, marked, marks, report};
 
@@ -93,11 +93,9 @@ fn punctuation() {
         assert!(all.iter().all(|finding| finding.code == Code::HalfWidthPunctuation), "{text}: {all:?}");
         assert_eq!((marked(text, &all[0]).as_str(), all[0].fix.as_deref()), (part, Some(fix)), "{text}");
     }
-    for (text, part, fix) in [
-        ("抓学习， ，抓调研。", "， ，", "，"),
-        ("抓学习，,抓调研。", "，,", "，"),
-        ("抓学习；;抓调研。", "；;", "；"),
-    ] {
+    for (text, part, fix) in
+        [("抓学习， ，抓调研。", "， ，", "，"), ("抓学习，,抓调研。", "，,", "，"), ("抓学习；;抓调研。", "；;", "；")]
+    {
         let all = found(&report(text));
         let doubled: Vec<_> = all.iter().filter(|finding| finding.code == Code::DoubledMark).collect();
         assert_eq!(doubled.len(), 1, "{text}: {all:?}");
@@ -111,6 +109,17 @@ fn punctuation() {
     );
     leaves("按照水发〔2025〕3号文执行【要点】。");
     leaves("学习《意见》（试行）、《办法》。");
+}
+
+#[test]
+fn ends_of_paragraphs() {
+    for text in ["供水保持稳定，城乡供水成本之比由2.4缩小至1.81", "供水保持稳定，城镇供水普及率达到98.2％"] {
+        let all = found(&report(text));
+        assert_eq!(all.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::MissingStop], "{text}: {all:?}");
+    }
+    for text in ["来信请寄城关镇，邮政编码为310000", "供水平稳，附件1", "供水水质达标，详见附表2", "供水正常，联系电话88120133"] {
+        leaves(text);
+    }
 }
 
 #[test]
@@ -134,7 +143,8 @@ fn numbers_at_the_head() {
         assert_eq!((mark.len(), all.len()), (1, 1), "{text}: {all:?}");
         assert_eq!((marked(text, mark[0]).as_str(), mark[0].fix.as_deref()), (part, Some(fix)), "{text}");
     }
-    for text in ["一、抓好学习，抓好调研。", "一是抓好学习，抓好调研。", "三、四季度供水平稳。", "第一，抓好学习。", "十，百，千，逐级带动。"]
+    for text in
+        ["一、抓好学习，抓好调研。", "一是抓好学习，抓好调研。", "三、四季度供水平稳。", "第一，抓好学习。", "十，百，千，逐级带动。"]
     {
         leaves(text);
     }
@@ -159,7 +169,8 @@ fn ranges() {
         assert_eq!(all.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::RangeDash], "{text}: {all:?}");
         assert_eq!((marked(text, &all[0]).as_str(), all[0].fix.as_deref()), (part, Some(fix)), "{text}");
     }
-    for text in ["1—11月供水增长。", "1月1日—6月30日供水增长。", "完成T2-3标段。", "1号-3号楼改造完成。", "电话0571-88月内开通。"] {
+    for text in ["1—11月供水增长。", "1月1日—6月30日供水增长。", "完成T2-3标段。", "1号-3号楼改造完成。", "电话0571-88月内开通。"]
+    {
         leaves(text);
     }
 }
@@ -215,7 +226,8 @@ fn figures() {
         let figures = [Figure::new("供水普及率", "%").with_value(53), Figure::new("水质达标率", "%").with_value(20)];
         AnnualReport::new(2025).with_work([WorkChapter::default().with_lead(text)]).with_figures(figures)
     };
-    for text in ["达标率从53%提高到60%，成效明显。", "达标率由53%提升至60%，成效明显。", "达标率从上年的53%升至60%，成效明显。"] {
+    for text in ["达标率从53%提高到60%，成效明显。", "达标率由53%提升至60%，成效明显。", "达标率从上年的53%升至60%，成效明显。"]
+    {
         assert_eq!(found(&told(text)), [], "{text}");
     }
     assert_eq!(found(&told("全县供水普及率为53%，成效明显。")).len(), 1);
@@ -265,9 +277,30 @@ fn enumerations_and_repetitions() {
     assert!(found(&report(text)).iter().any(|finding| finding.code == Code::EnumerationSkips));
     let text = "做法：一、抓好学习；三、抓好调研。";
     assert!(found(&report(text)).iter().any(|finding| finding.code == Code::EnumerationSkips));
-    for text in ["一、二季度平稳；三、四季度增长。", "见注①，另见注③。", "供水1、3号泵站正常。", "（1）抓学习；（2）抓调研。"] {
+    for text in ["一、二季度平稳；三、四季度增长。", "见注①，另见注③。", "供水1、3号泵站正常。", "（1）抓学习；（2）抓调研。"]
+    {
         leaves(text);
     }
     let twice = "全年组织职工检修城乡泵站十二座。抓好落实。 全年组织职工检修城乡泵站十二座。";
     assert!(found(&report(twice)).iter().any(|finding| finding.code == Code::RepeatedSentence));
+}
+
+#[test]
+fn a_number_that_may_be_of_something_else_contradicts_no_figure() {
+    let figures = [
+        Figure::new("项目", "个").with_value(2),
+        Figure::new("检查", "次").with_value(30),
+        Figure::new("地区生产总值增长", "%").with_value(3),
+        Figure::new("居民收入增长", "%").with_value(5),
+        Figure::new("居民收入增长（二）", "%").with_value(7),
+    ];
+    let told = |text: &str| AnnualReport::new(2025).with_work([WorkChapter::default().with_lead(text)]).with_figures(figures.clone());
+    let contradicted = |report: &AnnualReport| found(report).iter().any(|finding| finding.code == Code::FigureContradicted);
+    assert!(!contradicted(&told("完成生态治理项目47个，成效明显。")));
+    assert!(!contradicted(&told("开展安全生产检查46次，成效明显。")));
+    assert!(!contradicted(&told("全县居民收入增长7%，成效明显。")));
+    assert!(contradicted(&told("全年检查46次，成效明显。")) && contradicted(&told("检查46次，成效明显。")));
+    assert!(contradicted(&told("地区生产总值增长6%，成效明显。")));
+    let plan = PlanChapter::default().with_lead("预期目标是：地区生产总值增长6%。");
+    assert!(!contradicted(&AnnualReport::new(2025).with_plans(plan).with_figures(figures.clone())));
 }

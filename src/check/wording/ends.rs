@@ -12,6 +12,10 @@ const SENTENCE: usize = 8;
 /// The longest heading that is no sentence, in characters.
 const HEADING: usize = 24;
 
+/// The longest number or Latin word at the end of a sentence, and how many Chinese characters its clause has, at least.
+const ENDING: usize = 6;
+const CLAUSE: usize = 6;
+
 /// Verbs that tell of work.
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
@@ -26,7 +30,7 @@ pub(super) fn check(text: &Text, found: &mut Vec<Found>) {
     match text.kind {
         Kind::Heading => heading(text, found),
         // Of the other paragraphs of a field it is not certain that they are more than lines.
-        Kind::Paragraph if text.is_last && is_unfinished(&text.chars) && is_sentence(text) => {
+        Kind::Paragraph if text.is_last && (is_unfinished(&text.chars) || ends_in_number(text)) && is_sentence(text) => {
             let end = text.chars.len();
             let last = text.chars[end - 1];
             let missing = Found::new(Code::MissingStop, end - 1..end, "段末缺少标点。", "The paragraph has no punctuation at its end.");
@@ -85,6 +89,15 @@ pub(super) fn is_unfinished(chars: &[char]) -> bool {
     let last = chars.iter().rev().find(|c| !"”’》）)\"".contains(**c));
     let ends = chars.last().is_some_and(|c| is_han(*c) || matches!(c, '》' | '）' | '”' | '}' | '｝' | '%' | '％'));
     ends && last.is_some_and(|c| is_han(*c) || matches!(c, '}' | '｝' | '%' | '％') || c.is_ascii_alphanumeric())
+}
+
+/// Whether a paragraph of several clauses ends in a number or a short Latin word that a Chinese clause leads to: …收入倍差缩小至1.81.
+fn ends_in_number(text: &Text) -> bool {
+    let length = text.chars.iter().rev().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '∶')).count();
+    let before = &text.chars[..text.chars.len() - length];
+    let clause = before.iter().rev().take_while(|c| !matches!(c, '，' | '；' | '。')).count();
+    let told = before[before.len() - clause..].iter().filter(|c| is_han(**c)).count();
+    (1..=ENDING).contains(&length) && told >= CLAUSE && clause < before.len() && before.contains(&'，')
 }
 
 /// Whether a paragraph is meant as a sentence and not as a line of a list, a table or a signature: it has clauses, or it is all that

@@ -116,7 +116,9 @@ fn written(kind: Kind, number: usize) -> String {
         Kind::Point => format!("第{numeral}点"),
         Kind::BracketedDigits => format!("（{number}）"),
         Kind::HalfBracketed => format!("{number}）"),
-        Kind::Circled => u32::try_from(number).ok().and_then(|number| char::from_u32(0x245F + number)).map_or_else(String::new, String::from),
+        Kind::Circled => {
+            u32::try_from(number).ok().and_then(|number| char::from_u32(0x245F + number)).map_or_else(String::new, String::from)
+        }
         Kind::Numeral => format!("{numeral}、"),
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Context, Found, Text};
 use crate::finding::Code;
-use crate::model::{AnnualReport, Figure, is_han};
+use crate::model::{AnnualReport, Field, Figure, Step, is_han};
 
 /// The longest name, and the most figures of one value, that are looked at.
 const NAME: usize = 50;
@@ -15,6 +15,8 @@ const SAME: usize = 50;
 const LONGEST_UNIT: usize = 4;
 /// How far before a number a word is looked for that names its figure.
 const CLAUSE: usize = 12;
+/// The longest of `LINKS`.
+const LONGEST_LINK: usize = 4;
 /// How far before a number 从 stands: 从2020年的53%.
 const EARLIER: usize = 8;
 
@@ -103,8 +105,18 @@ pub(super) fn check(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) 
             (stands && !(printed.behind.is_empty() && is_bounded)).then_some(until)
         };
         let named = context.known.before(text, start).and_then(|figure| Some((figure, end_of(figure)?)));
+        // 学习（二） is the same of another chapter; a plan tells of what is to come.
+        let is_other = |name: &str| {
+            let same = context.known.by_value.get(&value).into_iter().flatten();
+            same.clone().any(|figure| figure.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('（')))
+        };
+        let may_differ = |figure: &Figure| {
+            text.at.steps().first() == Some(&Step::Field(Field::Plans)) || is_other(&figure.name) || is_part_of_name(text, start, figure)
+        };
         // 集中学习28次 where 集中学习 is 30次.
-        if let Some((figure, end)) = named.filter(|(figure, _)| ![figure.value, figure.last_year, figure.target].contains(&Some(value))) {
+        if let Some((figure, end)) =
+            named.filter(|(figure, _)| ![figure.value, figure.last_year, figure.target].contains(&Some(value)) && !may_differ(figure))
+        {
             found.push(Found::new(
                 Code::FigureContradicted,
                 start..end,
@@ -134,6 +146,23 @@ pub(super) fn check(text: &Text, context: &Context<'_>, found: &mut Vec<Found>) 
             }
         }
     }
+}
+
+/// Names that are the end of many others.
+const GENERAL: [&str; 10] = ["项目", "投资", "资金", "收入", "支出", "产值", "企业", "增长", "人数", "面积"];
+
+/// What may stand before a short name that is whole.
+const BEFORE: [&str; 9] = ["全年", "年内", "今年", "累计", "开展", "组织", "进行", "完成", "共"];
+
+/// Whether the name before a number may be but the end of a longer one: 治理项目47个 where 项目 is 2个.
+fn is_part_of_name(text: &Text, start: usize, figure: &Figure) -> bool {
+    let length = figure.name.chars().count();
+    let from = (length..=length + LONGEST_LINK).filter_map(|back| start.checked_sub(back)).find(|from| text.has(*from, &figure.name));
+    let begins = |from: usize| {
+        let is_told = |word: &&str| from.checked_sub(word.chars().count()).is_some_and(|at| text.has(at, word));
+        !text.before(from).is_some_and(is_han) || BEFORE.iter().any(|word| is_told(&word))
+    };
+    GENERAL.contains(&figure.name.as_str()) || (length <= 2 && from.is_some_and(|from| !begins(from)))
 }
 
 /// Whether a number is what it was before something changed it: 从53%提高到60%, 由3家增至5家.

@@ -11,9 +11,11 @@ pub(super) fn check(text: &Text, found: &mut Vec<Found>) {
     let Some(mark) = text.at(head.end) else { return };
     let next = text.at(head.end + 1);
     // 第一、第二产业 are two; 三，四 is a list.
-    let is_year = || text.chars[head.end + 1..].iter().take_while(|c| c.is_ascii_digit()).count() == 4 && text.at(head.end + 5) == Some('年');
+    let is_year =
+        || text.chars[head.end + 1..].iter().take_while(|c| c.is_ascii_digit()).count() == 4 && text.at(head.end + 5) == Some('年');
     let is_entry = || is_numeral(next.unwrap_or(' ')) && text.at(head.end + 2) == Some('是');
-    let begins = next.is_some_and(|c| (is_han(c) && !is_numeral(c) && c != '第') || matches!(c, '“' | '《' | '—')) || is_year() || is_entry();
+    let begins =
+        next.is_some_and(|c| (is_han(c) && !is_numeral(c) && c != '第') || matches!(c, '“' | '《' | '—')) || is_year() || is_entry();
     let begins = begins || matches!(head.kind, Kind::Enclosed);
     let (is_wrong, zh, en, right) = match head.kind {
         Kind::Digits => (

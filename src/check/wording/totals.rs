@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::{Found, Reference, Text};
 use crate::finding::Code;
-use crate::model::{Bound, is_han};
 use crate::model::unit::is_ratio;
+use crate::model::{Bound, is_han};
 
 /// The most figures of a paragraph among which totals are looked for.
 const MOST: usize = 200;
