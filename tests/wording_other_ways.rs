@@ -113,11 +113,18 @@ fn punctuation() {
 
 #[test]
 fn ends_of_paragraphs() {
-    for text in ["供水保持稳定，城乡供水成本之比由2.4缩小至1.81", "供水保持稳定，城镇供水普及率达到98.2％"] {
+    for text in ["供水保持稳定，城乡供水成本之比由2.4缩小至1.81", "供水保持稳定，城镇供水普及率达到98.2％"]
+    {
         let all = found(&report(text));
         assert_eq!(all.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::MissingStop], "{text}: {all:?}");
     }
-    for text in ["来信请寄城关镇，邮政编码为310000", "供水平稳，附件1", "供水水质达标，详见附表2", "供水正常，联系电话88120133"] {
+    for text in [
+        "来信请寄城关镇，邮政编码为310000",
+        "供水平稳，附件1",
+        "围绕供水目标，重点抓好十个方面的工作:",
+        "供水水质达标，详见附表2",
+        "供水正常，联系电话88120133",
+    ] {
         leaves(text);
     }
 }

@@ -97,7 +97,8 @@ fn ends_in_number(text: &Text) -> bool {
     let before = &text.chars[..text.chars.len() - length];
     let clause = before.iter().rev().take_while(|c| !matches!(c, '，' | '；' | '。')).count();
     let told = before[before.len() - clause..].iter().filter(|c| is_han(**c)).count();
-    (1..=ENDING).contains(&length) && told >= CLAUSE && clause < before.len() && before.contains(&'，')
+    let is_whole = text.chars.last().is_some_and(char::is_ascii_alphanumeric);
+    is_whole && (1..=ENDING).contains(&length) && told >= CLAUSE && clause < before.len() && before.contains(&'，')
 }
 
 /// Whether a paragraph is meant as a sentence and not as a line of a list, a table or a signature: it has clauses, or it is all that
