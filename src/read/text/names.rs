@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::blanks::is_end;
 use super::object::{names_next, object, object_of_next, short_object};
 use super::parallel::{MEASURES, parallel, parallel_change};
-use super::phrase::{change_at_head, changed, clean, is_whole, named, strip};
+use super::phrase::{change_at_head, changed, clean, is_whole, named, strip, without_actor};
 use super::verbs;
 use crate::model::chinese_numeral;
 use crate::model::unit::{is_money, is_ratio};
@@ -37,6 +38,9 @@ fn measured(unit: &str) -> &'static str {
         "辆" => "车辆",
         "岁" => "年龄",
         "千瓦时" | "度电" | "kWh" => "电量",
+        "金" => "金牌",
+        "银" => "银牌",
+        "铜" => "铜牌",
         _ => "数量",
     }
 }
@@ -76,7 +80,9 @@ pub(super) struct Subject {
 /// What a number is about, by what stands around it.
 pub(super) fn subject(around: &Around<'_>) -> Subject {
     let measured = measured(around.unit);
-    let told = parallel(around).or_else(|| parallel_change(around)).unwrap_or_else(|| told(around, measured));
+    // 3金2银: medals.
+    let medal = || matches!(around.unit, "金" | "银" | "铜").then(|| Subject::same(measured));
+    let told = medal().or_else(|| parallel(around)).or_else(|| parallel_change(around)).unwrap_or_else(|| told(around, measured));
     Subject { measured, ..told }
 }
 
@@ -105,7 +111,17 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     }
     // 5万平方米小区和2万平方米厂房: what stands before 和 was counted by the number before.
     let is_joined = around.clause.ends_with(['和', '与', '及', '、']) && object(around.behind).is_some();
-    let whole = if is_joined { String::new() } else { clean(around.clause) };
+    let whole = if is_joined { String::new() } else { without_actor(&clean(around.clause)).to_owned() };
+    // 距城区20公里
+    if let Some(at) = whole.rfind('距').filter(|at| measured == "长度" && !whole[..*at].ends_with(|c| "差间相".contains(c))) {
+        return Subject::same(format!("{}距离", strip(whole[at..].trim_end_matches("距离"))));
+    }
+    // 生均600元补助: so much for each, of what stands behind.
+    if let Some(each) = ["生均", "户均", "人均"].iter().find(|each| is_money(around.unit) && whole.ends_with(**each))
+        && let Some(object) = object(around.behind)
+    {
+        return Subject::same(format!("{each}{object}"));
+    }
     // 增长到5亿元: how it changed is no part of what it is.
     let raised_to = whole.strip_suffix(['到', '至', '为']).map(changed).filter(|(_, change)| change.is_some());
     // 高于全国1.9个百分点: of what the number before was about.
@@ -156,7 +172,8 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     }
     // 大型1座、中小型2座: of what the number before counted.
     if let Some(last) = last.filter(|_| {
-        name.ends_with(['型', '级', '类', '式', '性'])
+        (name.ends_with(['型', '级', '式', '性'])
+            || name.ends_with('类') && name.starts_with(|c| "一二三四五六七八九十甲乙丙两多".contains(c)))
             && !["男性", "女性", "典型", "先进典型", "模型", "类型"].contains(&name.as_str())
             && name.chars().count() <= 4
     }) {
@@ -197,6 +214,10 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         return Some(Subject::same(object));
     }
     if is_told || (before.is_empty() && object().is_none()) {
+        // 3项已完成，9项推进顺利: what came of what was counted.
+        if let Some(done) = last.and_then(|_| outcome(around.behind)).filter(|_| !is_share) {
+            return Some(Subject { name: format!("{done}{measured}"), ..Subject::of(last.unwrap_or_default(), String::new()) });
+        }
         let is_other = around.last.is_some_and(|last| last.measured != measured);
         // 产量800亿斤、60亿斤: one more of the same.
         if let Some(last) =
@@ -223,8 +244,14 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     }
     // 篮球赛吸引32支队伍, 马铃薯、羊绒2个产业链, 长虹云帆等34个大模型: what is counted comes behind.
     let ends_in_verb = verbs::ALL_WORDS.at_end(before).is_some_and(|verb| before.len() > verb.len() && verb.chars().count() > 1);
+    // 林50亩, 路12公里: a name of one character, with what is measured of it.
+    if before.chars().count() == 1 && before.starts_with(|c| "田土地林塘山路猪牛羊鸡鸭鱼树".contains(c)) {
+        return Some(Subject::same(format!("{before}{measured}")));
+    }
+    // 志愿者等180名战时力量: what all of them are.
+    let of_list = around.clause.ends_with('等') && is_counter(around.unit);
     let is_noun = is_counter(around.unit) && !before.is_empty() && !verbs::ALL_WORDS.has(before) && !names_next(around.behind);
-    if (ends_in_verb || is_noun)
+    if (ends_in_verb || is_noun || of_list)
         && let Some(object) = object()
     {
         // 系统67项优化: what was done with it.
@@ -236,6 +263,15 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     let is_light = verbs::LIGHT_WORDS.has(before);
     if before.is_empty() || is_heavy || of_what || is_light {
         if let Some(object) = object() {
+            // 95%的渠道需要整治
+            if is_share
+                && before.is_empty()
+                && around.behind.starts_with('的')
+                && !is_rate(&object)
+                && !object.ends_with(['标', '度', '速'])
+            {
+                return Some(Subject::same(format!("{object}比例")));
+            }
             let is_heavy = is_heavy && object.chars().count() + before.chars().count() <= 12;
             return Some(Subject::same(if is_heavy { format!("{before}{object}") } else { object }));
         }
@@ -252,6 +288,13 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         }
     }
     None
+}
+
+/// What came of so many, where nothing else stands behind them: 3项|已完成|，.
+fn outcome(behind: &str) -> Option<&str> {
+    let end = behind.find(|c| !crate::model::is_han(c)).unwrap_or(behind.len());
+    let done = behind[..end].trim_start_matches("均").trim_start_matches("已").trim_start_matches("实现");
+    ((2..=5).contains(&done.chars().count()) && is_end(behind[end..].chars().next()?)).then_some(done)
 }
 
 /// 县、乡、村三级林长: a clause with the levels before it.

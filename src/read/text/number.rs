@@ -90,7 +90,7 @@ fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
     // 12 个
     let space = rest[end..].chars().next().filter(|c| matches!(c, ' ' | '\u{3000}')).map_or(0, char::len_utf8);
     let unit = unit_behind_number(&rest[end + space..]).filter(|unit| space == 0 || !unit.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let Some(unit) = unit else { return Err(length) };
+    let Some(unit) = unit.or_else(|| medal(&rest[end..]).filter(|_| after.is_none())) else { return Err(length) };
     end += space + unit.len();
     let behind = &rest[end..];
     if let Some(more) = no_figure_behind(unit, behind, &rest[..length]) {
@@ -116,6 +116,13 @@ fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
     // 1，234 is printed 1234.
     let spelt = Some(&rest[..length]).filter(|number| number.contains('，'));
     Ok(Found { figure: Figure::new("", unit).with_value(value).with_approximation(approximation), length: end, taken_back, spelt })
+}
+
+/// 3金2银1铜: medals, one number behind the other.
+fn medal(behind: &str) -> Option<&str> {
+    let rest = behind.strip_prefix(['金', '银', '铜'])?;
+    let is_next = rest.trim_start_matches(|c| digit(c).is_some()).starts_with(['银', '铜']) && rest.starts_with(|c| digit(c).is_some());
+    (is_next || !rest.starts_with(is_han)).then_some(&behind[..behind.len() - rest.len()])
 }
 
 /// How many bytes of a text say that the number behind it is less than nothing: -3.5%, 负3.5%; 担负3项 is three.

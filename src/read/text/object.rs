@@ -16,6 +16,12 @@ pub(super) fn object(behind: &str) -> Option<String> {
     let (title, behind) = quoted(behind);
     let (clause, rest) = run(behind);
     // 涉及全校的改革文件
+    // 14项市委、市政府重点工作
+    let bodies = clause.strip_suffix('委').filter(|level| level.chars().count() == 1 && title.is_empty());
+    let clause = match bodies.and(rest.strip_prefix('、')).map(run) {
+        Some((second, _)) => format!("{clause}{second}"),
+        None => clause,
+    };
     let clause = match clause.rsplit_once('的') {
         Some((said, of)) if title.is_empty() && of.chars().count() >= 2 && stops::begins(said) => of.to_owned(),
         _ => clause,
@@ -36,7 +42,7 @@ pub(super) fn object(behind: &str) -> Option<String> {
 pub(super) fn short_object(behind: &str) -> Option<char> {
     let (clause, _) = run(behind);
     let mut characters = clause.chars();
-    characters.next().filter(|c| "村镇乡县区市校厂店园".contains(*c) && characters.next().is_none())
+    characters.next().filter(|c| "村镇乡县区市校厂店园班楼桥".contains(*c) && characters.next().is_none())
 }
 
 /// The words in quotation marks that a text begins with, and what follows: “高效办成一件事”|重点事项.

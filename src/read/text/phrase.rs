@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use super::stops;
 use super::verbs;
 use super::words::Words;
-use crate::model::is_han;
 use crate::model::numerals::digit;
+use crate::model::{is_han, placeholder};
 
 /// The longest name, in characters: a longer one is cut where a word ends.
 pub(super) const LONGEST: usize = 20;
@@ -31,7 +31,7 @@ static HEADS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "严格", "首批", "第一批", "第二批", "第三批", "首次", "首个", "争取", "预期", "再次", "当年", "本年", "其中有", "全盟", "全州", "全旗", "全街道", "全社区", "全段",
     "全公司", "全集团", "全系统", "近年来", "五年来", "三年来", "本学期", "上学期", "今后", "届时", "加快", "加紧", "稳步", "有序", "着力",
     "聚力", "全科", "全所", "全站", "全队", "全厂", "全园", "全班", "全行", "获", "上旬", "中旬", "下旬", "该村", "该县", "该镇", "该乡", "该市", "该区", "该局", "该校", "该院", "范围内", "村内有", "村内", "辖区内", "境内", "校内", "院内", "五年", "四年", "三年", "两年", "过去五年", "两批", "三批", "多批", "一批", "高标准", "高质量", "高效", "共同", "联合", "独立", "率先", "陆续", "基本", "成功地", "合计", "总计", "一是", "二是", "三是", "四是",
-    "五是", "要", "再度", "继续", "连续", "坚持", "注重", "通过了", "其他", "实有", "实际", "即", "就", "有力", "有力有效", "妥善", "科学", "精准", "超前", "滚动",
+    "五是", "要", "再度", "继续", "连续", "坚持", "注重", "通过了", "实有", "实际", "即", "就", "有力", "有力有效", "妥善", "科学", "精准", "超前", "滚动",
 ]));
 /// How much it changed.
 #[rustfmt::skip]
@@ -94,19 +94,71 @@ pub(super) fn clean(clause: &str) -> String {
     if digits > 0 && ["号线", "号楼", "号机", "号井", "号桥", "号泵"].iter().any(|part| clause[digits..].starts_with(part)) {
         return String::new();
     }
-    // 35岁以下党员: what is said of them is no name.
+    // 35-50岁党员, 35岁以下党员: what is said of them is no name.
+    let rest = rest.strip_prefix('岁').filter(|behind| digits > 0 && behind.starts_with(is_han)).unwrap_or(rest);
     let rest = Some(rest).filter(|_| digits > 0).and_then(behind_bound).unwrap_or(rest);
     let rest = ["岁以上", "岁以下", "周岁以上"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     // 污水治理（管控）率
     let mut depth = 0_usize;
-    rest.chars()
+    let name = rest
+        .chars()
         .filter(|c| {
             depth = if "（(".contains(*c) { depth + 1 } else { depth };
             let is_within = depth > 0;
             depth = if "）)".contains(*c) { depth.saturating_sub(1) } else { depth };
             !is_within && (is_han(*c) || c.is_ascii_alphanumeric())
         })
-        .collect()
+        .collect();
+    without_left_out(name)
+}
+
+/// A name behind the marks that stand for another: XX|品牌专业. X光 is a word.
+fn without_left_out(name: String) -> String {
+    let is_left_out = |at: usize, c: char| {
+        let run = if c == '某' { 0 } else { placeholder::run(name[at..].chars()) };
+        let behind = name[at..].chars().nth(run);
+        run > 0 && behind.is_some_and(|c| is_han(c) && !"光射".contains(c))
+    };
+    let last = name.char_indices().filter(|(at, c)| is_left_out(*at, *c)).last();
+    last.map_or_else(|| name.clone(), |(at, c)| name[at + c.len_utf8()..].to_owned())
+}
+
+/// What is done to somebody, at the end of a clause: 对破坏治安犯罪|批捕.
+const DONE_TO: &[&str] = &["批捕", "起诉", "提起公诉", "批准逮捕", "立案", "查处", "约谈", "问责", "处罚", "处分"];
+/// What somebody gets: 向各镇|推送提示函.
+#[rustfmt::skip]
+const GIVEN: &[&str] = &[
+    "推送", "发送", "报送", "上报", "发放", "提供", "推介", "捐赠", "捐助", "移送", "赠送", "发出", "提出", "争取", "征集", "征求", "通报", "下发", "印发",
+];
+
+/// A clause without who does it, to whom and where: 检查组共|检查单位, 向各镇|推送提示函, 在道路两侧|种植果树.
+pub(super) fn without_actor(clause: &str) -> &str {
+    let deed = |text: &str| verbs::ALL_WORDS.at_head(text).filter(|verb| verb.chars().count() > 1);
+    // 检查组共, 大队先后
+    for word in ["先后", "累计", "共", "已"] {
+        let ends_unit = |at: usize| clause[..at].ends_with(|c| "院局组队委会校司部站所办府关厅科".contains(c));
+        if let Some(at) = clause.rfind(word).filter(|at| *at > 0 && ends_unit(*at)) {
+            let behind = &clause[at + word.len()..];
+            if behind.is_empty() || behind.starts_with('有') || deed(behind).is_some() {
+                return behind;
+            }
+        }
+    }
+    let first = clause.chars().next().unwrap_or_default();
+    let rest = &clause[first.len_utf8().min(clause.len())..];
+    if !"对向在".contains(first) || begins_word(&clause[..first.len_utf8()], rest) {
+        return clause;
+    }
+    let found = match first {
+        '对' => DONE_TO.iter().find_map(|done| clause.strip_suffix(done)).map(str::len),
+        '向' => GIVEN.iter().filter_map(|given| clause.find(given)).min(),
+        _ => clause
+            .char_indices()
+            .skip(3)
+            .find(|(at, _)| deed(&clause[*at..]).is_some_and(|verb| is_verb(clause, *at, at + verb.len())))
+            .map(|(at, _)| at),
+    };
+    found.map_or(clause, |at| &clause[at..])
 }
 
 /// A clause without 5G, 4A级 and M2, which are no numbers.
@@ -195,7 +247,7 @@ fn begins_word(head: &str, rest: &str) -> bool {
         '前' => "期端",
         '时' => "长间序",
         '将' => "",
-        '再' => "就生",
+        '再' => "就生审",
         '并' => "购网",
         '及' => "时格",
         '由' => "",
