@@ -119,7 +119,7 @@ fn without_left_out(name: String) -> String {
         let behind = name[at..].chars().nth(run);
         run > 0 && behind.is_some_and(|c| is_han(c) && !"光射".contains(c))
     };
-    let last = name.char_indices().filter(|(at, c)| is_left_out(*at, *c)).last();
+    let last = name.char_indices().filter(|(at, c)| is_left_out(*at, *c)).next_back();
     last.map_or_else(|| name.clone(), |(at, c)| name[at + c.len_utf8()..].to_owned())
 }
 
