@@ -321,6 +321,18 @@ fn a_long_text_of_one_kind_is_read() {
     }
 }
 
+/// A title or a subtitle over two lines is one, and hides nobody behind it.
+#[test]
+fn titles_and_subtitles_over_two_lines_are_one() {
+    let two = read("街道2025年上半年创建文明城市\n工作总结及下半年工作计划\n一、工作情况\n抓好落实。").report;
+    assert_eq!(two.title.as_deref(), Some("街道2025年上半年创建文明城市\n工作总结及下半年工作计划"));
+    let text =
+        "云河区人民检察院工作报告\n——2025年1月19日在云河区人大工作会议\n暨云河区第三次会议上\n云河区人民检察院检察长张 三\n各位代表：";
+    let report = read(format!("{text}\n现在报告工作。\n一、2024年工作回顾\n抓好落实。")).report;
+    assert_eq!(report.subtitle.as_deref(), Some("——2025年1月19日在云河区人大工作会议暨云河区第三次会议上"));
+    assert_eq!(report.reporter.and_then(|reporter| reporter.name).as_deref(), Some("张三"));
+}
+
 /// Who reports may stand for somebody who is to be filled in: that is said, and is no name of a unit in silence.
 #[test]
 fn who_reports_and_is_left_out_is_said() {

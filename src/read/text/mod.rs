@@ -93,7 +93,7 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let mut report = AnnualReport::default();
     let mut said = Said::default();
     let lines = points::lines(lines);
-    let mut lines = title::without_joined_titles(without_contents(&lines, &mut said));
+    let mut lines = title::with_whole_subtitle(title::without_joined_titles(without_contents(&lines, &mut said)));
     head::without_headings(&mut lines);
     plain::tell(&mut lines);
     let marks = marks::marks(&lines);

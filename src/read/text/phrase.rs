@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::parallel::MEASURES;
 use super::stops;
 use super::verbs;
 use super::words::Words;
@@ -119,7 +120,7 @@ fn without_left_out(name: String) -> String {
         let behind = name[at..].chars().nth(run);
         run > 0 && behind.is_some_and(|c| is_han(c) && !"光射".contains(c))
     };
-    let last = name.char_indices().filter(|(at, c)| is_left_out(*at, *c)).next_back();
+    let last = name.char_indices().rfind(|(at, c)| is_left_out(*at, *c));
     last.map_or_else(|| name.clone(), |(at, c)| name[at + c.len_utf8()..].to_owned())
 }
 
@@ -369,6 +370,11 @@ pub(super) fn named(clause: &str) -> Option<String> {
         .find(|(at, end)| is_verb(clause, *at, *end))
         .unwrap_or_default();
     let mut name = strip(&clause[behind..]);
+    // 交通完成投资, 规上企业实现产值: what is measured is of those who do it.
+    let of = strip(&clause[..light]);
+    if MEASURES.contains(&name) && name.chars().count() <= 3 && ["完成", "实现"].contains(&&clause[light..behind]) && is_measured(of) {
+        return Some(format!("{of}{name}"));
+    }
     // 新型储能累计建成并网: what was done alone is no name.
     let whole = Some(strip(&clause[..light]))
         .filter(|of| ["累计", "共计", "总共", "先后"].contains(&&clause[light..behind]) && verbs::are_all(name) && of.chars().count() >= 2);
@@ -400,6 +406,14 @@ pub(super) fn named(clause: &str) -> Option<String> {
         name = cut(name).unwrap_or(name);
     }
     (2..=LONGEST_UNCUT).contains(&name.chars().count()).then(|| name.to_owned())
+}
+
+/// Whether something of a measure may be named by these words: no verb, no whole sentence.
+fn is_measured(of: &str) -> bool {
+    (2..=12).contains(&of.chars().count())
+        && of.chars().all(is_han)
+        && !verbs::ALL_WORDS.is_within(of)
+        && !of.contains(['的', '了', '和', '并'])
 }
 
 /// What a list is of: 大街、沿河路等|城市道路.

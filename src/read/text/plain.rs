@@ -9,6 +9,8 @@ use crate::model::mark::{Mark, mark};
 
 /// The longest heading, in characters.
 const HEADING: usize = 15;
+/// The longest heading of two halves.
+const PAIRED: usize = 26;
 /// One heading of so many is known.
 const KNOWN: usize = 4;
 /// The longest entry of a list.
@@ -41,7 +43,7 @@ fn headings(lines: &mut [Line<'_>]) {
         .collect();
     let all_known = short.iter().filter(|index| known(&lines[**index])).count();
     let first_known = short.iter().position(|index| known(&lines[*index])).filter(|_| short.len() > 1);
-    let Some(first_known) = first_known else { return };
+    let Some(first_known) = first_known else { return paired(lines) };
     // Among few that are known, and below 工作内容 / 项目开发 / …, the others are one level deeper. One known heading among many short
     // lines is chance: scripts and lists of names have short lines too.
     let are_many = all_known * KNOWN < short.len();
@@ -58,6 +60,25 @@ fn headings(lines: &mut [Line<'_>]) {
             continue;
         }
         lines[index].heading = Some(if is_nested && !is_known { 2 } else { 1 });
+    }
+}
+
+/// 重引领、夯基础，党的建设全面加强: lines of two halves between paragraphs that end in a stop, three of them or more.
+fn paired(lines: &mut [Line<'_>]) {
+    let is_ended = |line: &Line<'_>| is_prose(line) && line.text.ends_with('。');
+    let is_pair = |text: &str| {
+        (8..=PAIRED).contains(&text.chars().count())
+            && text.matches(['，', ',']).count() == 1
+            && text.chars().all(|c| is_han(c) || "，,、“”".contains(c))
+    };
+    let found: Vec<usize> = (1..lines.len().saturating_sub(1))
+        .filter(|index| is_pair(&lines[*index].text) && is_free(&lines[*index]))
+        .filter(|index| is_ended(&lines[index - 1]) && is_ended(&lines[index + 1]))
+        .collect();
+    if found.len() > 2 {
+        for index in found {
+            lines[index].heading = Some(1);
+        }
     }
 }
 
@@ -158,6 +179,10 @@ mod tests {
             [prose, heading, inner, prose, inner, prose, heading, prose]
         );
         assert_eq!(read(&format!("年终总结\n{long}\n养护与建设\n{long}\n桥梁检测\n{long}")), [prose; 6]);
+        let pairs = ["重引领、夯基础，党建工作全面加强", "强养护、保畅通，路况水平稳步提升", "转作风、促落实，服务能力不断增强"];
+        let text = pairs.map(|pair| format!("\n{pair}\n{long}")).concat();
+        let expected = [prose, prose, heading, prose, heading, prose, heading, prose];
+        assert_eq!(read(&format!("年终总结\n{long}{text}")), expected);
     }
 
     #[test]

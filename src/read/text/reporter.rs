@@ -1,7 +1,7 @@
 //! Who a line names: unit, position and person in any order; and what is known of who reports so far.
 
 use super::line::Line;
-use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
+use super::persons::{is_name, is_position, is_unit, names_somebody, unit_and_position};
 use super::said::Said;
 use super::year::squeezed;
 use crate::finding::{Code, Finding};
@@ -21,6 +21,15 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
             position: position.map(str::to_owned),
             ..Reporter::person(text[..at].trim())
         });
+    }
+    // 云河县水务局局长王 某: a space within the name of two characters, none before it.
+    if let Some((front, given)) = text.trim().rsplit_once([' ', '\u{3000}'])
+        && let Some((at, family)) = front.char_indices().next_back()
+        && given.chars().count() == 1
+        && is_position(&front[..at])
+        && is_name(&format!("{family}{given}"))
+    {
+        return reporter(&format!("{} {family}{given}", &front[..at]));
     }
     let is_told = |part: &str| !part.contains(['【', '[', '：', ':', '（', '）', '(', ')']) && !part.contains(|c| digit(c).is_some());
     let mut parts: Vec<String> = Vec::new();

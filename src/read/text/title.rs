@@ -15,6 +15,21 @@ const TITLE_LINES: usize = 4;
 /// What such texts call themselves.
 const KINDS: &[&str] = &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评", "讲话", "发言", "对照检查"];
 
+/// ——2025年1月20日在县人大工作会议 / 暨…会议上: one subtitle over two lines.
+pub(super) fn with_whole_subtitle(mut lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+    let is_begun = |pair: &[Line<'_>]| {
+        pair[0].text.starts_with(['—', '-'])
+            && pair[0].text.contains("会")
+            && pair[1].text.starts_with('暨')
+            && !pair[1].text.contains('。')
+    };
+    if let Some(at) = lines.windows(2).take(FURTHEST).position(is_begun) {
+        let rest = lines.remove(at + 1).text;
+        lines[at].text = format!("{}{rest}", lines[at].text).into();
+    }
+    lines
+}
+
 /// 政府工作报告——2025年1月20日在…会议上: a title and what stands below it on one line are two.
 pub(super) fn without_joined_titles(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
     let joined = |line: &Line<'_>| {
@@ -41,6 +56,17 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
     let near = &lines[..lines.len().min(FURTHEST)];
     if is_motto(near) {
         return Some((0, 1));
+    }
+    // 街道2025年上半年创建文明城市 / 工作总结及下半年工作计划
+    let is_second = |text: &str| {
+        ["工作总结", "工作报告", "工作汇报"].iter().any(|kind| text.starts_with(kind))
+            && !ends_in_kind(&near[0].text)
+            && near[0].text.contains('年')
+            && near[0].text.contains(|c| digit(c).is_some())
+            && is_title_line(&near[0], 0)
+    };
+    if near.get(1).is_some_and(|line| is_second(&line.text) && is_title_line(line, 0)) {
+        return Some((0, 2));
     }
     let last = near.iter().enumerate().position(|(index, line)| {
         let text = squeezed(bare_title(&line.text).as_str());

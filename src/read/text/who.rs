@@ -22,7 +22,8 @@ const TITLE_ENDS: &[&str] = &[
     "工作总结", "工作报告", "工作汇报", "工作情况", "工作小结", "述职", "述责", "党建工作", "本学期", "学年", "总结", "报告",
 ];
 /// Such units are many: they name nobody.
-const GENERIC: &[&str] = &["党支部", "办公室", "教研组", "党总支", "居委会", "项目部", "幼儿园", "卫生院", "党小组", "工作组", "开发组"];
+const GENERIC: &[&str] =
+    &["党支部", "办公室", "教研组", "党总支", "居委会", "项目部", "幼儿园", "卫生院", "党小组", "工作组", "开发组", "村委会"];
 /// Whose lead is praised, not who reports.
 const ABOVE: &[&str] = &["市委", "县委", "区委", "省委", "中央", "国务院", "上级", "领导", "各级", "镇党委政府", "全会", "大会"];
 /// What a unit does in the first sentences of its report.
