@@ -67,6 +67,19 @@ fn a_dash_a_number_and_a_word_are_not_parted() {
 }
 
 #[test]
+fn a_long_row_of_values_is_parted_behind_its_marks_only() {
+    for before in 1..28 {
+        for values in ["12.53mg/L、3.41mg/L、21.87mg/L、5.16mg/L、18.32mg/L、7.25mg/L、9.64mg/L、11.08mg/L", &"98.53%、93.41%，".repeat(6)]
+        {
+            let lines = lines(&format!("{}分别为{values}，均达标。", han(before)));
+            let ends = lines.iter().take(lines.len() - 1).map(|line| line.chars().next_back().unwrap());
+            assert!(ends.clone().all(|end| end > '\u{7F}'), "{lines:?}");
+            assert!(lines.iter().skip(1).take(lines.len().saturating_sub(3)).all(|line| line.chars().count() > 20), "{lines:?}");
+        }
+    }
+}
+
+#[test]
 fn a_little_space_stands_between_chinese_and_numbers_on_demand() {
     let report = AnnualReport::new(2025).with_preamble("培训30期，共6场（次）。");
     let mut layout = Layout::gb_t_9704();

@@ -5,7 +5,7 @@
 //! named style of Word, or a tag, or nothing at all.
 //!
 //! One idea a file: `flow` turns a report into paragraphs, `counts` numbers them, `marks` finds the characters of findings in them, `balance` breaks titles,
-//! `signature` sets the last lines, `last_page` keeps them from a page of their own, `annex` makes the tables, `numbers` prints what is in
+//! `held` finds rows of values that no program breaks, `signature` sets the last lines, `last_page` keeps them from a page of their own, `annex` makes the tables, `numbers` prints what is in
 //! them, `table` finds their widths; `names` says what styles are called in a document; `lines` and what is in it are the
 //! pages before Word, `fonts` the widths of given font files; `sheet` is a document that is no report.
 
@@ -17,6 +17,7 @@ mod error;
 mod flow;
 #[cfg(feature = "fonts")]
 mod fonts;
+pub(crate) mod held;
 mod last_page;
 mod layout;
 mod lines;

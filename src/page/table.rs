@@ -1,16 +1,13 @@
 //! How wide the columns of a table are: what their contents ask, and never so narrow that a number breaks.
 
 use super::document::{Annex, Block, Style};
+use super::held::{LONGEST, is_mark, pieces};
 use super::{Layout, balance, lines};
-use crate::model::is_han;
 
 /// What a cell has beside its text: its margins, and room for what another engine draws wider.
 const MARGINS: f64 = 10.0;
 /// The sizes that are tried below that of the layout, in points (五号, 小五).
 const SMALLER: [f64; 2] = [10.5, 9.0];
-
-/// The most characters that are held together where marks are between them: where columns have that much room, and where not.
-const LONGEST: [f64; 2] = [28.0, 16.0];
 
 /// How many widths are tried, wider and narrower, where a number would be parted.
 const SHIFTS: u8 = 16;
@@ -21,9 +18,9 @@ pub(super) fn fit(mut annex: Annex, layout: &Layout) -> Annex {
     let usual = layout.sizes.table;
     let sizes = [usual].into_iter().chain(SMALLER.into_iter().filter(|size| *size < usual));
     let mut fitted = (usual, Vec::new());
-    for (size, longest) in sizes.flat_map(|size| LONGEST.map(|longest| (size, longest))) {
+    for size in sizes {
         let head = layout.sizes.table_head.filter(|_| size == usual).unwrap_or(size);
-        let columns = columns(&annex, size, head, longest);
+        let columns = columns(&annex, size, head);
         let least: f64 = columns.iter().map(|column| column.least).sum();
         fitted = (size, columns);
         if least <= room {
@@ -41,7 +38,7 @@ pub(super) fn fit(mut annex: Annex, layout: &Layout) -> Annex {
 
 /// Gives and takes columns a little where a line's end would part a number or a unit within a long text.
 fn keep_whole(annex: &mut Annex, columns: &[Asked], layout: &Layout) {
-    let may = |text: &str| pieces(text).iter().any(|piece| piece.contains('/') || balance::width(piece, 1.0, 0.0) > LONGEST[1]);
+    let may = |text: &str| pieces(text).iter().any(|piece| piece.contains('/') || balance::width(piece, 1.0, 0.0) > LONGEST);
     let mut parted = lines::parted(annex, layout, may);
     for shift in (1..=SHIFTS).flat_map(|step| [3.0 * f64::from(step), -3.0 * f64::from(step)]) {
         let Some(at) = parted.iter().position(|parted| *parted > 0) else { return };
@@ -71,14 +68,14 @@ struct Asked {
     all: f64,
 }
 
-fn columns(annex: &Annex, size: f64, head_size: f64, longest: f64) -> Vec<Asked> {
+fn columns(annex: &Annex, size: f64, head_size: f64) -> Vec<Asked> {
     let heads = annex.columns.iter().map(|column| Block::of(Style::TableHead, &column.heading));
     heads
         .enumerate()
         .map(|(index, head)| {
             let cells = annex.rows.iter().filter_map(|row| row.get(index)).flat_map(|cell| &cell.blocks);
-            let cells = cells.map(|block| asked(&block.text(), block.style, size, longest));
-            let asked = cells.chain([asked(&head.text(), head.style, head_size, longest)]);
+            let cells = cells.map(|block| asked(&block.text(), block.style, size));
+            let asked = cells.chain([asked(&head.text(), head.style, head_size)]);
             let together = |one: Asked, cell: Asked| Asked {
                 hard: one.hard.max(cell.hard),
                 least: one.least.max(cell.least),
@@ -91,7 +88,7 @@ fn columns(annex: &Annex, size: f64, head_size: f64, longest: f64) -> Vec<Asked>
         .collect()
 }
 
-fn asked(text: &str, style: Style, size: f64, most_held: f64) -> Asked {
+fn asked(text: &str, style: Style, size: f64) -> Asked {
     let width = |text: &str| balance::width(text, size, 0.0);
     let most = width(text);
     // A short text stays in one line, a long one breaks between its characters, but not within a number or a word of letters.
@@ -102,7 +99,7 @@ fn asked(text: &str, style: Style, size: f64, most_held: f64) -> Asked {
     };
     // What strings many numbers together has their widths only.
     let longest = |piece: &str| match width(piece) {
-        width if width <= most_held * size => width,
+        width if width <= LONGEST * size => width,
         _ => piece.split(is_mark).map(width).fold(0.0, f64::max),
     };
     let hard = pieces(text).into_iter().map(longest).fold(size, f64::max);
@@ -110,45 +107,6 @@ fn asked(text: &str, style: Style, size: f64, most_held: f64) -> Asked {
         return Asked { hard, least: most, most, all: most };
     }
     Asked { hard, least: hard.max(4.0 * size), most, all: most }
-}
-
-/// The stretches of a text that some program does not break, where a number or a word of letters is in them: LibreOffice parts neither
-/// what stands before a closing mark nor the letters and digits behind it, so `App（V2.5.1），1078.58` is one. Marks at its end are left
-/// out, since the last may hang.
-fn pieces(text: &str) -> Vec<&str> {
-    let (mut pieces, mut start, mut last) = (Vec::new(), 0, None);
-    for (at, c) in text.char_indices() {
-        if last.is_some_and(|last| parts(last, c)) {
-            pieces.push(&text[start..at]);
-            start = at;
-        }
-        last = Some(c);
-    }
-    pieces.push(&text[start..]);
-    pieces.retain(|piece| piece.contains(|c: char| c.is_ascii_alphanumeric()));
-    pieces.into_iter().map(|piece| piece.trim_end_matches(is_mark)).collect()
-}
-
-/// Closing marks, behind which letters and digits do not begin a line, and stops, behind which they do; neither begins one.
-const CLOSES: &str = "，。、）》〉」』】〕";
-const STOPS: &str = "；：！？";
-const OPENS: &str = "（《〈「『【〔";
-const QUOTES: &str = "“”‘’";
-
-fn is_mark(c: char) -> bool {
-    "—…".contains(c) || [CLOSES, STOPS, OPENS, QUOTES].iter().any(|marks| marks.contains(c))
-}
-
-/// Whether every program may break a line between two characters.
-fn parts(left: char, right: char) -> bool {
-    let is_latin = |c: char| !(is_han(c) || c.is_whitespace() || is_mark(c));
-    let is_held = CLOSES.contains(right)
-        || STOPS.contains(right)
-        || OPENS.contains(left)
-        || QUOTES.contains([left, right])
-        || is_latin(left) && OPENS.contains(right)
-        || is_latin(right) && (is_latin(left) || CLOSES.contains(left));
-    !is_held
 }
 
 /// The widths, which together are the room. Each column has its least. What is left is shared by what they would be broken for, of
@@ -209,16 +167,6 @@ mod tests {
     }
 
     #[test]
-    fn what_no_program_breaks_is_one_piece() {
-        assert_eq!(pieces("约98.70%，2025年"), ["98.70%，2025"]);
-        assert_eq!(pieces("共6次，约35.2万元（App）"), ["6", "35.2", "（App"]);
-        assert_eq!(pieces("用App（V2.5.1）办理"), ["App（V2.5.1"]);
-        assert_eq!(pieces("用App（V2.5.1），1078.58次"), ["App（V2.5.1），1078.58"], "between two marks there is no place either");
-        assert_eq!(pieces("学习。1234567；8"), ["习。1234567", "8"], "nor before a stop");
-        assert_eq!(pieces("学习1234567 Wi-Fi 6"), ["1234567", "Wi-Fi", "6"]);
-    }
-
-    #[test]
     fn a_unit_in_a_long_text_is_not_parted_at_its_stroke() {
         let layout = Layout::gb_t_9704();
         // Some of these begin where the line's end would be behind the stroke.
@@ -229,7 +177,7 @@ mod tests {
             annex.rows[0][0] = Cell::of(Block::of(Style::TableText, &text));
             let fitted = fit(annex.clone(), &layout);
             assert_eq!(lines::parted(&fitted, &layout, |_| true), [0, 0, 0], "{before}");
-            let widths = shared(&columns(&annex, 12.0, 12.0, LONGEST[1]), layout.text_width());
+            let widths = shared(&columns(&annex, 12.0, 12.0), layout.text_width());
             annex.columns.iter_mut().zip(widths).for_each(|(column, width)| column.width = width);
             changed += lines::parted(&annex, &layout, |_| true)[0];
         }
@@ -239,19 +187,7 @@ mod tests {
     #[test]
     fn many_numbers_in_a_row_ask_no_more_than_the_longest() {
         let row = (1..40).map(|n| format!("{n}.5")).collect::<Vec<_>>().join("、");
-        assert!(asked(&row, Style::TableText, 12.0, LONGEST[1]).hard < 40.0);
-    }
-
-    #[test]
-    fn what_libreoffice_does_not_break_has_its_width_where_there_is_room() {
-        let layout = Layout::gb_t_9704();
-        let held = "9704-2012，706768769mg/L。706768769mg/L";
-        let text = format!("{}GB/T {held}。{}", "管网科室公开。".repeat(9), "管网科室公开。".repeat(9));
-        let mut annex = Annex { landscape: true, ..annex(&[["学习", &text, &"窗口公开。".repeat(400)]]) };
-        annex.rows[0].iter_mut().for_each(|cell| cell.blocks[0].style = Style::TableText);
-        let fitted = fit(annex, &layout);
-        assert!(fitted.columns[1].width >= balance::width(held, layout.sizes.table, 0.0) + MARGINS, "{:?}", fitted.columns);
-        assert_eq!(fitted.size, None);
+        assert!(asked(&row, Style::TableText, 12.0).hard < 40.0);
     }
 
     #[test]

@@ -26,6 +26,8 @@ MM = 72 / 25.4
 LEFT, RIGHT, TOP, BOTTOM = 28, 210 - 26, 37, 297 - 35
 # How long the names are that sign.
 SIGNED = (3, 6, 8, 13)
+# Rows of values, which LibreOffice takes for one word.
+VALUES = ("、".join(f"{value}mg/L" for value in (12.53, 3.41, 21.87, 5.16, 18.32, 7.25, 9.64, 11.08, 4.77)), "98.53%、93.41%，" * 6 + "91.87%")
 PITCH = 579 / 20  # points
 # The middle of a Han character above its base line: its body reaches from -0.12 to 0.88 ems.
 MIDDLE = 0.38
@@ -83,6 +85,9 @@ def write_all(writer, folder):
         report = {"year": 2025, "reporter": {"organization": han(count)}, "reported_on": "2025-12-26", "work": [{}]}
         documents[write(writer, report, folder / f"signed-{count}.docx", "--draft")] = report
         documents[write(writer, report, folder / f"sealed-{count}.docx", "--draft", "--layout", sealed)] = report
+    for number, values in enumerate(VALUES, 1):
+        report = {"year": 2025, "preamble": "\n".join(han(count) + "分别为" + values + "，均达标。" for count in range(1, 28)), "work": [{}]}
+        documents[write(writer, report, folder / f"values-{number}.docx", "--draft")] = report
     full = {"year": 2025, "preamble": han(26 + 28 * 80), "work": [{}]}
     documents[write(writer, full, folder / "full-pages.docx", "--draft")] = full
     return documents
@@ -286,6 +291,18 @@ def measure_grid(folder):
         close((lines[-1][0] + middle + PITCH / 2) / MM, BOTTOM, 0.5, "bottom margin")
 
 
+def measure_values(folder):
+    """A long row of values is parted between them, and as soon as the line is full."""
+    for number, values in enumerate(VALUES, 1):
+        with pdfplumber.open(folder / f"values-{number}.pdf") as pdf:
+            lines = ["".join(char["text"] for char in chars).replace("\u200b", "") for page in pdf.pages for _, chars in body_lines(page)]
+        wrong = [(line, following) for line, following in zip(lines, lines[1:]) if line[-1].isascii() and following[0].isascii()]
+        assert not wrong, (number, wrong[:3])
+        # A heading and the label of its chapter are lines too.
+        most = sum(2 + (count + 4 + len(values)) // 18 for count in range(1, 28))
+        assert len(lines) < most, (number, len(lines), most)
+
+
 def measure_signatures(folder):
     """7.3.5, though LibreOffice sets a date wider than the document says: it begins two characters right of the signature, or under a seal
     both have one middle."""
@@ -379,6 +396,7 @@ def main():
     read(documents)
     render(documents, folder)
     measure_grid(folder)
+    measure_values(folder)
     measure_signatures(folder)
     measure_page_numbers(folder)
     measure_samples(folder)

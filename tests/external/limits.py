@@ -145,7 +145,7 @@ def rows(chars, page):
     """The lines of some characters: base line -> characters, left to right."""
     lines = {}
     for char in chars:
-        if char["text"].strip():
+        if char["text"].strip(" \u3000\u200b"):
             lines.setdefault(round(page.height - char["matrix"][5], 1), []).append(char)
     return [(base, sorted(line, key=lambda char: char["x0"])) for base, line in sorted(lines.items())]
 
@@ -155,13 +155,13 @@ def text_of(line):
 
 
 def shown(text):
-    return re.sub(r"\s", "", text)
+    return re.sub(r"[\s\u200b]", "", text)
 
 
 def check_edges(page, area, what):
     left, right, top, bottom = area
     for char in page.chars:
-        if not char["text"].strip() or page.height - char["matrix"][5] > bottom + 8:
+        if not char["text"].strip(" \u3000\u200b") or page.height - char["matrix"][5] > bottom + 8:
             continue
         middle = (char["top"] + char["bottom"]) / 2
         over = 0.8 if char["text"] not in HANGS else char["size"] + 0.8

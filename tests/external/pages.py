@@ -69,7 +69,7 @@ def generated(seed):
 
 
 def shown(line):
-    return re.sub(rf"[\s{re.escape(STOPS)}]", "", line)
+    return re.sub(rf"[\s\u200b{re.escape(STOPS)}]", "", line)
 
 
 def our_pages(folder):

@@ -36,10 +36,11 @@ def run(*command):
 
 
 def document_text(path):
-    """Paragraphs and cells in their order, with nothing between; what covers several rows is said once."""
+    """Paragraphs and cells in their order, with nothing between; what covers several rows is said once. Places where a line may end within
+    a row of values are no text."""
     document = docx.Document(path)
     cells = document.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t")
-    return re.sub(r"\s", "", "".join(text.text or "" for text in cells))
+    return re.sub(r"[\s\u200b]", "", "".join(text.text or "" for text in cells))
 
 
 def rows(path):

@@ -12,9 +12,16 @@ const NOT_LAST: &str = "([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵�
 /// What may hang over the edge.
 const HANGING: &str = "!,.:;?、。！，．：；？";
 
+/// Whether a line may end before a glyph, within Latin text: by the rules of Unicode, and since it stands in a long row of values.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Latin {
+    pub(super) unicode: bool,
+    pub(super) held: bool,
+}
+
 /// Where the line that begins at `start` ends, as the first glyph of the next; `cut` is the first glyph that does not fit. It is behind
 /// `cut` where a stop hangs, if it may.
-pub(super) fn line_end(glyphs: &[Glyph], start: usize, mut cut: usize, may_hang: bool, mut unicode: impl FnMut(usize) -> bool) -> usize {
+pub(super) fn line_end(glyphs: &[Glyph], start: usize, mut cut: usize, may_hang: bool, mut latin: impl FnMut(usize) -> Latin) -> usize {
     let at = |index: usize| glyphs[index].character;
     // Blanks at the end of a line take no room.
     if is_blank(at(cut)) {
@@ -36,9 +43,11 @@ pub(super) fn line_end(glyphs: &[Glyph], start: usize, mut cut: usize, may_hang:
         let end = (begin.max(start + 1)..=cut).rev().find(|index| match (at(*index - 1), at(*index)) {
             (left, right) if is_joined(left, right) => false,
             // Behind a closing mark an amount begins a line, a word does not.
-            (left, right) if NOT_LEFT.contains(left) => !right.is_ascii_alphanumeric() && (unicode(*index) || right == '$'),
-            ('-', right) => right.is_ascii_alphanumeric() || unicode(*index),
-            _ => unicode(*index),
+            (left, right) if NOT_LEFT.contains(left) => {
+                latin(*index).held || !right.is_ascii_alphanumeric() && (latin(*index).unicode || right == '$')
+            }
+            ('-', right) => right.is_ascii_alphanumeric() || latin(*index).unicode,
+            _ => latin(*index).unicode,
         });
         match end {
             Some(end) => return end,

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::held::places;
 use super::super::look::Look;
 use super::super::{Align, Block, Span, Typography};
-use super::breaks::{hangs, is_blank, is_squeezed, line_end};
+use super::breaks::{Latin, hangs, is_blank, is_squeezed, line_end};
 use super::script::{Script, is_word, script};
 use super::widths::{Face, Widths};
 
@@ -93,7 +94,7 @@ pub(super) fn measure(block: &Block, look: &Look, bold_run_in: bool, widths: &dy
 /// Breaks a paragraph into lines of this width; `right` is what is left free at its right edge. There is always one line.
 pub(super) fn fill(glyphs: &[Glyph], look: &Look, width: f64, lines: &mut Vec<Filled>) {
     lines.clear();
-    let mut opportunities: Option<Vec<bool>> = None;
+    let mut opportunities: Option<Vec<Latin>> = None;
     let mut start = 0;
     loop {
         let indent = if start == 0 { look.first_line } else { look.left };
@@ -116,7 +117,7 @@ pub(super) fn fill(glyphs: &[Glyph], look: &Look, width: f64, lines: &mut Vec<Fi
             None => glyphs.len(),
             Some(cut) if forced => cut + 1,
             Some(cut) => line_end(glyphs, start, cut, look.typography.hanging_stops, |index| {
-                opportunities.get_or_insert_with(|| unicode_breaks(glyphs))[index]
+                opportunities.get_or_insert_with(|| latin_breaks(glyphs))[index]
             }),
         };
         let mut shown = end;
@@ -168,15 +169,17 @@ pub(super) fn spreads(left: &Glyph, right: &Glyph) -> bool {
     left.script == Script::Han || right.script == Script::Han || left.character == ' '
 }
 
-/// Before which glyphs a line may be broken by the rules of Unicode.
-fn unicode_breaks(glyphs: &[Glyph]) -> Vec<bool> {
+/// Before which glyphs a line may be broken within Latin text.
+fn latin_breaks(glyphs: &[Glyph]) -> Vec<Latin> {
     let text: String = glyphs.iter().map(|glyph| glyph.character).collect();
-    let mut at = vec![false; glyphs.len() + 1];
-    let mut breaks = unicode_linebreak::linebreaks(&text).map(|(byte, _)| byte).peekable();
+    let mut at = vec![Latin::default(); glyphs.len() + 1];
+    let mut unicode = unicode_linebreak::linebreaks(&text).map(|(byte, _)| byte).peekable();
+    let places = places(&text);
+    let mut held = places.iter().peekable();
     for (index, (byte, _)) in text.char_indices().enumerate() {
-        if breaks.next_if_eq(&byte).is_some() {
-            at[index] = true;
-        }
+        // Where values may be parted from each other, their units need not be.
+        let in_unit = !places.is_empty() && text[..byte].ends_with('/');
+        at[index] = Latin { unicode: unicode.next_if_eq(&byte).is_some() && !in_unit, held: held.next_if_eq(&&byte).is_some() };
     }
     at
 }

@@ -8,6 +8,7 @@ use quick_xml::escape::partial_escape;
 use super::section::Frame;
 use super::styles::{eighths, twips};
 use super::tracked::{Mark, Paragraph};
+use crate::page::held::with_places;
 use crate::page::names::{AFTER_TABLE, BLANK, Named, RUN_IN, TABLE, named};
 use crate::page::{Annex, Block, Cell, Document, Layout, Rows, SLACK, Span, Stands, Style, TableRules};
 
@@ -178,7 +179,7 @@ impl Xml {
             self.0.push_str("</w:rPr>");
         }
         self.write(format_args!("<{element}{}>", if needs_space(text) { " xml:space=\"preserve\"" } else { "" }));
-        self.0.push_str(&partial_escape(text));
+        self.0.push_str(&partial_escape(with_places(text).as_ref()));
         self.write(format_args!("</{element}></w:r>"));
     }
 
