@@ -80,10 +80,10 @@ fn run() -> Result<(), ExitCode> {
     };
     let writer = Writer::new(&layout).map_err(|error| save(Err(error)).unwrap_err())?;
     if draft {
-        let report = checked.report.ok_or_else(|| refuse(&findings, language))?;
+        let report = checked.report.ok_or_else(|| refuse(&findings, &text, language))?;
         save(writer.save_draft(&report, &out))?;
     } else {
-        let report = checked.into_final().map_err(|_| refuse(&findings, language))?;
+        let report = checked.into_final().map_err(|_| refuse(&findings, &text, language))?;
         save(writer.save(&report, &out))?;
     }
     support::say(&findings);
@@ -91,14 +91,14 @@ fn run() -> Result<(), ExitCode> {
     Ok(())
 }
 
-fn refuse(findings: &Findings, language: Language) -> ExitCode {
+fn refuse(findings: &Findings, text: &str, language: Language) -> ExitCode {
     support::say(findings);
-    eprintln!(
-        "{}",
-        match language {
-            Language::Chinese => "报告有错误，没有写出文档。缺数的报告可以用 --draft 写成草稿。",
-            Language::English => "The report has errors; nothing was written. With --draft a report with missing figures becomes a draft.",
-        }
-    );
+    // A draft may lack what a final report needs, and nothing else.
+    let may_be_a_draft = !AnnualReport::check_json(text, &Rules::draft(), &Limits::default()).findings.has_errors();
+    let (refused, draft) = match language {
+        Language::Chinese => ("报告有错误，没有写出文档。", "可以用 --draft 先写成草稿。"),
+        Language::English => ("The report has errors; nothing was written.", " With --draft it becomes a draft."),
+    };
+    eprintln!("{refused}{}", if may_be_a_draft { draft } else { "" });
     ExitCode::FAILURE
 }

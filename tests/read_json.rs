@@ -47,6 +47,41 @@ fn text_that_is_not_json_is_answered_with_line_and_column() {
 }
 
 #[test]
+fn what_is_no_json_is_said_in_chinese_without_english() {
+    let cases = [
+        (r#"{ "title": "总结" "year": 2025 }"#, "两项之间缺少逗号"),
+        ("{ 'title': 1 }", "字段名要加英文双引号"),
+        ("{ “title”: 1 }", "字段名要加英文双引号"),
+        (r#"{ "title": 总结 }"#, "文字要加英文双引号"),
+        (r#"{ "year": 2025, }"#, "多了逗号"),
+        (r#"{ "year" 2025 }"#, "缺少冒号"),
+        ("{} 完", "还有别的文字"),
+        ("{ \"title\": \"总\n结\" }", "换行要写成"),
+        (r#"{ "title": "C:\总结" }"#, "反斜杠"),
+        ("", "没有内容"),
+        ("{ \"year\": 2025", "不完整"),
+    ];
+    for (text, said) in cases {
+        let findings = AnnualReport::from_json(text).unwrap_err();
+        let zh = &findings.as_slice()[0].message.zh;
+        assert!(zh.contains(said) && !zh.contains("expected") && !zh.contains("EOF"), "{text}: {zh}");
+    }
+}
+
+#[test]
+fn messages_name_the_field_and_a_day_that_does_not_exist() {
+    let said = |json: &str| AnnualReport::from_json(json).unwrap_err().as_slice()[0].message.clone();
+    let day = said(r#"{ "reported_on": "2025-02-30" }"#);
+    assert_eq!(
+        (day.zh.as_str(), day.en.as_str()),
+        ("“成文日期”：没有 2025-02-30 这一天，请改正。", "\"reported_on\": there is no day 2025-02-30. Correct it.")
+    );
+    assert_eq!(said(r#"{ "reported_on": "2025年2月" }"#).en, "\"reported_on\" should be a date like 2025-12-31.");
+    assert_eq!(said(r#"{ "work": [1] }"#).en, "An entry of \"work\" should be an object.");
+    assert_eq!(said("[]").en, "The report should be an object.");
+}
+
+#[test]
 fn limits_are_kept_and_can_be_set() {
     let long = format!("{}{}", SAMPLE, " ".repeat(100));
     assert_eq!(

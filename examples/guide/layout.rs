@@ -12,7 +12,7 @@ pub const OFFICE: &str = r#"{
 }"#;
 
 pub fn layout() -> Result<Layout, Box<dyn std::error::Error>> {
-    let mut layout: Layout = serde_json::from_str(OFFICE)?;
+    let mut layout = Layout::from_json(OFFICE)?;
     // Or in Rust: points are 1. 2. instead of 一是 二是.
     layout.numbering.point = Marker::new("", Numeral::Arabic, ".");
     // A layout that no page can have is refused, with the reason.

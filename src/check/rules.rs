@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Lexicon;
 use crate::finding::nearest::nearest;
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding, Message, Severity};
 use crate::model::AnnualReport;
 
 /// Which rules apply, and how bad their findings are. As JSON, what it says is what differs from the rules of a final report:
@@ -93,6 +93,17 @@ pub enum RulesError {
         /// The code that was probably meant.
         meant: Code,
     },
+}
+
+impl RulesError {
+    /// The error in both languages.
+    pub fn message(&self) -> Message {
+        let zh = match self {
+            RulesError::NotGoverned { code } => format!("代码 {code} 来自读取文本，不受规则管，请从规则中删去。"),
+            RulesError::Misspelt { name, meant } => format!("没有名为 {name} 的代码，是否为 {meant}？"),
+        };
+        Message::new(zh, self.to_string())
+    }
 }
 
 impl Rules {

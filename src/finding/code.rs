@@ -172,7 +172,7 @@ impl Serialize for Code {
 /// A name that no code has and that is none for a code of an application.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no name of a code: use at most {most} lower-case letters, digits and _, beginning with a letter", most = OwnCode::LONGEST)]
-pub struct NoCode(String);
+pub struct NoCode(pub(super) String);
 
 impl FromStr for Code {
     type Err = NoCode;

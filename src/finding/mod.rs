@@ -9,6 +9,7 @@ mod code;
 mod finding;
 pub(crate) mod nearest;
 pub(crate) mod pointer;
+mod refused;
 
 pub use code::{Code, NoCode, OwnCode};
 pub use finding::{Finding, Findings, Language, Message, Position, Severity};

@@ -146,7 +146,7 @@ impl fmt::Display for Approximation {
 /// A word that is no approximation.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no word of approximation")]
-pub struct NoApproximation(String);
+pub struct NoApproximation(pub(crate) String);
 
 impl FromStr for Approximation {
     type Err = NoApproximation;

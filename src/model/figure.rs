@@ -150,7 +150,7 @@ impl fmt::Display for Figure {
 /// A text that is no number with its unit.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no figure: write a number with its unit, such as 20余次, 近100名 or 12.50万元")]
-pub struct NoFigure(String);
+pub struct NoFigure(pub(crate) String);
 
 /// A figure without name, as it stands in text: 20余次, 近100名, 12.50万元, 1,200人以上. What follows the number is the unit.
 ///

@@ -135,7 +135,7 @@ impl fmt::Debug for Place {
 /// A pointer that leads to no place of a report.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the pointer {0:?} leads to no field of a report")]
-pub struct NoPlace(String);
+pub struct NoPlace(pub(crate) String);
 
 impl FromStr for Place {
     type Err = NoPlace;

@@ -1,7 +1,9 @@
 //! A report -> what is handed in: a Word document (`Writer`), a PDF (`PdfWriter`), pictures of its pages
 //! ([`Pages::to_svg`](crate::page::Pages::to_svg), `PngWriter`) or plain text
-//! ([`AnnualReport::to_text`](crate::AnnualReport::to_text)). `properties` is what a document says of itself, `said` a finding beside the
-//! text, `ink` how a line is drawn, `save` puts a file in its place.
+//! ([`AnnualReport::to_text`](crate::AnnualReport::to_text)).
+
+// `properties` is what a document says of itself, `said` a finding beside the text, `ink` how a line is drawn, `save` puts a file in its
+// place.
 
 #[cfg(feature = "docx")]
 mod docx;

@@ -16,7 +16,7 @@ pub(super) fn atomically(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o666))
     };
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = builder.tempfile_in(folder).map_err(of_the_system)?;
     file.write_all(bytes)?;
     if let Ok(before) = target.metadata() {
         file.as_file().set_permissions(before.permissions())?;
@@ -24,4 +24,13 @@ pub(super) fn atomically(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// The system's own words, without the name of our file beside the target.
+fn of_the_system(error: std::io::Error) -> std::io::Error {
+    let said = error.to_string();
+    match said.rsplit_once(" at path ") {
+        Some((said, _)) => std::io::Error::new(error.kind(), said),
+        None => error,
+    }
 }

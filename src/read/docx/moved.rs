@@ -35,15 +35,15 @@ impl Moved {
 
     pub(super) fn findings(&self) -> Vec<Finding> {
         let kinds = [
-            (self.boxes, "个文本框，文字读在所在段落之后", "text boxes, whose text was read behind the paragraphs in which they stand"),
-            (self.notes, "条脚注或尾注，读在所注的句子之后，以【注】开头", "notes, read behind their sentences as 【注】"),
-            (self.files, "个嵌入的文件，已读作正文", "embedded files, read as text"),
-            (self.tables, "个表格，已逐行读作文字", "tables, read row by row as text"),
+            (self.boxes, "个文本框，文字读在所在段落之后", "Text boxes, whose text was read behind the paragraphs in which they stand"),
+            (self.notes, "条脚注或尾注，读在所注的句子之后，以【注】开头", "Notes, read behind their sentences as 【注】"),
+            (self.files, "个嵌入的文件，已读作正文", "Embedded files, read as text"),
+            (self.tables, "个表格，已逐行读作文字", "Tables, read row by row as text"),
         ];
         let said = kinds.into_iter().filter(|((count, _), ..)| *count > 0).map(|((count, first), zh, en)| {
             let (zh, en) = (
                 format!("文档中有 {count} {zh}；第一处在第 {first} 段，请核对"),
-                format!("{count} {en}; the first is at paragraph {first}"),
+                format!("{en}: {count}; the first is at paragraph {first}"),
             );
             Finding::reading(Code::UnplacedText, "", zh, en).with_position(Position::new(first, 1))
         });

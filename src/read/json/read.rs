@@ -97,6 +97,19 @@ pub(super) fn typed(text: &str) -> Result<AnnualReport, Findings> {
     serde_json::from_str(text).map_err(|error| Fault::new(&error).of_types())
 }
 
+/// What serde_json says of a text that is no JSON, and the same in Chinese.
+const SYNTAX: [(&str, &str); 9] = [
+    ("expected `:`", "字段名后缺少冒号"),
+    ("expected `,`", "两项之间缺少逗号，或末尾缺少括号"),
+    ("expected value", "此处缺少值；文字要加英文双引号"),
+    ("expected ident", "此处应为 true、false 或 null；文字要加英文双引号"),
+    ("key must be a string", "字段名要加英文双引号"),
+    ("trailing comma", "最后一项之后多了逗号"),
+    ("trailing characters", "报告结束之后还有别的文字"),
+    ("control character", "文字里的换行要写成 \\n，制表符要写成 \\t"),
+    ("invalid escape", "反斜杠要写成两个"),
+];
+
 /// What serde_json says, and where.
 struct Fault {
     at: Position,
@@ -128,14 +141,18 @@ impl Fault {
                 format!("At line {line}, column {column} the text is nested deeper than {depth} levels."),
             ),
             _ => {
-                let what = if self.is_incomplete {
+                // Nothing but blanks was there.
+                let what = if self.is_incomplete && said == "EOF while parsing a value" {
+                    "文本在此处就完了，没有内容"
+                } else if self.is_incomplete {
                     "文本不完整，末尾缺少引号或括号"
                 } else {
-                    "请检查此处附近的逗号、引号和括号"
+                    let known = SYNTAX.iter().find(|(en, _)| said.starts_with(en));
+                    known.map_or("请检查此处附近的逗号、引号和括号", |(_, zh)| zh)
                 };
                 self.finding(
                     Code::JsonSyntax,
-                    format!("第{line}行第{column}列不是合法的 JSON：{what}（{said}）。"),
+                    format!("第{line}行第{column}列不是合法的 JSON：{what}。"),
                     format!("Line {line}, column {column} is not JSON: {said}. Look at the commas, quotes and brackets near it."),
                 )
             }

@@ -90,6 +90,7 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
     let owner = keyword_path.rsplit_once('/').map_or("", |(owner, _)| owner);
     let schema = draft_07().pointer(owner).unwrap_or(&Value::Null);
     let title = schema["title"].as_str().unwrap_or("此处");
+    let this = named(at);
     let example = || match &schema["examples"][0] {
         Value::Null => (String::new(), String::new()),
         example => (format!("，例如 {example}"), format!(", for example {example}")),
@@ -116,7 +117,7 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
         }
         ValidationErrorKind::Type { kind } => {
             let ((zh, en), (example_zh, example_en)) = (type_words(kind), example());
-            one(Code::WrongType, format!("“{title}”应为{zh}{example_zh}。"), format!("This should be {en}{example_en}."))
+            one(Code::WrongType, format!("“{title}”应为{zh}{example_zh}。"), format!("{this} should be {en}{example_en}."))
         }
         ValidationErrorKind::OneOfNotValid { .. } => {
             let choices: Vec<_> = schema["oneOf"].as_array().into_iter().flatten().collect();
@@ -130,43 +131,71 @@ fn words(error: &ValidationError<'_>, tree: &Tree<'_>) -> Vec<Finding> {
             one(
                 Code::UnknownChoice,
                 format!("“{title}”应为下列之一：{}。", zh.join("、")),
-                format!("This should be one of {}.", en.join(", ")),
+                format!("{this} should be one of {}.", en.join(", ")),
             )
         }
         ValidationErrorKind::MinLength { limit: 1 } => one(
             Code::WrongLength,
             format!("“{title}”不能为空，请填写或删除此项。"),
-            "This may not be empty: fill it in or leave it out.".into(),
+            format!("{this} may not be empty: fill it in or leave it out."),
         ),
         ValidationErrorKind::MinLength { limit } => {
-            one(Code::WrongLength, format!("“{title}”至少要有 {limit} 个字。"), format!("This needs at least {limit} characters."))
+            one(Code::WrongLength, format!("“{title}”至少要有 {limit} 个字。"), format!("{this} needs at least {limit} characters."))
         }
         ValidationErrorKind::MaxLength { limit } => one(
             Code::WrongLength,
             format!("“{title}”最多 {limit} 个字，请精简。"),
-            format!("This may have at most {limit} characters: shorten it."),
+            format!("{this} may have at most {limit} characters: shorten it."),
         ),
         ValidationErrorKind::MinItems { limit } => {
-            one(Code::WrongLength, format!("“{title}”至少要有 {limit} 项。"), format!("This needs at least {limit} items."))
+            one(Code::WrongLength, format!("“{title}”至少要有 {limit} 项。"), format!("{this} needs at least {limit} items."))
         }
         ValidationErrorKind::Minimum { limit } => {
-            one(Code::OutOfRange, format!("“{title}”不能小于 {limit}。"), format!("This may not be less than {limit}."))
+            one(Code::OutOfRange, format!("“{title}”不能小于 {limit}。"), format!("{this} may not be less than {limit}."))
         }
         ValidationErrorKind::Maximum { limit } => {
-            one(Code::OutOfRange, format!("“{title}”不能大于 {limit}。"), format!("This may not be more than {limit}."))
+            one(Code::OutOfRange, format!("“{title}”不能大于 {limit}。"), format!("{this} may not be more than {limit}."))
         }
         ValidationErrorKind::Pattern { pattern } if pattern == r"\S" => {
-            one(Code::WrongLength, format!("“{title}”不能只有空白，请填写。"), "This may not be blank: fill it in.".into())
+            one(Code::WrongLength, format!("“{title}”不能只有空白，请填写。"), format!("{this} may not be blank: fill it in."))
         }
         ValidationErrorKind::Pattern { .. } => {
-            one(Code::WrongFormat, format!("“{title}”不能含花括号和换行。"), "This may not hold a brace or a line break.".into())
+            one(Code::WrongFormat, format!("“{title}”不能含花括号和换行。"), format!("{this} may not hold a brace or a line break."))
         }
         ValidationErrorKind::Format { .. } => {
-            one(Code::WrongFormat, format!("“{title}”应写成 2025-12-31 这样的日期。"), "This should be a date like 2025-12-31.".into())
+            let date = tree.at(at).and_then(|value| if let Tree::Text(text) = value { Some(text) } else { None });
+            match date.filter(|date| is_written_as_a_date(date)) {
+                Some(date) => one(
+                    Code::WrongFormat,
+                    format!("“{title}”：没有 {date} 这一天，请改正。"),
+                    format!("{this}: there is no day {date}. Correct it."),
+                ),
+                None => one(
+                    Code::WrongFormat,
+                    format!("“{title}”应写成 2025-12-31 这样的日期。"),
+                    format!("{this} should be a date like 2025-12-31."),
+                ),
+            }
         }
         // The generated schema uses no other keyword; a test goes over them.
         other => one(Code::WrongFormat, format!("“{title}”不合要求（{}）。", other.keyword()), format!("{error}")),
     }
+}
+
+/// What a pointer leads to, as an English sentence begins: the field by its name, as in the text.
+fn named(at: &str) -> String {
+    let steps: Vec<_> = at.split('/').skip(1).map(pointer::name).collect();
+    match steps.iter().rev().find(|step| step.parse::<usize>().is_err()) {
+        None => "The report".into(),
+        Some(name) if steps.last() == Some(name) => format!("{name:?}"),
+        Some(name) => format!("An entry of {name:?}"),
+    }
+}
+
+/// 2025-02-30: four, two and two digits.
+fn is_written_as_a_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    parts.iter().map(|part| part.len()).eq([4, 2, 2]) && parts.concat().bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn unknown_field(at: &str, name: &str, schema: &Value, known: &[&str]) -> Finding {
