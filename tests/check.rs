@@ -404,3 +404,12 @@ fn findings_are_printed_for_terminals_and_logs() {
     assert_eq!(printed.lines().count(), findings.len());
     assert!(printed.starts_with("error figure_unknown at /work/0/items/0/lead: There is no figure named"));
 }
+
+#[test]
+fn findings_of_several_checks_are_put_together() {
+    let of = |year| AnnualReport::new(year).check();
+    let (mut findings, more) = (of(2025), of(2026));
+    let both = findings.len() + more.len();
+    findings.extend(more.clone());
+    assert!(!more.is_empty() && findings.len() == both);
+}

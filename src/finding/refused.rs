@@ -46,7 +46,6 @@ impl NoCode {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::finding::Code;
     use crate::model::{AnnualReport, Approximation, Figure, Place};
 

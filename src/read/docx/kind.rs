@@ -206,6 +206,8 @@ mod tests {
             assert_eq!(refuse(bytes), Some(expected));
         }
         assert_eq!(refuse(b"PK\x03\x04"), None);
+        // Neither a web page nor Word's XML.
+        assert!(!matches!(refuse(b"<svg xmlns=\"urn:x\"></svg>"), Some(ReadError::Html)));
     }
 
     #[test]

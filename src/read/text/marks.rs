@@ -192,11 +192,7 @@ impl Sequence {
         if self.has_decimals && is_heading && number == self.bare + 1 && !rest.contains('。') {
             return Some(Marked { mark: Mark::Decimal(1), number: Some(number), rest });
         }
-        (is_heading && number > 1 && number == self.arabic + 1 && self.arabic > 0).then_some(Marked {
-            mark: Mark::Arabic,
-            number: Some(number),
-            rest,
-        })
+        (is_heading && number > 1 && number == self.arabic + 1).then_some(Marked { mark: Mark::Arabic, number: Some(number), rest })
     }
 
     fn take(&mut self, mark: Mark, number: Option<usize>, line: &Line<'_>) {
@@ -261,6 +257,8 @@ mod tests {
                 some(Mark::Decimal(1), 2)
             ]
         );
+        let arabic = |number| some(Mark::Arabic, number);
+        assert_eq!(read("总结\n1.抓学习\n2 抓落实\n3抓监督\n5 抓宣传"), [None, arabic(1), arabic(2), arabic(3), None]);
         assert_eq!(read("总结\n首先，感谢大家。\n我们抓学习。"), [None, None, None]);
         for prose in ["第一部分正文。", "第二章讲的是养老。", "第一节课由老师主讲", "第二部分，我们修了桥，也修了路。", "第三篇文章获奖"]
         {
