@@ -202,34 +202,6 @@ fn automatic_numbers_and_heading_styles_are_read() {
 }
 
 #[test]
-fn a_level_begins_anew_only_behind_the_level_that_it_names() {
-    let level = |level: usize, text: &str, restart: &str| {
-        format!(r#"<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>{restart}<w:lvlText w:val="{text}"/></w:lvl>"#)
-    };
-    // The third level begins anew behind the first alone.
-    let numbering = format!(
-        r#"<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="3">{}{}{}</w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="3"/></w:num></w:numbering>"#,
-        level(0, "第%1部分", ""),
-        level(1, "(%2)", ""),
-        level(2, "附条款第%3款", r#"<w:lvlRestart w:val="1"/>"#),
-    );
-    let entry = |level: usize, text: &str| paragraph(&format!(r#"<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="9"/></w:numPr>"#), text);
-    let body = [
-        paragraph("", "2025年工作总结"),
-        entry(0, "工作情况"),
-        entry(1, "抓好学习"),
-        entry(2, "甲。"),
-        entry(1, "抓好调研"),
-        entry(2, "乙。"),
-        entry(0, "工作成效"),
-        entry(1, "群众满意"),
-        entry(2, "丙。"),
-    ];
-    let text = text(&foreign(&body.concat(), &[("numbering", "numbering.xml", &numbering)]));
-    assert!(["第1款甲。", "第2款乙。", "第1款丙。"].iter().all(|entry| text.contains(entry)), "{text}");
-}
-
-#[test]
 fn tracked_changes_are_accepted_and_text_boxes_stand_behind_their_paragraph() {
     let body = [
         paragraph("", "2025年工作总结"),
