@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 export RUSTC_BOOTSTRAP=1
 fuzz() { cargo fuzz "$1" -s none --fuzz-dir tests/fuzz "${@:2}"; }
 corpus=tests/fuzz/corpus
-mkdir -p "$corpus"/{json,outline,docx,docx_structure,prose}
+mkdir -p "$corpus"/{json,outline,docx,docx_structure,prose,wording}
 cp examples/data/*.json tests/full_report.json "$corpus/json/"
 cp tests/texts/*.txt "$corpus/outline/"
 cp tests/texts/*.txt "$corpus/prose/"
@@ -18,7 +18,7 @@ for part in document styles; do
   number=$((number + 1))
 done
 fuzz build
-for target in json outline docx docx_structure prose; do
+for target in json outline docx docx_structure prose wording; do
   log=$(mktemp)
   limits=(-timeout=10 -rss_limit_mb=2048 -max_len=20000)
   fuzz run "$target" -- -runs="$1" -max_total_time="${2:-0}" "${limits[@]}" -verbosity=0 -print_final_stats=1 >"$log" 2>&1 || { tail -n 40 "$log"; exit 1; }

@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 const RELATIONS: &str = r#"<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#;
-const OWN: &str = r#"<Relationships><Relationship Id="a" Type="x/styles" Target="styles.xml"/><Relationship Id="b" Type="x/numbering" Target="numbering.xml"/><Relationship Id="c" Type="x/footnotes" Target="footnotes.xml"/></Relationships>"#;
+const OWN: &str = r#"<Relationships><Relationship Id="a" Type="x/styles" Target="styles.xml"/><Relationship Id="b" Type="x/numbering" Target="numbering.xml"/><Relationship Id="c" Type="x/footnotes" Target="footnotes.xml"/><Relationship Id="d" Type="x/diagramData" Target="data.xml"/><Relationship Id="e" Type="x/endnotes" Target="endnotes.xml"/></Relationships>"#;
 const FORMATS: [&str; 12] = [
     "decimal",
     "upperLetter",
@@ -62,7 +62,7 @@ const HOLDERS: [(&str, &str); 16] = [
     ("<w:fldSimple w:instr=\"EQ \\f(1,2)\">", "</w:fldSimple>"),
 ];
 /// What stands alone.
-const ALONE: [&str; 18] = [
+const ALONE: [&str; 23] = [
     "<w:br/>",
     "<w:br w:type=\"page\"/>",
     "<w:tab/>",
@@ -81,6 +81,11 @@ const ALONE: [&str; 18] = [
     "<w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>",
     "<w:pPr><w:pStyle w:val=\"s1\"/></w:pPr>",
     "<w:altChunk r:id=\"x\"/>",
+    "<w:pict><v:textpath string=\"甲\"/></w:pict>",
+    "<dgm:relIds r:dm=\"d\"/>",
+    "<w:endnoteReference w:id=\"1\"/>",
+    "<w:pPr><w:framePr w:dropCap=\"drop\"/></w:pPr>",
+    "<w:del><w:r><w:delText>甲</w:delText></w:r></w:del>",
 ];
 /// No part grows beyond this, in bytes.
 const LARGEST: usize = 1 << 20;
@@ -185,8 +190,17 @@ fuzz_target!(|data: &[u8]| {
     add("word/styles.xml", &styles);
     add(
         "word/footnotes.xml",
-        &format!("<w:footnotes><w:footnote w:id=\"1\"><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote></w:footnotes>"),
+        &format!(
+            "<w:footnotes><w:footnote w:id=\"1\"><w:p><w:r><w:t>{note}</w:t><w:endnoteReference w:id=\"1\"/></w:r></w:p></w:footnote></w:footnotes>"
+        ),
     );
+    add(
+        "word/endnotes.xml",
+        &format!(
+            "<w:endnotes><w:endnote w:id=\"1\"><w:p><w:r><w:footnoteReference w:id=\"1\"/><w:t>{note}</w:t></w:r></w:p></w:endnote></w:endnotes>"
+        ),
+    );
+    add("word/data.xml", &format!("<dgm:dataModel><a:p><a:r><a:t>{note}</a:t></a:r></a:p></dgm:dataModel>"));
     add("word/document.xml", &format!("<w:document><w:body>{body}</w:body></w:document>"));
     let docx = archive.finish().expect("memory").into_inner();
     let limits = Limits::default().with_unpacked(8 << 20).with_bytes(4 << 20);
