@@ -1,6 +1,7 @@
 //! The same faults written in other ways than most people write them, and what looks like one and is none.
 
-use annual_report::finding::Code;
+use annual_report::check::Rules;
+use annual_report::finding::{Code, Severity};
 use annual_report::model::{AnnualReport, Figure, PlanChapter, WorkChapter};
 
 use crate::wording::{found, leaves, marked, marks, report};
@@ -191,6 +192,16 @@ fn names_of_bodies() {
         assert_eq!(marked(&text, &all[0]), format!("{of}党组"));
     }
     leaves("进行党委换届，执行党组决定。");
+}
+
+#[test]
+fn units_of_no_named_place() {
+    let rules = Rules::draft().with_wording().set(Code::OtherUnit, Severity::Warning).unwrap();
+    let other = |text: &str| report(text).check_with(&rules).iter().any(|finding| finding.code == Code::OtherUnit);
+    for text in ["优化县域基础设施布局。", "加强县级中医医院建设。", "完善县第三中心医院设施。"] {
+        assert!(!other(text), "{text}");
+    }
+    assert!(other("会同青禾县水利局检修泵站。"));
 }
 
 #[test]

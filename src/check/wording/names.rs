@@ -101,7 +101,10 @@ fn other_units(text: &Text, region: &[char], found: &mut Vec<Found>) {
             let begins = start == 0 || text.before(start).is_some_and(|c| !is_han(c) || GOVERNS.contains(c));
             let place = &text.chars[start..end];
             let name: String = place.iter().collect();
+            // 优化县域布局, 加强县级医院: no place is named.
+            let is_any = text.at(end + 1).is_some_and(|c| "域级第党里内外际情".contains(c));
             if !begins
+                || is_any
                 || !place.iter().all(|c| is_han(*c))
                 || NO_PLACE.iter().any(|no| name.ends_with(no) || name.starts_with(no))
                 || text.chars[start..=end] == *region
