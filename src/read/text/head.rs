@@ -20,6 +20,9 @@ const OCCASION: usize = 80;
 /// The longest line that calls somebody.
 const CALL: usize = 60;
 
+/// The longest line that holds a unit, a name and a date, in bytes.
+pub(super) const LONGEST_SIGNED: usize = 300;
+
 /// Takes title, subtitle, reporter, date and 称谓 from the lines before the first chapter; what is left is the preamble.
 pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport, said: &mut Said) -> Vec<&'l Line<'t>> {
     if let Some((from, to)) = title(lines) {
@@ -119,7 +122,8 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
     // 信息中心　王某　2025年1月9日
     let bare = if is_bracketed { text.trim_matches(['（', '(', '）', ')']) } else { text };
-    if let Some((at, _)) = bare.char_indices().find(|(at, c)| c.is_whitespace() && written_date(&bare[*at..]).is_some())
+    if bare.len() <= LONGEST_SIGNED
+        && let Some((at, _)) = bare.char_indices().find(|(at, c)| c.is_whitespace() && written_date(&bare[*at..]).is_some())
         && let Some(date) = written_date(&bare[at..])
         && let Some(found) = named(bare[..at].trim_end())
     {
