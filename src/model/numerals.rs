@@ -93,9 +93,9 @@ pub(crate) fn digits(text: &str) -> usize {
     let mut end = 0;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        // A comma of full width separates numbers, but for thousands: 1，234.
+        // A comma of full width and a space separate numbers, but for thousands: 1，234, 1 234 (GB/T 15835-2011 5.1.1).
         let joins = matches!(c, '.' | ',' | '．') && end > 0 && characters.peek().is_some_and(|(_, next)| digit(*next).is_some());
-        if !(digit(c).is_some() || joins || c == '，' && is_thousand(&text[..at], &text[at + c.len_utf8()..])) {
+        if !(digit(c).is_some() || joins || matches!(c, '，' | ' ') && is_thousand(&text[..at], &text[at + c.len_utf8()..])) {
             break;
         }
         end = at + c.len_utf8();
@@ -103,9 +103,9 @@ pub(crate) fn digits(text: &str) -> usize {
     end
 }
 
-/// Whether a comma stands between two groups of one number: one to three digits before it, three behind.
+/// Whether a comma or a space stands between two groups of one number: one to three digits before it, three behind.
 fn is_thousand(before: &str, behind: &str) -> bool {
-    let group = before.rsplit('，').next().unwrap_or_default();
+    let group = before.rsplit(['，', ' ']).next().unwrap_or_default();
     let is_first = group.len() == before.len();
     let length = group.chars().take_while(|c| digit(*c).is_some()).count();
     let is_group = length == group.chars().count() && (length == 3 || is_first && (1..3).contains(&length));
@@ -118,7 +118,7 @@ pub(crate) fn leading_number(text: &str) -> Option<(Decimal, usize)> {
     let length = digits(text);
     let plain: String = text[..length]
         .chars()
-        .filter(|c| !matches!(c, ',' | '，'))
+        .filter(|c| !matches!(c, ',' | '，' | ' '))
         .map(|c| digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or('.'))
         .collect();
     let is_padded = plain.len() > 1 && plain.starts_with('0') && !plain.starts_with("0.");

@@ -113,8 +113,8 @@ fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
         taken_back = 1;
     }
     let value = if is_minus { -value } else { value };
-    // 1，234 is printed 1234.
-    let spelt = Some(&rest[..length]).filter(|number| number.contains('，'));
+    // 1，234 and 1 234 are printed 1234.
+    let spelt = Some(&rest[..length]).filter(|number| number.contains(['，', ' ']));
     Ok(Found { figure: Figure::new("", unit).with_value(value).with_approximation(approximation), length: end, taken_back, spelt })
 }
 
@@ -291,6 +291,10 @@ mod tests {
             ("节约5万元，最近3次", &["5万元", "3次"]),
             ("完成投资1,234.5万元", &["1234.5万元"]),
             ("投资1，234万元，惠及12，345，678人，增长5，120户，减少10，20户。", &["1234万元", "12345678人", "5120户", "20户"]),
+            (
+                "受理工单1 286件，投资12 345.6万元，惠及1 234 567人，2024 150户，第12 20户",
+                &["1286件", "12345.6万元", "1234567人", "150户", "20户"],
+            ),
             ("党员不足100人，低保户不到50户，耕地不到900亩", &["不足100人", "不到50户", "不到900亩"]),
             ("存在的不足3条，看不到2个", &["3条", "2个"]),
             ("担负3项任务", &["3项"]),
