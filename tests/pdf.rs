@@ -46,6 +46,18 @@ fn a_final_report_is_a_pdf_for_archives_that_says_what_it_is() {
 }
 
 #[test]
+fn a_draft_whose_date_or_year_is_not_known_yet_is_a_pdf_too() {
+    let mut undated = report();
+    undated.reported_on = None;
+    let pdf = undated.to_draft_pdf(&Layout::gb_t_9704(), &fonts(&undated)).unwrap();
+    assert!(contains(&pdf, "D:20250101") && contains(&pdf, "<pdfaid:part>2</pdfaid:part>"), "its date is that the year begins with");
+    let mut of_no_year = undated;
+    of_no_year.year = None;
+    let pdf = of_no_year.to_draft_pdf(&Layout::gb_t_9704(), &fonts(&of_no_year)).unwrap();
+    assert!(!contains(&pdf, "CreationDate") && !contains(&pdf, "pdfaid"), "archives ask for a date, which nobody makes up");
+}
+
+#[test]
 fn the_same_report_gives_the_same_bytes_in_every_thread() {
     let report = report();
     let writer = PdfWriter::new(&Layout::gb_t_9704(), &fonts(&report)).unwrap();

@@ -77,19 +77,19 @@ pub(super) fn metadata(report: &AnnualReport) -> Metadata {
     if let Some(author) = properties::author(report) {
         metadata = metadata.authors(vec![xml_text(&author).into_owned()]);
     }
-    let date = report.reported_on.and_then(|date| Some((date, u16::try_from(date.year()).ok()?)));
-    match date {
-        // The midnight that the day begins with, as in the Word document.
-        Some((date, year)) => metadata.creation_date(
-            DateTime::new(year)
-                .month(date.month() as u8)
-                .day(date.day() as u8)
-                .hour(0)
-                .minute(0)
-                .second(0)
-                .utc_offset_hour(0)
-                .utc_offset_minute(0),
-        ),
+    match date(report) {
+        Some(date) => metadata.creation_date(date),
         None => metadata,
     }
+}
+
+/// The day of the report, the midnight that it begins with, as in the Word document; of a draft without one the day that its year begins with,
+/// since archives ask for a date.
+pub(super) fn date(report: &AnnualReport) -> Option<DateTime> {
+    let year = |year: i32| u16::try_from(year).ok().map(DateTime::new);
+    let day = report.reported_on.and_then(|day| {
+        let midnight = year(day.year())?.month(day.month() as u8).day(day.day() as u8).hour(0).minute(0).second(0);
+        Some(midnight.utc_offset_hour(0).utc_offset_minute(0))
+    });
+    day.or_else(|| year(*report.years()?.end()))
 }

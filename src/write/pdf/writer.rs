@@ -69,7 +69,8 @@ impl PdfWriter {
         self.report(report.report())
     }
 
-    /// Writes a draft: missing figures are highlighted blanks, and findings do not hinder.
+    /// Writes a draft: missing figures are highlighted blanks, and findings do not hinder. One of which neither the date nor the year is
+    /// known is a plain PDF, since archives ask for a date.
     ///
     /// # Errors
     /// As [`PdfWriter::write`].
@@ -115,8 +116,9 @@ impl PdfWriter {
     }
 
     fn pages(&self, report: &AnnualReport, pages: &Pages, layout: &Layout, margin: Option<Margin<'_>>) -> Result<Vec<u8>, PdfError> {
-        let archival = ConfigurationBuilder::new().with_archival_validator(Archival::A2_U);
-        let configuration = archival.finish().map_err(|error| PdfError::Invalid { reason: format!("{error:?}") })?;
+        let builder = ConfigurationBuilder::new();
+        let builder = if info::date(report).is_some() { builder.with_archival_validator(Archival::A2_U) } else { builder };
+        let configuration = builder.finish().map_err(|error| PdfError::Invalid { reason: format!("{error:?}") })?;
         // Headings are bookmarks; there are no tags that a reader could follow.
         let mut document = Document::new_with(SerializeSettings { configuration, enable_tagging: false, ..SerializeSettings::default() });
         document.set_metadata(info::metadata(report));
