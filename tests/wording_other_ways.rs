@@ -1,7 +1,7 @@
 //! The same faults written in other ways than most people write them, and what looks like one and is none.
 
 use annual_report::check::Rules;
-use annual_report::finding::{Code, Severity};
+use annual_report::finding::{Code, Finding, Severity};
 use annual_report::model::{AnnualReport, Figure, PlanChapter, WorkChapter};
 
 use crate::wording::{found, leaves, marked, marks, report};
@@ -13,6 +13,14 @@ fn all_mark(code: Code, cases: &[(&str, &str)]) {
         assert!(!all.is_empty() && all.iter().all(|finding| finding.code == code), "{text}: {all:?}");
         assert_eq!(marked(text, &all[0]), *part, "{text}");
     }
+}
+
+/// The one finding of a text.
+#[track_caller]
+fn only(code: Code, text: &str) -> Finding {
+    let all = found(&report(text));
+    assert_eq!(all.iter().map(|finding| finding.code).collect::<Vec<_>>(), [code], "{text}: {all:?}");
+    all[0].clone()
 }
 
 #[test]
@@ -97,10 +105,7 @@ fn punctuation() {
     for (text, part, fix) in
         [("抓学习， ，抓调研。", "， ，", "，"), ("抓学习，,抓调研。", "，,", "，"), ("抓学习；;抓调研。", "；;", "；")]
     {
-        let all = found(&report(text));
-        let doubled: Vec<_> = all.iter().filter(|finding| finding.code == Code::DoubledMark).collect();
-        assert_eq!(doubled.len(), 1, "{text}: {all:?}");
-        assert_eq!((marked(text, doubled[0]).as_str(), doubled[0].fix.as_deref(), all.len()), (part, Some(fix), 1), "{text}: {all:?}");
+        marks(Code::DoubledMark, text, part, Some(fix));
     }
     marks(Code::PauseBetweenMarks, "落实“放管服”、 “四好农村路”要求。", "、", Some(""));
     all_mark(Code::StraightQuote, &[("落实＂放管服＂要求。", "＂"), ("落实＇放管服＇要求。", "＇")]);
@@ -116,8 +121,7 @@ fn punctuation() {
 fn ends_of_paragraphs() {
     for text in ["供水保持稳定，城乡供水成本之比由2.4缩小至1.81", "供水保持稳定，城镇供水普及率达到98.2％"]
     {
-        let all = found(&report(text));
-        assert_eq!(all.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::MissingStop], "{text}: {all:?}");
+        only(Code::MissingStop, text);
     }
     for text in [
         "来信请寄城关镇，邮政编码为310000",
@@ -146,10 +150,7 @@ fn numbers_at_the_head() {
         ("5。抓好学习，抓好调研。", "。", "．"),
         ("第二．抓好学习，抓好调研。", "．", "，"),
     ] {
-        let all = found(&report(text));
-        let mark: Vec<_> = all.iter().filter(|finding| finding.code == Code::NumberMark).collect();
-        assert_eq!((mark.len(), all.len()), (1, 1), "{text}: {all:?}");
-        assert_eq!((marked(text, mark[0]).as_str(), mark[0].fix.as_deref()), (part, Some(fix)), "{text}");
+        marks(Code::NumberMark, text, part, Some(fix));
     }
     for text in
         ["一、抓好学习，抓好调研。", "一是抓好学习，抓好调研。", "三、四季度供水平稳。", "第一，抓好学习。", "十，百，千，逐级带动。"]
@@ -173,9 +174,7 @@ fn ranges() {
         ("每月培训3‐5次。", "‐", "～"),
         ("增长5%--8%，成效明显。", "--", "～"),
     ] {
-        let all = found(&report(text));
-        assert_eq!(all.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::RangeDash], "{text}: {all:?}");
-        assert_eq!((marked(text, &all[0]).as_str(), all[0].fix.as_deref()), (part, Some(fix)), "{text}");
+        marks(Code::RangeDash, text, part, Some(fix));
     }
     for text in ["1—11月供水增长。", "1月1日—6月30日供水增长。", "完成T2-3标段。", "1号-3号楼改造完成。", "电话0571-88月内开通。"]
     {
@@ -187,9 +186,7 @@ fn ranges() {
 fn names_of_bodies() {
     for of in ["中心", "公司", "集团", "支队", "银行", "馆"] {
         let text = format!("{of}党委研究两次，{of}党委书记带头。在{of}党组领导下完成任务。");
-        let all = found(&report(&text));
-        assert_eq!(all.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::BodyNamedTwice], "{text}: {all:?}");
-        assert_eq!(marked(&text, &all[0]), format!("{of}党组"));
+        assert_eq!(marked(&text, &only(Code::BodyNamedTwice, &text)), format!("{of}党组"));
     }
     leaves("进行党委换届，执行党组决定。");
 }
@@ -263,8 +260,7 @@ fn parts_of_totals() {
         "走访甲类{甲类}、乙类{乙类}，合计{检查}。",
         "走访甲类{甲类}、乙类{乙类}，共计{检查}。",
     ] {
-        let all = found(&report(text));
-        assert_eq!(all.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::PartsExceedTotal], "{text}: {all:?}");
+        only(Code::PartsExceedTotal, text);
     }
     // Parts of a part, more than one.
     leaves("检查{检查}，其中甲类{甲类}（其中新建{乙类}、改建{投入}、扩建{乙类}）。");

@@ -30,7 +30,7 @@ enum Kind {
     Numeral,
 }
 
-const KINDS: usize = 10;
+const KINDS: usize = Kind::Numeral as usize + 1;
 
 /// The number at the head of an entry.
 struct Head {
@@ -116,9 +116,7 @@ fn written(kind: Kind, number: usize) -> String {
         Kind::Point => format!("第{numeral}点"),
         Kind::BracketedDigits => format!("（{number}）"),
         Kind::HalfBracketed => format!("{number}）"),
-        Kind::Circled => {
-            u32::try_from(number).ok().and_then(|number| char::from_u32(0x245F + number)).map_or_else(String::new, String::from)
-        }
+        Kind::Circled => ('①'..='⑳').nth(number - 1).map_or_else(String::new, String::from),
         Kind::Numeral => format!("{numeral}、"),
     }
 }

@@ -158,10 +158,8 @@ const BEFORE: [&str; 9] = ["全年", "年内", "今年", "累计", "开展", "�
 fn is_part_of_name(text: &Text, start: usize, figure: &Figure) -> bool {
     let length = figure.name.chars().count();
     let from = (length..=length + LONGEST_LINK).filter_map(|back| start.checked_sub(back)).find(|from| text.has(*from, &figure.name));
-    let begins = |from: usize| {
-        let is_told = |word: &str| from.checked_sub(word.chars().count()).is_some_and(|at| text.has(at, word));
-        !text.before(from).is_some_and(is_han) || BEFORE.iter().any(|word| is_told(word))
-    };
+    let begins =
+        |from: usize| !text.before(from).is_some_and(is_han) || BEFORE.iter().any(|word| text.start_of_word_before(from, word).is_some());
     GENERAL.contains(&figure.name.as_str()) || (length <= 2 && from.is_some_and(|from| !begins(from)))
 }
 

@@ -85,6 +85,11 @@ impl Text {
         text.chars().zip(index..).all(|(c, at)| self.at(at) == Some(c))
     }
 
+    /// Where a word begins that ends before an index.
+    fn start_of_word_before(&self, index: usize, word: &str) -> Option<usize> {
+        index.checked_sub(word.chars().count()).filter(|start| self.has(*start, word))
+    }
+
     /// Whether it is Chinese text, and not an address, a formula or the code of a program.
     fn is_chinese(&self) -> bool {
         let chinese = self.chars.iter().filter(|c| is_han(**c)).count();

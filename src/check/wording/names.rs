@@ -73,9 +73,7 @@ fn rarer(texts: &[Text]) -> Vec<(String, String)> {
                 continue;
             };
             // 局党组, 院党委; 县委 and 上级党委 are other bodies, 进行 is none.
-            let before = &text.chars[at.saturating_sub(2)..at];
-            let ends = |of: &&&str| before.iter().rev().zip(of.chars().rev()).all(|(c, of)| *c == of) && of.chars().count() <= before.len();
-            if let Some(of) = BODIES.iter().find(ends) {
+            if let Some(of) = BODIES.iter().find(|of| text.start_of_word_before(at, of).is_some()) {
                 counts.entry(of).or_default()[kind] += 1;
             }
         }

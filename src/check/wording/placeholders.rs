@@ -112,28 +112,34 @@ fn is_year(text: &Text, at: usize, run: usize) -> bool {
 /// How long what stands where a number was to be filled in is that no row of marks is: X.X%, ？？人, （  ）人, 【】人.
 fn blank(text: &Text, at: usize) -> Option<usize> {
     let row = |is: fn(char) -> bool, from: usize| text.chars[from..].iter().take_while(|c| is(**c)).count();
+    let is_mark = |c| matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '*');
     let length = match text.chars[at] {
-        'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '*' => {
-            let is_mark = |c| matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '*');
+        c if is_mark(c) => {
             let whole = row(is_mark, at);
             let parts = (text.at(at + whole) == Some('.')).then(|| row(is_mark, at + whole + 1)).filter(|parts| *parts > 0)?;
             whole + 1 + parts
         }
         '?' | '？' => Some(row(|c| matches!(c, '?' | '？'), at)).filter(|marks| *marks >= 2)?,
-        open @ ('（' | '(' | '【' | '[') => {
+        open => {
+            let close = closing(open)?;
             let inner = row(|c| matches!(c, ' ' | '\u{3000}' | '_'), at + 1);
-            let close = match open {
-                '（' | '(' => ['）', ')'],
-                _ => ['】', ']'],
-            };
             text.at(at + 1 + inner).filter(|c| close.contains(c))?;
             inner + 2
         }
-        _ => return None,
     };
     let (before, end) = (text.before(at), at + length);
     let counts = text.unit_behind_number(end) > 0 || text.at(end).is_some_and(|c| "年月日余%％".contains(c));
     (before.is_none_or(|c| is_han(c) || "，。；、：”》）".contains(c)) && counts).then_some(length)
+}
+
+/// What closes a bracket, of either width.
+fn closing(open: char) -> Option<&'static [char]> {
+    match open {
+        '（' | '(' => Some(&['）', ')']),
+        '【' | '[' => Some(&['】', ']']),
+        '〔' => Some(&['〕']),
+        _ => None,
+    }
 }
 
 /// Whether `**` come in pairs here and do not all stand before a unit or the name of a place: **一是**, not **县**局.
@@ -178,15 +184,9 @@ fn words(text: &Text, found: &mut Vec<Found>) {
 }
 
 fn requests(text: &Text, found: &mut Vec<Found>) {
-    for open in (0..text.chars.len()).filter(|at| matches!(text.chars[*at], '【' | '[' | '（' | '(' | '〔')) {
-        let close = match text.chars[open] {
-            '【' => '】',
-            '[' => ']',
-            '〔' => '〕',
-            '（' => '）',
-            _ => ')',
-        };
-        let Some(length) = text.chars[open..].iter().take(REQUEST).position(|c| *c == close) else { continue };
+    for open in 0..text.chars.len() {
+        let Some(close) = closing(text.chars[open]) else { continue };
+        let Some(length) = text.chars[open..].iter().take(REQUEST).position(|c| close.contains(c)) else { continue };
         // A word of WORDS within was said.
         let is_said = (open..open + length).any(|at| WORDS.iter().any(|word| text.has(at, word)));
         let inner = text.slice(open + 1..open + length);

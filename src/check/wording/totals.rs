@@ -43,10 +43,9 @@ pub(super) fn check(text: &Text, references: &[Reference<'_>], found: &mut Vec<F
 /// `走访甲类{甲}、乙类{乙}，共{总数}`: parts that are added up behind them.
 fn added_up(text: &Text, references: &[Reference<'_>], found: &mut Vec<Found>) {
     for (number, total) in references.iter().enumerate().take(MOST).skip(2) {
-        let is_sum = ["，共", "，共计", "，合计", "，总计", "，一共"].into_iter().any(|words| {
-            let start = total.start.checked_sub(words.chars().count());
-            start.is_some_and(|start| start == references[number - 1].end && text.has(start, words))
-        });
+        let is_sum = ["，共", "，共计", "，合计", "，总计", "，一共"]
+            .into_iter()
+            .any(|words| text.start_of_word_before(total.start, words) == Some(references[number - 1].end));
         if !is_sum {
             continue;
         }

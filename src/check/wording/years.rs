@@ -101,9 +101,8 @@ fn opens(text: &Text, at: usize) -> bool {
     }
     let is_start = |at: usize| text.before(at).is_none_or(|c| matches!(c, '。' | '！' | '？' | '；'));
     let behind_word = |word: &str| {
-        let start = at.checked_sub(word.chars().count()).filter(|start| text.has(*start, word));
         // 在2023年的基础上 goes on.
-        start.is_some_and(is_start) && matches!(text.at(year_end(text, at)), Some('，'))
+        text.start_of_word_before(at, word).is_some_and(is_start) && matches!(text.at(year_end(text, at)), Some('，'))
     };
     let begins = is_start(at) || LOOKING.iter().any(|word| behind_word(word));
     // 2003年，时任…: who was in office then; 2023年度先进单位: an honour.

@@ -98,7 +98,10 @@ pub(super) fn typed(text: &str) -> Result<AnnualReport, Findings> {
 }
 
 /// What serde_json says of a text that is no JSON, and the same in Chinese.
-const SYNTAX: [(&str, &str); 9] = [
+const SYNTAX: [(&str, &str); 11] = [
+    // Nothing but blanks was there.
+    ("EOF while parsing a value", "文本在此处就完了，没有内容"),
+    ("EOF", "文本不完整，末尾缺少引号或括号"),
     ("expected `:`", "字段名后缺少冒号"),
     ("expected `,`", "两项之间缺少逗号，或末尾缺少括号"),
     ("expected value", "此处缺少值；文字要加英文双引号"),
@@ -115,19 +118,18 @@ struct Fault {
     at: Position,
     /// Its words without the place.
     said: String,
-    is_incomplete: bool,
 }
 
 impl Fault {
     fn new(error: &serde_json::Error) -> Self {
         let said = error.to_string();
         let said = said.rsplit_once(" at line ").map_or(said.clone(), |(words, _)| words.to_owned());
-        Fault { at: Position::new(error.line(), error.column()), said, is_incomplete: error.is_eof() }
+        Fault { at: Position::new(error.line(), error.column()), said }
     }
 
     /// What is no tree within the limits.
     fn of_tree(&self, limits: &Limits) -> Findings {
-        let (Fault { at: Position { line, column }, said, .. }, Limits { depth, values, .. }) = (self, limits);
+        let (Fault { at: Position { line, column }, said }, Limits { depth, values, .. }) = (self, limits);
         match said.as_str() {
             TOO_MANY => self.finding(
                 Code::TooManyValues,
@@ -141,15 +143,8 @@ impl Fault {
                 format!("At line {line}, column {column} the text is nested deeper than {depth} levels."),
             ),
             _ => {
-                // Nothing but blanks was there.
-                let what = if self.is_incomplete && said == "EOF while parsing a value" {
-                    "文本在此处就完了，没有内容"
-                } else if self.is_incomplete {
-                    "文本不完整，末尾缺少引号或括号"
-                } else {
-                    let known = SYNTAX.iter().find(|(en, _)| said.starts_with(en));
-                    known.map_or("请检查此处附近的逗号、引号和括号", |(_, zh)| zh)
-                };
+                let known = SYNTAX.iter().find(|(en, _)| said.starts_with(en));
+                let what = known.map_or("请检查此处附近的逗号、引号和括号", |(_, zh)| zh);
                 self.finding(
                     Code::JsonSyntax,
                     format!("第{line}行第{column}列不是合法的 JSON：{what}。"),
@@ -161,7 +156,7 @@ impl Fault {
 
     /// What the schema lets through and the types do not: the same field twice.
     fn of_types(&self) -> Findings {
-        let Fault { at: Position { line, column }, said, .. } = self;
+        let Fault { at: Position { line, column }, said } = self;
         let code = if said.starts_with("duplicate field") { Code::DuplicateField } else { Code::WrongFormat };
         self.finding(
             code,

@@ -8,7 +8,7 @@ use super::said::Said;
 use super::title::{bare_title, title};
 use crate::finding::Code;
 use crate::model::mark::mark;
-use crate::model::{AnnualReport, Field, NaiveDate, Place, Reporter, written_date};
+use crate::model::{AnnualReport, Field, NaiveDate, Place, Reporter, WrittenDate, written_date};
 use crate::read::LeftOutKind;
 
 /// The longest line of a title, in characters: two lines of a page.
@@ -21,7 +21,7 @@ const OCCASION: usize = 80;
 const CALL: usize = 60;
 
 /// The longest line that holds a unit, a name and a date, in bytes.
-pub(super) const LONGEST_SIGNED: usize = 300;
+const LONGEST_SIGNED: usize = 300;
 
 /// Takes title, subtitle, reporter, date and 称谓 from the lines before the first chapter; what is left is the preamble.
 pub(super) fn take<'l, 't>(mut lines: &'l [Line<'t>], report: &mut AnnualReport, said: &mut Said) -> Vec<&'l Line<'t>> {
@@ -122,10 +122,8 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
     // 信息中心　王某　2025年1月9日
     let bare = if is_bracketed { text.trim_matches(['（', '(', '）', ')']) } else { text };
-    if bare.len() <= LONGEST_SIGNED
-        && let Some((at, _)) = bare.char_indices().find(|(at, c)| c.is_whitespace() && written_date(&bare[*at..]).is_some())
-        && let Some(date) = written_date(&bare[at..])
-        && let Some(found) = named(bare[..at].trim_end())
+    if let Some((who, date)) = before_date(bare)
+        && let Some(found) = named(who)
     {
         return take_date(date.date, date.has_day, line, report, said) && merge(found, line, report, said);
     }
@@ -176,6 +174,12 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         Some(found) => merge(found, line, report, said),
         None => false,
     }
+}
+
+/// What stands before a date at the end of a line, and the date: 信息中心　王某　2025年1月9日.
+pub(super) fn before_date(text: &str) -> Option<(&str, WrittenDate)> {
+    let mut spaces = text.char_indices().filter(|(_, c)| c.is_whitespace() && text.len() <= LONGEST_SIGNED);
+    spaces.find_map(|(at, _)| Some((text[..at].trim(), written_date(&text[at..])?)))
 }
 
 /// A date, a label, or a unit under the title or over the date is no heading, however bold it stands: **述职人：王某**.

@@ -1,6 +1,6 @@
 //! What stands behind the chapters: 附件, 署名, date, notes; and annexes, which are left out.
 
-use super::head::{LONGEST_SIGNED, said_month, take_labelled};
+use super::head::{before_date, said_month, take_labelled};
 use super::labels::labelled;
 use super::line::Line;
 use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
@@ -215,11 +215,9 @@ fn signer(text: &str, report: &AnnualReport) -> Option<Reporter> {
 
 /// 云河县交通运输局    2025年12月20日
 fn signer_and_date(text: &str) -> Option<(Reporter, WrittenDate)> {
-    let is_date = |(at, c): &(usize, char)| c.is_whitespace() && written_date(&text[*at..]).is_some();
-    let (at, space) = text.char_indices().filter(|_| text.len() <= LONGEST_SIGNED).find(is_date)?;
-    let (signer, date) = (text[..at].trim(), &text[at + space.len_utf8()..]);
-    let signer = names_somebody(signer).then(|| self::signer(signer, &AnnualReport::default()))??;
-    Some((signer, written_date(date)?))
+    let (who, date) = before_date(text)?;
+    let signer = names_somebody(who).then(|| signer(who, &AnnualReport::default()))??;
+    Some((signer, date))
 }
 
 /// （联系人：王五） and 抄送：…
