@@ -55,9 +55,15 @@ fn diagrams_are_read_and_charts_told_by_their_words() {
     let read = self::read(&body, &[("diagramData", "data.xml", diagram)]);
     assert_eq!(text(&read), "流程如下：\n受理\n勘查\n");
     assert_eq!((left_out(&read, LeftOutKind::Picture), said(&read).contains("1 个文本框")), (None, true));
-    let chart = "<c:chartSpace><c:title><a:p><a:r><a:t>各月供水量</a:t></a:r></a:p></c:title><c:v>一月</c:v></c:chartSpace>";
-    let read = self::read(&sentence("见图。", &frame(r#"<c:chart r:id="chart"/>"#)), &[("chart", "chart.xml", chart)]);
-    assert_eq!((text(&read).as_str(), left_out(&read, LeftOutKind::Picture)), ("见图。\n", Some((1, "各月供水量"))));
+    // The values of a chart are no words, its title, series and categories are.
+    let labels = "<c:ser><c:tx><c:v>城区</c:v></c:tx><c:cat><c:strCache><c:pt><c:v>一月</c:v></c:pt><c:pt><c:v>二月</c:v></c:pt></c:strCache></c:cat><c:val><c:numCache><c:pt><c:v>3.2</c:v></c:pt></c:numCache></c:val></c:ser>";
+    let chart = format!("<c:chartSpace><c:title><a:p><a:r><a:t>各月供水量</a:t></a:r></a:p></c:title>{labels}{labels}</c:chartSpace>");
+    let later = "<cx:chartSpace><cx:strDim><cx:lvl><cx:pt>东站</cx:pt></cx:lvl></cx:strDim><cx:numDim><cx:lvl><cx:pt>9</cx:pt></cx:lvl></cx:numDim><cx:title><cx:tx><cx:txData><cx:v>水质</cx:v></cx:txData></cx:tx></cx:title></cx:chartSpace>";
+    let both = frame(r#"<c:chart r:id="chart"/>"#) + &frame(r#"<wp:docPr descr="柱形图"/><cx:chart r:id="chartEx"/>"#);
+    let read = self::read(&sentence("见图。", &both), &[("chart", "chart.xml", &chart), ("chartEx", "chart2.xml", later)]);
+    let charts: Vec<_> = read.left_out.iter().map(|left_out| (left_out.kind, left_out.text.as_str())).collect();
+    assert_eq!(charts, [(LeftOutKind::Chart, "各月供水量 城区 一月 二月"), (LeftOutKind::Chart, "柱形图 东站 水质")]);
+    assert_eq!(text(&read), "见图。\n");
     // One that cannot be read is a picture.
     for (body, others) in [(body.clone(), vec![]), (body, vec![("diagramData", "data.xml", "<dgm:dataModel><a:p>")])] {
         assert_eq!(left_out(&self::read(&body, &others), LeftOutKind::Picture), Some((1, "")));
@@ -157,8 +163,166 @@ fn what_is_printed_behind_the_text_of_every_page_is_said() {
     for (content, text) in [
         (r#"<w:pict><v:shape><v:textpath string="内部资料"/></v:shape></w:pict>"#, "内部资料"),
         ("<w:drawing><a:p><a:r><a:t>征求意见稿</a:t></a:r></a:p></w:drawing>", "征求意见稿"),
+        ("<w:t>密</w:t>", "密"),
+        ("<w:t>〔2025〕031</w:t>", "〔2025〕031"),
+        (r#"<w:drawing><wp:inline><wp:docPr descr="徽标"/><pic:pic/></wp:inline></w:drawing>"#, "徽标"),
+        ("<w:pict><v:shape><v:imagedata/></v:shape></w:pict>", ""),
     ] {
         let read = self::read(&paragraph("", "供水正常。"), &[("header", "header1.xml", &head(content))]);
         assert_eq!(left_out(&read, LeftOutKind::HeaderFooter), Some((1, text)));
     }
+    let field = |code: &str, result: &str| {
+        format!(
+            r#"<w:fldChar w:fldCharType="begin"/><w:instrText>{code}</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>{result}</w:t><w:fldChar w:fldCharType="end"/>"#
+        )
+    };
+    for number in [field(" PAGE ", "12345"), "<w:t>— 12 —</w:t>".into(), format!("<w:t>第</w:t>{}<w:t>页</w:t>", field("page", "3"))]
+    {
+        let read = self::read(&paragraph("", "供水正常。"), &[("footer", "footer1.xml", &head(&number))]);
+        assert_eq!(left_out(&read, LeftOutKind::HeaderFooter), None, "{number}");
+    }
+}
+
+/// Paragraphs of a list, whose numbers are printed like this.
+fn numbered(format: &str, pattern: &str) -> String {
+    format!(
+        r#"<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{pattern}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#
+    )
+}
+
+const LIST: &str = r#"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>"#;
+
+#[test]
+fn a_number_without_text_is_said() {
+    let entry = |text: &str| paragraph(LIST, text);
+    let body = entry("检修泵站") + &entry("") + &entry(" ") + &entry("更换水表");
+    let read = self::read(&body, &[("numbering", "numbering.xml", &numbered("decimal", "%1."))]);
+    assert_eq!(left_out(&read, LeftOutKind::Number), Some((2, "2.")));
+    assert!(!text(&read).contains("2."), "{}", text(&read));
+    // A number in a note and one in a text box are no less.
+    let boxed = format!("<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>", entry(""));
+    let footnotes = notes("footnote", &[("2", &(entry("") + &entry("含乡镇")))]);
+    let others = [("numbering", "numbering.xml", numbered("decimal", "%1.")), ("footnotes", "footnotes.xml", footnotes)];
+    let others = others.each_ref().map(|(kind, name, part)| (*kind, *name, part.as_str()));
+    let read = self::read(&sentence("供水正常。", &(FOOTNOTE.to_owned() + &boxed)), &others);
+    assert_eq!(left_out(&read, LeftOutKind::Number).map(|(count, _)| count), Some(2));
+}
+
+#[test]
+fn words_in_the_number_of_a_paragraph_are_its_text() {
+    for (format, pattern, expected) in [
+        ("decimal", "问题%1：", "问题1：管网老化。"),
+        ("none", "附注：", "附注：管网老化。"),
+        ("bullet", "注", "注 管网老化。"),
+        ("bullet", "l", "管网老化。"),
+    ] {
+        let read = self::read(&paragraph(LIST, "管网老化。"), &[("numbering", "numbering.xml", &numbered(format, pattern))]);
+        assert!(text(&read).contains(expected), "{pattern}: {}", text(&read));
+        assert!(!text(&read).contains('l'), "{pattern}");
+    }
+}
+
+#[test]
+fn text_that_stands_in_no_paragraph_is_read() {
+    let loose = run("<w:t>检修泵站。</w:t>");
+    let cell = format!("<w:tbl><w:tr><w:tc>{loose}</w:tc></w:tr></w:tbl>");
+    let nested = format!("<w:p>{}<w:p>{}</w:p>{loose}</w:p>", run("<w:t>供水正常。</w:t>"), run("<w:t>水质达标。</w:t>"));
+    let formula = "<m:oMathPara><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></m:oMathPara>";
+    for (body, expected) in [
+        (loose.clone() + &paragraph("", "更换水表。"), "检修泵站。\n更换水表。\n"),
+        (cell, "检修泵站。\n"),
+        (nested, "供水正常。\n水质达标。\n检修泵站。\n"),
+        (paragraph("", "计算公式：") + formula, "计算公式：\na+b\n"),
+    ] {
+        assert_eq!(text(&self::read(&body, &[])), expected);
+    }
+}
+
+#[test]
+fn what_a_form_says_twice_is_said_where_it_is_not_taken() {
+    let row = |label: &str, value: &str| format!("<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>", paragraph("", label), paragraph("", value));
+    let form =
+        |rows: &[(&str, &str)]| format!("<w:tbl>{}</w:tbl>", rows.iter().map(|(label, value)| row(label, value)).collect::<String>());
+    let lines = |read: &Reading| -> Vec<String> {
+        let lines = read.left_out.iter().filter(|left_out| left_out.kind == LeftOutKind::Line);
+        lines.map(|left_out| left_out.text.clone()).collect()
+    };
+    let twice = form(&[("姓名", "张三"), ("日期", "2025年12月1日"), ("姓名", "李四"), ("日期", "2025年12月9日"), ("姓名", "张三")]);
+    let read = self::read(&twice, &[]);
+    assert_eq!(read.report.reporter.as_ref().and_then(|reporter| reporter.name.as_deref()), Some("张三"));
+    assert_eq!(lines(&read), ["姓名：李四", "日期：2025年12月9日"]);
+    // The text itself says who reports, and another year.
+    let head = [paragraph("", "2025年工作总结"), paragraph("", "述职人：王五")].concat();
+    let body = head + &form(&[("姓名", "张三"), ("年度", "2024年")]) + &paragraph("", "一、工作情况") + &paragraph("", "供水正常。");
+    let read = AnnualReport::read_docx(&foreign(&body, &[]), &Limits::default()).unwrap();
+    assert_eq!(read.report.year, Some(2025));
+    assert_eq!(lines(&read), ["姓名：张三", "年度：2024年"]);
+}
+
+#[test]
+fn a_note_of_a_paragraph_that_runs_on_into_a_table_is_read() {
+    let joined = format!(r#"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{}{FOOTNOTE}</w:p>"#, run("<w:t>供水正常。</w:t>"));
+    let table = format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", paragraph("", "东站"), paragraph("", "3吨"));
+    let read = self::read(&(joined + &table), &[("footnotes", "footnotes.xml", &notes("footnote", &[("2", &sentence("含乡镇", ""))]))]);
+    assert!(text(&read).contains("【注】含乡镇"), "{}", text(&read));
+}
+
+#[test]
+fn what_was_deleted_with_the_text_is_said() {
+    let deleted = |content: &str| format!("<w:del><w:r>{content}</w:r></w:del>");
+    let picture = deleted("<w:drawing><pic:pic/></w:drawing>");
+    let note = deleted(r#"<w:footnoteReference w:id="2"/>"#);
+    let footnotes = notes("footnote", &[("2", &sentence("不含集镇", ""))]);
+    let read = self::read(&sentence("供水正常。", &(note + &picture)), &[("footnotes", "footnotes.xml", &footnotes)]);
+    assert_eq!(left_out(&read, LeftOutKind::Deleted), Some((2, "不含集镇")));
+    // What was moved away and arrived nowhere was deleted.
+    let from = "<w:p><w:moveFrom><w:r><w:t>水质达标。</w:t></w:r></w:moveFrom></w:p>";
+    assert_eq!(left_out(&self::read(&(from.to_owned() + &sentence("供水正常。", "")), &[]), LeftOutKind::Deleted), Some((1, "水质达标。")));
+}
+
+#[test]
+fn comments_that_nothing_refers_to_are_said() {
+    let comment = |id: &str, text: &str| format!(r#"<w:comment w:id="{id}">{}</w:comment>"#, sentence(text, ""));
+    let comments = format!(r#"<w:comments xmlns:w="{WORD}">{}{}</w:comments>"#, comment("1", "请核实口径"), comment("2", "请补全年数"));
+    let footnotes = notes("footnote", &[("2", &sentence("含乡镇", r#"<w:r><w:commentReference w:id="1"/></w:r>"#))]);
+    let parts = [("comments", "comments.xml", comments.as_str()), ("footnotes", "footnotes.xml", footnotes.as_str())];
+    let read = self::read(&sentence("供水正常。", FOOTNOTE), &parts);
+    assert_eq!(left_out(&read, LeftOutKind::Comment), Some((2, "请核实口径")));
+}
+
+#[test]
+fn fields_that_nobody_computed_are_said() {
+    let mark = |kind: &str| run(&format!(r#"<w:fldChar w:fldCharType="{kind}"/>"#));
+    let field = |code: &str| mark("begin") + &run(&format!("<w:instrText>{code}</w:instrText>")) + &mark("end");
+    let read = self::read(&sentence("负责人：", &(field(" MERGEFIELD 姓名 ") + r#"<w:fldSimple w:instr=" DOCPROPERTY 电话 "/>"#)), &[]);
+    assert_eq!(left_out(&read, LeftOutKind::Field), Some((2, "MERGEFIELD 姓名")));
+    // What prints nothing by its nature, and what was computed to be nothing.
+    let computed = mark("begin") + &run("<w:instrText> IF 1=2 甲 </w:instrText>") + &mark("separate") + &mark("end");
+    let read = self::read(&sentence("供水正常。", &(field(" XE 供水 ") + &computed)), &[]);
+    assert_eq!((left_out(&read, LeftOutKind::Field), text(&read).as_str()), (None, "供水正常。\n"));
+    // Of a code that is too long to be kept nothing is printed.
+    let read = self::read(&sentence("供水正常。", &field(&format!(" EQ {}丁", "1".repeat(2_000)))), &[]);
+    assert_eq!(left_out(&read, LeftOutKind::Field).map(|(count, text)| (count, text.starts_with("EQ 1"))), Some((1, true)));
+}
+
+#[test]
+fn pictures_of_embedded_pages_and_what_describes_a_drawing_are_said() {
+    let page = r#"<p>供水正常。<img alt="泵站一角"></p><p>水质达标。<img src="a.png"/></p>"#;
+    let read = self::read(r#"<w:altChunk r:id="aFChunk"/>"#, &[("aFChunk", "page.html", page)]);
+    assert_eq!((text(&read).as_str(), left_out(&read, LeftOutKind::Picture)), ("供水正常。\n水质达标。\n", Some((2, "泵站一角"))));
+    let shape = |content: &str| run(&format!(r#"<w:drawing><wp:inline><wp:docPr descr="输水线路"/>{content}</wp:inline></w:drawing>"#));
+    let old = |content: &str| run(&format!(r#"<w:pict><v:shape alt="输水线路">{content}</v:shape></w:pict>"#));
+    for drawn in [shape("<wps:wsp/>"), old(""), old("<v:imagedata/>")] {
+        assert_eq!(left_out(&self::read(&sentence("见图。", &drawn), &[]), LeftOutKind::Picture), Some((1, "输水线路")), "{drawn}");
+    }
+    // Of a text box with text that is read nothing is missing.
+    let boxed = shape(&format!("<w:txbxContent>{}</w:txbxContent>", paragraph("", "一号泵站")));
+    assert_eq!(left_out(&self::read(&sentence("见图。", &boxed), &[]), LeftOutKind::Picture), None);
+}
+
+#[test]
+fn chinese_text_in_a_font_of_symbols_is_text() {
+    let symbols = |text: &str| run(&format!(r#"<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>{text}</w:t>"#));
+    let read = self::read(&sentence("供水正常", &symbols("，𠮷祥坊达标。")), &[]);
+    assert_eq!((text(&read).trim_end(), left_out(&read, LeftOutKind::Symbol)), ("供水正常，𠮷祥坊达标。", None));
 }

@@ -179,6 +179,12 @@ pub enum LeftOutKind {
     Deleted,
     /// What stands above a word to say how it is read.
     Ruby,
+    /// A chart: its title, and the names of its series and categories.
+    Chart,
+    /// An automatic number without text.
+    Number,
+    /// A field that its program has not computed, of which the code is told.
+    Field,
 }
 
 /// A paragraph that somebody changed, added or deleted since the document was written.

@@ -86,6 +86,9 @@ pub(super) struct Body<'d> {
     pub(super) moved: Moved,
     /// Whether an automatic number was too long to be one.
     too_long: Option<usize>,
+    /// What was moved away, by its paragraphs, and whether anything arrived.
+    moved_away: Vec<(usize, String)>,
+    has_arrived: bool,
 }
 
 /// Whether it is an endnote, and what it is called.
@@ -133,20 +136,23 @@ impl<'d> Body<'d> {
             drawing: String::new(),
             moved: Moved::default(),
             too_long: None,
+            moved_away: Vec::new(),
+            has_arrived: false,
         }
     }
 
     /// The blocks, once the part is walked over.
     pub(super) fn finish(&mut self) -> Vec<Block> {
         let mut blocks = Vec::new();
-        while let Some(mut story) = self.stories.pop() {
-            story.flush();
-            blocks = story.blocks.into_iter().next().unwrap_or_default();
+        while !self.stories.is_empty() {
+            self.flush();
+            blocks = self.stories.pop().and_then(|story| story.blocks.into_iter().next()).unwrap_or_default();
         }
         blocks.extend(self.waiting.drain(..).map(Block::Paragraph));
         if let Some(paragraph) = self.too_long {
             self.left_out.add(LeftOutKind::Line, paragraph, "自动编号过长");
         }
+        self.say_moved_away();
         blocks
     }
 
@@ -260,8 +266,9 @@ impl<'d> Body<'d> {
             b"cr" => self.push_break('\n'),
             b"noBreakHyphen" => self.push("-"),
             b"sym" => self.symbol(element),
-            b"del" => self.deleted(Some(LeftOutKind::Deleted)),
-            b"moveFrom" => self.deleted(None),
+            b"del" => self.deleted(),
+            b"moveFrom" => self.moved_away(),
+            b"moveTo" => self.has_arrived = true,
             b"control" | b"objectEmbed" | b"objectLink" => {
                 let name = element.attribute("progId").or_else(|| element.attribute("name")).unwrap_or_default();
                 self.leave_out(LeftOutKind::Embedded, &name);
@@ -295,11 +302,15 @@ impl<'d> Body<'d> {
                     self.prompts.push(String::new());
                 }
             }
-            b"tbl" => self.story().begin_table(),
+            b"tbl" => {
+                self.flush();
+                self.story().begin_table();
+            }
             b"tr" => self.story().begin_row(),
             b"trPr" => self.in_row_properties = true,
             b"tc" => {
                 self.cells += 1;
+                self.flush();
                 self.story().begin_cell();
             }
             _ => self.property(element),
@@ -350,6 +361,10 @@ impl<'d> Body<'d> {
             }
             return;
         }
+        if self.story().open.is_none() && self.story().codes == 0 && !text.trim().is_empty() {
+            // Text in no paragraph, which no sound document has.
+            self.begin_paragraph();
+        }
         let next = self.count + 1;
         let story = self.story();
         if story.codes > 0 {
@@ -395,6 +410,7 @@ impl<'d> Body<'d> {
                 self.end_story();
             }
             (Space::Word, name) => self.end_word(name)?,
+            (Space::Known, name) => self.end_known(name),
             _ => {}
         }
         Ok(())
@@ -436,12 +452,16 @@ impl<'d> Body<'d> {
                 }
             }
             b"tbl" => {
+                self.flush();
                 self.story().end_table();
                 self.flush_notes();
             }
             b"trPr" => self.in_row_properties = false,
             b"tr" => self.end_row(),
-            b"tc" => self.story().end_cell(),
+            b"tc" => {
+                self.flush();
+                self.story().end_cell();
+            }
             _ => {}
         }
         if self.printed > self.limits.unpacked {
@@ -450,17 +470,25 @@ impl<'d> Body<'d> {
         Ok(())
     }
 
+    /// Closes what is open where a table, a cell or the story begins or ends.
+    fn flush(&mut self) {
+        self.close_paragraph();
+        let notes = self.story().end_carried();
+        self.wait(notes);
+    }
+
     /// Puts what a text box or a drawing says behind the paragraph in which it stands.
     fn end_story(&mut self) {
         if self.stories.len() < 2 {
             return;
         }
-        let Some(mut story) = self.stories.pop() else { return };
-        story.flush();
+        self.flush();
+        let Some(story) = self.stories.pop() else { return };
         let blocks = story.blocks.into_iter().next().unwrap_or_default();
         if !blocks.is_empty() {
             let here = self.here();
             self.moved.text_box(here);
+            self.drawing.clear();
         }
         let holder = self.story();
         match &mut holder.open {

@@ -1,6 +1,6 @@
 //! What diagrams and charts say, which stands in parts of their own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::ReadError;
 use super::unpack::{Package, Part, Relations};
@@ -13,9 +13,12 @@ pub(super) struct Drawings(HashMap<String, Vec<String>>);
 impl Drawings {
     pub(super) fn read(relations: &Relations, package: &mut Package<'_>) -> Result<Self, ReadError> {
         let mut drawings = HashMap::new();
-        for (id, target) in ["/diagramData", "/chart", "/chartEx"].into_iter().flat_map(|kind| relations.of_kind(kind)) {
+        let kinds = [("/diagramData", false), ("/chart", true), ("/chartEx", true)];
+        let parts = kinds.into_iter().flat_map(|(kind, is_chart)| relations.of_kind(kind).into_iter().map(move |part| (part, is_chart)));
+        for ((id, target), is_chart) in parts {
             // A part that is broken is but a picture.
             let words = match package.part(target) {
+                Ok(Some(part)) if is_chart => labels(&part, package).unwrap_or_default(),
                 Ok(Some(part)) => words(&part, package).unwrap_or_default(),
                 Err(error @ ReadError::TooLarge { .. }) => return Err(error),
                 Ok(None) | Err(_) => continue,
@@ -44,4 +47,40 @@ fn words(part: &Part, package: &Package<'_>) -> Result<Vec<String>, ReadError> {
         Ok(())
     })?;
     Ok(words)
+}
+
+/// What a chart says beside its values: the text of its titles, the names of its series and categories, each once.
+fn labels(part: &Part, package: &Package<'_>) -> Result<Vec<String>, ReadError> {
+    let (mut labels, mut seen, mut text) = (Vec::new(), HashSet::new(), String::new());
+    let (mut in_text, mut in_values) = (false, 0_usize);
+    package.walk(part, &mut |token| {
+        match token {
+            Token::Begin(element) if in_values > 0 || is_values(element.name()) => in_values += 1,
+            Token::End(..) if in_values > 0 => in_values -= 1,
+            Token::Begin(element) => {
+                in_text = match element.space {
+                    Space::Drawing => element.name() == b"t",
+                    _ => matches!(element.name(), b"v" | b"pt"),
+                };
+            }
+            Token::End(space, name) => {
+                in_text = false;
+                if matches!((space, name), (Space::Drawing, b"p") | (_, b"v" | b"pt")) {
+                    let label = std::mem::take(&mut text).trim().to_owned();
+                    if !label.is_empty() && seen.insert(label.clone()) {
+                        labels.push(label);
+                    }
+                }
+            }
+            Token::Text(added) if in_text && in_values == 0 => text.push_str(added),
+            Token::Text(_) => {}
+        }
+        Ok(())
+    })?;
+    Ok(labels)
+}
+
+/// Whether an element of a chart holds its values.
+fn is_values(name: &[u8]) -> bool {
+    matches!(name, b"val" | b"xVal" | b"yVal" | b"bubbleSize" | b"errBars" | b"numDim")
 }

@@ -4,6 +4,7 @@
 use super::blocks::{Block, Paragraph};
 use super::unpack::{Package, Relations};
 use super::{Limits, ReadError, Text, decode, web};
+use crate::read::LeftOutKind;
 
 /// How deep such files may stand in one another.
 const DEEPEST: usize = 2;
@@ -44,8 +45,7 @@ fn read(bytes: Vec<u8>, holder: &mut Package<'_>, limits: &Limits, depth: usize)
     let page = if is_archived { web::archived(&bytes) } else { (!is_other).then(|| decode::any(bytes)) };
     Ok(page.map(|page| {
         let is_page = is_archived || page.trim_start_matches('\u{FEFF}').trim_start().starts_with('<');
-        let paragraphs = if is_page { web::paragraphs(&page) } else { plain(&page) };
-        numbered(paragraphs)
+        if is_page { shown(web::page(&page)) } else { numbered(plain(&page)) }
     }))
 }
 
@@ -63,6 +63,16 @@ fn document(bytes: &[u8], holder: &mut Package<'_>, limits: &Limits, depth: usiz
 
 fn plain(text: &str) -> Vec<Paragraph> {
     text.lines().map(|line| Paragraph { text: line.to_owned(), ..Paragraph::default() }).collect()
+}
+
+/// A web page, with its pictures said.
+fn shown(page: web::Page) -> Text {
+    let last = page.paragraphs.len().max(1);
+    let mut text = numbered(page.paragraphs);
+    for (before, described) in page.pictures {
+        text.left_out.add(LeftOutKind::Picture, (before + 1).min(last), &described);
+    }
+    text
 }
 
 fn numbered(paragraphs: Vec<Paragraph>) -> Text {

@@ -6,6 +6,13 @@ use super::symbols;
 const DEEPEST: usize = 8;
 /// The longest code that is kept, in bytes.
 const LONGEST: usize = 1_000;
+/// Fields that print nothing, or the number of a page; numbers of lists are said as such.
+#[rustfmt::skip]
+const WITHOUT: [&str; 27] = [
+    "TC", "XE", "TA", "RD", "SET", "ASK", "ADVANCE", "NEXT", "NEXTIF", "SKIPIF", "PRIVATE", "MERGEREC", "ADDIN", "CONTROL", "EMBED",
+    "SHAPE", "HYPERLINK", "INCLUDEPICTURE", "FORMTEXT", "FORMDROPDOWN", "PAGE", "PAGEREF", "NUMPAGES", "AUTONUM", "AUTONUMLGL",
+    "AUTONUMOUT", "LISTNUM",
+];
 /// The most fields that stand in one another and are told apart.
 pub(super) const MOST: usize = 100;
 
@@ -13,6 +20,10 @@ pub(super) const MOST: usize = 100;
 #[derive(Default)]
 pub(super) struct Field {
     code: String,
+    /// Its code is longer than what is kept of it.
+    is_cut: bool,
+    /// Its code is all that there may be.
+    is_simple: bool,
     pub(super) in_result: bool,
     /// Where its result begins: the paragraph, and the length of its text there.
     pub(super) result: (usize, usize),
@@ -34,15 +45,27 @@ impl Field {
 
     /// A field whose code is known and whose result follows.
     pub(super) fn with_code(first: usize, code: &str, result: (usize, usize)) -> Self {
-        let mut field = Field { first, in_result: true, result, ..Field::default() };
+        let mut field = Field { first, is_simple: true, in_result: true, result, ..Field::default() };
         field.add_code(code);
         field
     }
 
     pub(super) fn add_code(&mut self, text: &str) {
-        if self.code.len() + text.len() <= LONGEST {
-            self.code.push_str(text);
-        }
+        let end = text.floor_char_boundary(LONGEST.saturating_sub(self.code.len()));
+        self.code.push_str(&text[..end]);
+        self.is_cut |= end < text.len();
+    }
+
+    pub(super) fn code(&self) -> &str {
+        self.code.trim()
+    }
+
+    /// Whether its program has yet to compute what it prints. What was computed may well be empty.
+    pub(super) fn is_uncomputed(&self) -> bool {
+        let name = self.name();
+        (!self.in_result || self.is_simple || self.is_cut)
+            && !name.is_empty()
+            && !WITHOUT.iter().any(|known| known.eq_ignore_ascii_case(name))
     }
 
     pub(super) fn check(&mut self, is_checked: bool) {
@@ -98,6 +121,9 @@ impl Field {
 
     /// What a field prints that has no result; nothing where that is known to its program alone.
     pub(super) fn printed(&self) -> String {
+        if self.is_cut {
+            return String::new();
+        }
         let code = self.code.trim();
         let arguments = code.get(self.name().len()..).unwrap_or_default();
         match self.name().to_ascii_uppercase().as_str() {

@@ -3,9 +3,10 @@
 use crate::finding::{Code, Finding, Position};
 use crate::read::{LeftOut, LeftOutKind};
 
-/// How many characters of one are told.
+/// How many characters of one are told, and of a chart, whose words are nowhere else.
 const LONGEST: usize = 40;
-/// How many lines and annexes are told one by one; what is more is told by its number.
+const CHART: usize = 200;
+/// How many lines, annexes and charts are told one by one; what is more is told by its number.
 const MOST: usize = 100;
 
 #[derive(Debug, Default)]
@@ -14,14 +15,15 @@ pub(super) struct LeftOuts(Vec<LeftOut>);
 impl LeftOuts {
     /// Adds one that stands at this paragraph and begins like this.
     pub(super) fn add(&mut self, kind: LeftOutKind, paragraph: usize, text: &str) {
-        let mut words: String = text.split_whitespace().flat_map(|word| [word, " "]).flat_map(str::chars).take(LONGEST + 1).collect();
+        let most = if kind == LeftOutKind::Chart { CHART } else { LONGEST };
+        let mut words: String = text.split_whitespace().flat_map(|word| [word, " "]).flat_map(str::chars).take(most + 1).collect();
         words.truncate(words.trim_end().len());
         self.count(LeftOut { kind, count: 1, position: Some(Position::new(paragraph, 1)), text: words });
     }
 
-    /// Text and annexes one by one, all else by its kind.
+    /// Text, annexes and charts one by one, all else by its kind.
     fn count(&mut self, one: LeftOut) {
-        let is_text = matches!(one.kind, LeftOutKind::Line | LeftOutKind::Annex);
+        let is_text = matches!(one.kind, LeftOutKind::Line | LeftOutKind::Annex | LeftOutKind::Chart);
         if is_text && self.0.len() < MOST {
             return self.0.push(one);
         }
@@ -104,5 +106,8 @@ fn words(kind: LeftOutKind) -> (&'static str, &'static str) {
         LeftOutKind::Symbol => ("没有对应字符的符号", "symbol that no character looks like"),
         LeftOutKind::Deleted => ("修订中已删除的文字", "text that was deleted as a tracked change"),
         LeftOutKind::Ruby => ("文字上方的拼音、注音", "reading aid above a word"),
+        LeftOutKind::Chart => ("图表", "chart"),
+        LeftOutKind::Number => ("没有文字的编号", "number without text"),
+        LeftOutKind::Field => ("没有算出结果的域", "field without a result"),
     }
 }

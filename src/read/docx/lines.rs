@@ -19,6 +19,9 @@ const LETTER: usize = 400;
 const HEADING: usize = 30;
 /// How much of an annex is kept to tell it by, in bytes.
 const TOLD: usize = 120;
+/// The Chinese characters of which numbers are made.
+const NUMERALS: &str =
+    "零〇一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥第部分篇章节条款项是要";
 /// How far a title may stand from its repetition behind a cover.
 const COVER: usize = 15;
 
@@ -49,7 +52,10 @@ pub(super) fn lines(blocks: &[Block], contents: Vec<RangeInclusive<usize>>, left
             }
         };
         if contents.has(paragraph) {
-            if !contents.goes_on(at) {
+            if paragraph.text.trim_end().ends_with('。') {
+                // No entry: somebody wrote on in the table.
+                left_out.add(LeftOutKind::Line, paragraph.number, &paragraph.text);
+            } else if !contents.goes_on(at) {
                 left_out.add(LeftOutKind::Contents, paragraph.number, &paragraph.text);
             }
             continue;
@@ -152,7 +158,9 @@ fn with_mark(mark: &str, has_space: bool, text: &str) -> (String, Option<usize>)
     let meets = |c: char| c.is_alphanumeric() && !is_han(c) || matches!(c, '.' | '．');
     let needs_space = mark.ends_with(meets) || (has_space && !mark.ends_with(['、', '）', '．', '，', '：', '】']));
     let space = if needs_space { " " } else { "" };
-    (format!("{mark}{dot}{space}{text}"), Some(mark.len() + dot.len() + space.len()))
+    // 问题1： is more than a number, and nothing but the text would keep the word.
+    let is_number = !mark.contains(|c| is_han(c) && !NUMERALS.contains(c));
+    (format!("{mark}{dot}{space}{text}"), is_number.then_some(mark.len() + dot.len() + space.len()))
 }
 
 /// A paragraph where its line breaks make lines of their own: not within a sentence, where somebody broke a line to fill it.
@@ -275,9 +283,14 @@ mod tests {
             ("（一）", false, "抓好学习", "（一）抓好学习"),
             ("[1]", false, "甲", "[1]甲"),
             ("第一章", true, "总则", "第一章 总则"),
+            ("问题1：", true, "管网老化", "问题1：管网老化"),
         ] {
             let (line, length) = with_mark(mark, has_space, text);
-            assert_eq!((line.as_str(), &line[length.unwrap_or(0)..]), (expected, text));
+            let is_word = mark.contains('问');
+            assert_eq!(
+                (line.as_str(), &line[length.unwrap_or(0)..], length.is_none()),
+                (expected, if is_word { expected } else { text }, is_word)
+            );
         }
     }
 

@@ -102,17 +102,18 @@ impl Text {
         let numbering = package.first(relations, "/numbering")?;
         let numbering = Numbering::read(numbering.as_ref(), &styles, package)?;
         let mut body = Body::new(&styles, numbering, limits);
+        if let Some(part) = package.first(relations, "/comments")? {
+            package.walk(&part, &mut |token| body.comment(token))?;
+        }
         for kind in ["/footnotes", "/endnotes"] {
             if let Some(part) = package.first(relations, kind)? {
                 package.walk(&part, &mut |token| body.token(token))?;
             }
         }
-        if let Some(part) = package.first(relations, "/comments")? {
-            package.walk(&part, &mut |token| body.comment(token))?;
-        }
         body.keep_notes(embedded::chunks(relations, package, limits, depth)?, Drawings::read(relations, package)?);
         package.walk(document, &mut |token| body.token(token))?;
         let blocks = body.finish();
+        body.say_comments();
         let (contents, mut left_out) = (std::mem::take(&mut body.contents), std::mem::take(&mut body.left_out));
         for (id, paragraph) in std::mem::take(&mut body.embedded) {
             left_out.add(LeftOutKind::Embedded, paragraph, relations.target(&id).unwrap_or_default());
@@ -164,7 +165,7 @@ impl Text {
         }
         let Reading { mut report, findings, mut left_out, .. } = text::read_lines(&lines);
         let mut findings: Vec<Finding> = findings.into_iter().collect();
-        labels.fill(&mut report);
+        labels.fill(&mut report, &mut self.left_out);
         annexes.fill(&mut report);
         findings.extend(self.moved.with_tables(tables).findings());
         let (others, said) = self.left_out.into_parts();

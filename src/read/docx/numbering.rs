@@ -7,6 +7,7 @@ use super::number_format::print;
 use super::styles::Styles;
 use super::unpack::{Package, Part};
 use super::xml::{Space, Token};
+use crate::model::is_han;
 
 /// The levels that a list may have.
 const LEVELS: usize = 9;
@@ -232,7 +233,8 @@ impl Numbering {
                 *count = None;
             }
         }
-        if current.format == "bullet" {
+        // A letter may be a drawing in a font of symbols; a Chinese character is a word.
+        if current.format == "bullet" && !current.text.contains(is_han) {
             return Next::Nothing;
         }
         let mut printed = String::new();

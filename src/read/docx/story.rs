@@ -7,6 +7,8 @@ use super::symbols;
 
 /// How much hidden text of a paragraph is told.
 const HIDDEN: usize = 200;
+/// The longest mark of a note, in characters; what is longer is text.
+const MARK: usize = 8;
 
 /// Where in a paragraph the walk is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -60,7 +62,7 @@ impl Open {
         let run = self.runs.last();
         let of = |own: Option<bool>, of_run: Option<bool>, of_paragraph: Option<bool>| own.or(of_run).or(of_paragraph).unwrap_or(false);
         let (own, styled) = run.map_or((None, None), |run| (run.is_hidden, run.style.is_hidden));
-        if run.is_some_and(|run| run.is_mark) {
+        if run.is_some_and(|run| run.is_mark) && text.chars().count() <= MARK {
             return 0;
         }
         if of(own, styled, self.style.is_hidden) {
@@ -80,9 +82,7 @@ impl Open {
             (Some(moved), _) => self.paragraph.text.push_str(&moved),
             (None, Some(font)) => {
                 for c in text.chars() {
-                    // Chinese characters of such a run are drawn with another font.
-                    match if c.is_whitespace() || matches!(c, '\u{2E80}'..='\u{D7FF}') { Some(c) } else { symbols::of(font, u32::from(c)) }
-                    {
+                    match if c.is_whitespace() { Some(c) } else { symbols::of(font, u32::from(c)) } {
                         Some(c) => self.paragraph.text.push(c),
                         None => missing += 1,
                     }
@@ -184,16 +184,15 @@ impl Story {
         self.current().push(Block::Paragraph(paragraph));
     }
 
-    /// Closes what is open at the end of a cell or of the story.
-    pub(super) fn flush(&mut self) {
-        for open in [self.carried.take(), self.open.take()].into_iter().flatten() {
-            self.push_paragraph(open.paragraph);
-            self.current().extend(open.after);
-        }
+    /// Adds what would run on into the next paragraph, where there is none. Its notes are given back.
+    pub(super) fn end_carried(&mut self) -> Vec<String> {
+        let Some(open) = self.carried.take() else { return Vec::new() };
+        self.push_paragraph(open.paragraph);
+        self.current().extend(open.after);
+        open.notes
     }
 
     pub(super) fn begin_table(&mut self) {
-        self.flush();
         self.tables.push(OpenTable::default());
     }
 
@@ -210,12 +209,10 @@ impl Story {
     }
 
     pub(super) fn begin_cell(&mut self) {
-        self.flush();
         self.blocks.push(Vec::new());
     }
 
     pub(super) fn end_cell(&mut self) {
-        self.flush();
         if self.blocks.len() < 2 {
             return;
         }

@@ -89,7 +89,9 @@ pub(super) fn of(font: &str, code: u32) -> Option<char> {
             };
         }
     }
-    char::from_u32(code).filter(|c| !is_pictorial(font) && !c.is_control() && !('\u{E000}'..='\u{F8FF}').contains(c))
+    // What has no place in such a font, as Chinese, is drawn with another one.
+    let is_letter = place.is_none() || !is_pictorial(font);
+    char::from_u32(code).filter(|c| is_letter && !c.is_control() && !('\u{E000}'..='\u{F8FF}').contains(c))
 }
 
 /// A number in a circle, as one character where there is one.

@@ -22,43 +22,64 @@ pub(super) struct Labels {
     position: Option<String>,
     year: Option<u16>,
     date: Option<NaiveDate>,
+    /// Each as it stands, with its paragraph.
+    taken: Vec<(Kind, usize, String)>,
 }
 
 impl Labels {
-    /// Puts what the form says where the text says nothing.
-    pub(super) fn fill(self, report: &mut AnnualReport) {
-        let Labels { name, organization, position, year, date } = self;
+    /// Puts what the form says where the text says nothing; where the text says otherwise, that is said.
+    pub(super) fn fill(self, report: &mut AnnualReport, left_out: &mut LeftOuts) {
+        let Labels { name, organization, position, year, date, taken } = self;
+        let mut others = Vec::new();
         if name.is_some() || organization.is_some() || position.is_some() {
             let reporter = report.reporter.get_or_insert_with(Reporter::default);
-            reporter.organization = reporter.organization.take().or(organization);
-            reporter.name = reporter.name.take().or(name);
-            reporter.position = reporter.position.take().or(position);
+            others.extend((!keep(&mut reporter.organization, organization)).then_some(Kind::Organization));
+            others.extend((!keep(&mut reporter.name, name)).then_some(Kind::Name));
+            others.extend((!keep(&mut reporter.position, position)).then_some(Kind::Position));
         }
-        report.year = report.year.or(year).or_else(|| u16::try_from(chrono::Datelike::year(&date?)).ok());
-        report.reported_on = report.reported_on.or(date);
+        others.extend((!keep(&mut report.year, year)).then_some(Kind::Year));
+        report.year = report.year.or_else(|| u16::try_from(chrono::Datelike::year(&date?)).ok());
+        others.extend((!keep(&mut report.reported_on, date)).then_some(Kind::Date));
+        for (_, number, line) in taken.iter().filter(|(kind, ..)| others.contains(kind)) {
+            left_out.add(LeftOutKind::Line, *number, line);
+        }
     }
 
-    /// Takes what stands beside a label; whether it is one of these.
-    fn take(&mut self, label: &str, value: &str) -> bool {
-        let Some(kind) = kind(label) else { return false };
-        match kind {
-            Kind::Name => self.name = self.name.take().or_else(|| Some(value.split_whitespace().collect())),
-            Kind::Organization => self.organization = self.organization.take().or_else(|| Some(value.to_owned())),
-            Kind::Position => self.position = self.position.take().or_else(|| Some(value.to_owned())),
-            Kind::Year => match value.trim_end_matches("年度").trim_end_matches('年').trim().parse() {
-                Ok(year) if crate::model::YEARS.contains(&year) => self.year = self.year.or(Some(year)),
-                _ => return false,
+    /// Takes what stands beside a label; whether it is one of these, and not another than was taken before.
+    fn take(&mut self, label: &Filled<'_>, value: &Filled<'_>) -> bool {
+        let (bare, text) = (label.bare(), value.text.as_str());
+        let Some(mut kind) = kind(&bare) else { return false };
+        let is_kept = match kind {
+            Kind::Name => keep(&mut self.name, Some(text.split_whitespace().collect())),
+            Kind::Organization => keep(&mut self.organization, Some(text.to_owned())),
+            Kind::Position => keep(&mut self.position, Some(text.to_owned())),
+            Kind::Year => match text.trim_end_matches("年度").trim_end_matches('年').trim().parse() {
+                Ok(year) if crate::model::YEARS.contains(&year) => keep(&mut self.year, Some(year)),
+                _ => false,
             },
-            Kind::Date => match written_date(value) {
-                Some(date) => self.date = self.date.or(Some(date.date)),
-                None if label.contains('签') && value.chars().count() <= 4 => {
-                    self.name = self.name.take().or_else(|| Some(value.to_owned()))
+            Kind::Date => match written_date(text) {
+                Some(date) => keep(&mut self.date, Some(date.date)),
+                None if bare.contains('签') && text.chars().count() <= 4 => {
+                    kind = Kind::Name;
+                    keep(&mut self.name, Some(text.to_owned()))
                 }
-                None => return false,
+                None => false,
             },
+        };
+        if is_kept && self.taken.iter().all(|(known, ..)| *known != kind) {
+            self.taken.push((kind, label.number, format!("{}：{text}", label.text)));
         }
-        true
+        is_kept
     }
+}
+
+/// Keeps a value where there is none yet; whether it is the one that is kept.
+fn keep<T: PartialEq>(kept: &mut Option<T>, value: Option<T>) -> bool {
+    if kept.is_none() {
+        *kept = value;
+        return true;
+    }
+    value.is_none() || *kept == value
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +135,7 @@ fn read_at(table: &Table, to: &mut Lines, left_out: &mut LeftOuts, depth: usize)
             filled if is_form && row.asks() && filled.len() % 2 == 0 => {
                 for pair in filled.chunks_exact(2) {
                     let (label, value) = (&pair[0], &pair[1]);
-                    if !to.labels.take(&label.bare(), &value.text) {
+                    if !to.labels.take(label, value) {
                         left_out.add(LeftOutKind::Line, label.number, &format!("{}：{}", label.text, value.text));
                     }
                 }

@@ -63,8 +63,15 @@ const LONGEST: usize = 10;
 /// The deepest nesting of lists whose entries are counted.
 const DEEPEST: usize = 20;
 
-/// The paragraphs of a page.
-pub(super) fn paragraphs(page: &str) -> Vec<Paragraph> {
+/// What a page shows.
+pub(super) struct Page {
+    pub(super) paragraphs: Vec<Paragraph>,
+    /// Its pictures: how many paragraphs stand before, and what describes it.
+    pub(super) pictures: Vec<(usize, String)>,
+}
+
+/// A page as a reader sees it.
+pub(super) fn page(page: &str) -> Page {
     let mut shown = Shown::default();
     let mut rest = page;
     while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
@@ -91,12 +98,28 @@ pub(super) fn paragraphs(page: &str) -> Vec<Paragraph> {
         if !is_end && UNSEEN.contains(&name.as_str()) && !tag.ends_with('/') {
             rest = behind(rest, &name);
         } else {
+            if name == "img" {
+                shown.pictures.push((shown.paragraphs.len(), attribute(tag, "alt").to_owned()));
+            }
             shown.element(&name, is_end);
         }
     }
     shown.push(rest);
     shown.end_line();
-    shown.paragraphs
+    Page { paragraphs: shown.paragraphs, pictures: shown.pictures }
+}
+
+/// An attribute of a tag, as it stands.
+fn attribute<'t>(tag: &'t str, name: &str) -> &'t str {
+    let mut parts = tag.match_indices(name).filter_map(|(at, _)| {
+        let value = tag[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        tag[..at].ends_with(char::is_whitespace).then(|| match quote {
+            Some(quote) => value[1..].split(quote).next().unwrap_or_default(),
+            None => value.split(char::is_whitespace).next().unwrap_or_default(),
+        })
+    });
+    parts.next().unwrap_or_default()
 }
 
 /// What stands behind the end of an element.
@@ -109,6 +132,7 @@ fn behind<'p>(page: &'p str, name: &str) -> &'p str {
 #[derive(Default)]
 struct Shown {
     paragraphs: Vec<Paragraph>,
+    pictures: Vec<(usize, String)>,
     line: String,
     heading: Option<u8>,
     /// The lists that are open, each with its last number where it has numbers.
@@ -260,7 +284,7 @@ mod tests {
 
     fn texts(page: &str) -> Vec<String> {
         let with_mark = |paragraph: Paragraph| format!("{}{}", paragraph.mark.map_or_else(String::new, |mark| mark.text), paragraph.text);
-        paragraphs(page).into_iter().map(with_mark).collect()
+        super::page(page).paragraphs.into_iter().map(with_mark).collect()
     }
 
     #[test]
@@ -276,7 +300,7 @@ mod tests {
         ] {
             assert_eq!(texts(page), expected, "{page}");
         }
-        assert_eq!(paragraphs("<h2>一、工作</h2><p>甲</p>").iter().map(|one| one.heading).collect::<Vec<_>>(), [Some(1), None]);
+        assert_eq!(page("<h2>一、工作</h2><p>甲</p>").paragraphs.iter().map(|one| one.heading).collect::<Vec<_>>(), [Some(1), None]);
     }
 
     #[test]

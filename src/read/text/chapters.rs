@@ -174,7 +174,13 @@ const ALONE_LENGTH: usize = 30;
 pub(crate) fn is_heading(text: &str) -> bool {
     let text = text.trim_end_matches(|c| "：:".contains(c) || is_picture(c)).trim_end();
     let is_plain = !text.contains(['，', '。', '；', '、', '：', ',', '|', '！']);
-    is_plain && text.chars().count() <= ALONE_LENGTH && (ALONE.iter().any(|end| text.ends_with(end)) || WHOLE.contains(&text))
+    is_plain && text.chars().count() <= ALONE_LENGTH && (ends_in(text, ALONE) || WHOLE.contains(&text))
+}
+
+/// Whether a text ends in one of these words. Nearly every line does not: the last character is looked at first, without a call for each.
+fn ends_in(text: &str, words: &[&str]) -> bool {
+    let last = text.as_bytes().last_chunk::<3>();
+    words.iter().any(|word| word.as_bytes().last_chunk() == last && text.ends_with(word))
 }
 
 /// A picture among the letters, as assistants set them behind headings.

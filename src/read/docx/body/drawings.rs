@@ -43,7 +43,12 @@ impl Body<'_> {
                     return self.read_drawing(words.iter().map(String::as_str));
                 }
                 let described = std::mem::take(&mut self.drawing);
-                self.leave_out(LeftOutKind::Picture, if words.is_empty() { &described } else { &words[0] });
+                let kind = if name == b"chart" { LeftOutKind::Chart } else { LeftOutKind::Picture };
+                self.leave_out(kind, &format!("{described} {}", words.join(" ")));
+            }
+            name if is_shape(name) => {
+                let described = ["alt", "title"].into_iter().find_map(|name| element.attribute(name).filter(|text| !text.is_empty()));
+                self.drawing = described.unwrap_or_else(|| std::mem::take(&mut self.drawing));
             }
             b"pic" | b"imagedata" | b"contentPart" | b"model3d" => {
                 let described = std::mem::take(&mut self.drawing);
@@ -59,6 +64,16 @@ impl Body<'_> {
         }
     }
 
+    /// The end of one: what describes it is said, where nothing of it was read or said.
+    pub(super) fn end_known(&mut self, name: &[u8]) {
+        if matches!(name, b"inline" | b"anchor") || is_shape(name) {
+            let described = std::mem::take(&mut self.drawing);
+            if !described.is_empty() {
+                self.leave_out(LeftOutKind::Picture, &described);
+            }
+        }
+    }
+
     /// The words of a drawing, as those of a text box.
     fn read_drawing<'t>(&mut self, lines: impl Iterator<Item = &'t str>) {
         self.stories.push(Story::default());
@@ -69,4 +84,9 @@ impl Body<'_> {
         }
         self.end_story();
     }
+}
+
+/// Shapes of older documents, which may be described.
+fn is_shape(name: &[u8]) -> bool {
+    matches!(name, b"shape" | b"rect" | b"roundrect" | b"oval" | b"line" | b"polyline" | b"group")
 }

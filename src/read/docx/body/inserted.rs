@@ -1,7 +1,7 @@
 //! Fields, notes and embedded files: marks in the text that stand for something else.
 
 use super::super::ReadError;
-use super::super::blocks::{Block, Cell};
+use super::super::blocks::{Block, Cell, Paragraph};
 use super::super::embedded::Chunk;
 use super::super::fields::Field;
 use super::super::left_out::LeftOuts;
@@ -16,7 +16,7 @@ const COMMENT: usize = 200;
 /// A footnote or endnote.
 #[derive(Default)]
 pub(super) struct Note {
-    text: String,
+    pub(super) text: String,
     /// The notes to which it refers.
     notes: Vec<NoteName>,
     left_out: LeftOuts,
@@ -64,6 +64,9 @@ impl Body<'_> {
                 self.leave_out(LeftOutKind::Line, name);
             }
             let printed = field.printed();
+            if printed.is_empty() && field.is_uncomputed() && self.story().codes == 0 {
+                self.leave_out(LeftOutKind::Field, field.code());
+            }
             self.push(&printed);
         }
     }
@@ -121,11 +124,10 @@ impl Body<'_> {
     }
 
     pub(super) fn end_note(&mut self) {
-        let (Some((name, note)), Some(mut story)) = (self.note.take(), (self.stories.len() > 1).then(|| self.stories.pop()).flatten())
-        else {
+        self.flush();
+        let (Some((name, note)), Some(story)) = (self.note.take(), (self.stories.len() > 1).then(|| self.stories.pop()).flatten()) else {
             return;
         };
-        story.flush();
         let text = Cell { blocks: story.blocks.into_iter().next().unwrap_or_default() }.text();
         let left_out = std::mem::take(&mut self.left_out);
         self.notes.insert(name, Some(Note { text, left_out, ..note }));
@@ -170,9 +172,26 @@ impl Body<'_> {
         self.contents.extend(text.contents.into_iter().map(|range| range.start() + before..=range.end() + before));
         self.left_out.extend(text.left_out, before);
         self.moved.file(here);
-        let story = self.story();
-        story.flush();
-        story.current().extend(blocks);
+        self.flush();
+        self.story().current().extend(blocks);
+    }
+
+    /// The comments to which nothing refers, as those on text that was deleted.
+    pub(in super::super) fn say_comments(&mut self) {
+        let mut comments: Vec<(String, String)> = self.comments.drain().collect();
+        comments.sort_unstable();
+        for (_, text) in comments {
+            self.left_out.add(LeftOutKind::Comment, self.count.max(1), &text);
+        }
+    }
+
+    /// Lets the notes of a paragraph wait for the end of its sentence.
+    pub(super) fn wait(&mut self, notes: Vec<String>) {
+        for note in notes {
+            self.count += 1;
+            self.moved.note(self.count);
+            self.waiting.push(Paragraph { number: self.count, text: format!("【注】{note}"), ..Paragraph::default() });
+        }
     }
 
     /// Puts the notes behind the sentence or the table to which they belong.

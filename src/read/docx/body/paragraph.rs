@@ -1,6 +1,5 @@
 //! A paragraph's properties, and what they make of it at its end: its heading and its number.
 
-use super::super::blocks::Paragraph;
 use super::super::numbering::Next;
 use super::super::story::{Open, Within};
 use super::super::styles::outline_level;
@@ -47,15 +46,28 @@ impl Body<'_> {
     }
 
     /// What was deleted: a row, the mark at the end of a paragraph, or text.
-    pub(super) fn deleted(&mut self, kind: Option<LeftOutKind>) {
+    pub(super) fn deleted(&mut self) {
+        if !self.is_mark_deleted() {
+            self.pass_over(Some(LeftOutKind::Deleted));
+        }
+    }
+
+    /// What was moved away is deleted here.
+    pub(super) fn moved_away(&mut self) {
+        if !self.is_mark_deleted() {
+            self.pass_over_moved();
+        }
+    }
+
+    fn is_mark_deleted(&mut self) -> bool {
         if self.in_row_properties {
             self.story().delete_row();
-            return;
+            return true;
         }
-        match self.open() {
-            Some(open) if open.within == Within::Mark => open.runs_on = true,
-            _ => self.pass_over(kind),
-        }
+        let open = self.open().filter(|open| open.within == Within::Mark);
+        let is_mark = open.is_some();
+        open.into_iter().for_each(|open| open.runs_on = true);
+        is_mark
     }
 
     pub(super) fn close_paragraph(&mut self) {
@@ -84,14 +96,14 @@ impl Body<'_> {
             }
         }
         let is_sentence = paragraph.text.trim_end().ends_with(['。', '；', '！', '？', '.', ';', '：', '”', '）']);
+        // Of a paragraph that is otherwise empty nothing is kept; in a cell its number is.
+        if let Some(mark) = paragraph.mark.as_ref().filter(|_| paragraph.text.trim().is_empty() && self.story().is_at_top()) {
+            self.left_out.add(LeftOutKind::Number, self.count + 1, &mark.text);
+        }
         let story = self.story();
         story.push_paragraph(paragraph);
         story.current().extend(after);
-        for note in notes {
-            self.count += 1;
-            self.moved.note(self.count);
-            self.waiting.push(Paragraph { number: self.count, text: format!("【注】{note}"), ..Paragraph::default() });
-        }
+        self.wait(notes);
         if is_sentence && self.stories.len() == 1 && self.story().is_at_top() {
             self.flush_notes();
         }
