@@ -160,6 +160,25 @@ fn what_a_hostile_document_builds_is_read_or_refused() {
 }
 
 #[test]
+fn much_that_refers_to_much_takes_no_square_of_time() {
+    let relation = |id: &str, kind: &str, target: &str| format!(r#"<Relationship Id="{id}" Type="{KINDS}/{kind}" Target="{target}"/>"#);
+    let document = |spaces: &str, body: &str| format!(r#"<w:document xmlns:w="{WORD}"{spaces}><w:body>{body}</w:body></w:document>"#);
+    let read = |document: &str, relations: &str| {
+        let first = relation("a", "officeDocument", "word/document.xml");
+        let (first, relations) = (format!("<Relationships>{first}</Relationships>"), format!("<Relationships>{relations}</Relationships>"));
+        let parts = [("_rels/.rels", first.as_str()), ("word/document.xml", document), ("word/_rels/document.xml.rels", &relations)];
+        AnnualReport::read_docx(&zipped(&parts), &Limits::default()).unwrap()
+    };
+    // Files that are nowhere, by a hundred thousand names among as many.
+    let relations: String = (0..100_000).map(|n| relation(&format!("r{n}"), "image", "a.png")).collect();
+    let read_files = read(&document("", &r#"<w:altChunk r:id="none"/>"#.repeat(100_000)), &relations);
+    assert_eq!(read_files.left_out.iter().map(|left_out| left_out.count).collect::<Vec<_>>(), [100_000]);
+    // As many namespaces as may be, beside the one that all elements have.
+    let spaces: String = (0..990).map(|n| format!(r#" xmlns:n{n}="urn:n{n}""#)).collect();
+    read(&document(&spaces, &"<w:p/>".repeat(500_000)), "");
+}
+
+#[test]
 fn embedded_files_share_the_bounds_of_their_document() {
     let chunk = |name: &str| format!(r#"<w:altChunk r:id="{name}"/>"#);
     let limits = Limits::default().with_unpacked(1 << 20).with_values(2_000);

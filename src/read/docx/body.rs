@@ -13,7 +13,7 @@ use self::aside::Aside;
 use self::inserted::Note;
 use super::blocks::{Block, Paragraph};
 use super::drawings::Drawings;
-use super::embedded::Chunk;
+use super::embedded::Chunks;
 use super::fields::Field;
 use super::left_out::LeftOuts;
 use super::math;
@@ -76,7 +76,7 @@ pub(super) struct Body<'d> {
     /// The parts that the text embeds, by the names of their relations.
     pub(super) embedded: Vec<(String, usize)>,
     /// The files that the document takes in and that could be read.
-    chunks: Vec<Chunk>,
+    chunks: Chunks,
     drawings: Drawings,
     /// The comments, by their names.
     comments: HashMap<String, String>,
@@ -129,7 +129,7 @@ impl<'d> Body<'d> {
             note: None,
             waiting: Vec::new(),
             embedded: Vec::new(),
-            chunks: Vec::new(),
+            chunks: Chunks::default(),
             drawings: Drawings::default(),
             comments: HashMap::new(),
             comment: None,
@@ -157,7 +157,7 @@ impl<'d> Body<'d> {
     }
 
     /// Begins anew for the next part, with the notes that were read, and the files and drawings that it takes in.
-    pub(super) fn keep_notes(&mut self, chunks: Vec<Chunk>, drawings: Drawings) {
+    pub(super) fn keep_notes(&mut self, chunks: Chunks, drawings: Drawings) {
         self.finish();
         (self.chunks, self.drawings) = (chunks, drawings);
         self.moved = Moved::default();

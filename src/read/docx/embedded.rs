@@ -1,6 +1,8 @@
 //! Files that a document takes into its text (`altChunk`): documents, web pages, plain text. Word shows them as text, so they are read as
 //! such; programs that make documents of web pages put the whole text there. What is in another format is said.
 
+use std::collections::HashMap;
+
 use super::blocks::{Block, Paragraph};
 use super::unpack::{Package, Relations};
 use super::{Limits, ReadError, Text, decode, web};
@@ -9,23 +11,19 @@ use crate::read::LeftOutKind;
 /// How deep such files may stand in one another.
 const DEEPEST: usize = 2;
 
-/// What a file gives; its paragraphs are counted from one.
-pub(super) struct Chunk {
-    /// The name of its relation.
-    pub(super) id: String,
-    pub(super) text: Text,
-}
+/// The files that a document takes in and that can be read, by the names of their relations; the paragraphs of each are counted from one.
+pub(super) type Chunks = HashMap<String, Text>;
 
 /// The files that can be read, of all that the document takes in.
-pub(super) fn chunks(relations: &Relations, package: &mut Package<'_>, limits: &Limits, depth: usize) -> Result<Vec<Chunk>, ReadError> {
-    let mut chunks = Vec::new();
+pub(super) fn chunks(relations: &Relations, package: &mut Package<'_>, limits: &Limits, depth: usize) -> Result<Chunks, ReadError> {
+    let mut chunks = Chunks::new();
     if depth >= DEEPEST {
         return Ok(chunks);
     }
     for (id, target) in relations.of_kind("/aFChunk") {
         let Some(bytes) = package.bytes(target)? else { continue };
         if let Some(text) = read(bytes, package, limits, depth)? {
-            chunks.push(Chunk { id: id.to_owned(), text });
+            chunks.insert(id.to_owned(), text);
         }
     }
     Ok(chunks)

@@ -51,7 +51,8 @@ impl Field {
     }
 
     pub(super) fn add_code(&mut self, text: &str) {
-        let end = text.floor_char_boundary(LONGEST.saturating_sub(self.code.len()));
+        let most = LONGEST.saturating_sub(self.code.len());
+        let end = text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= most).last().unwrap_or(0);
         self.code.push_str(&text[..end]);
         self.is_cut |= end < text.len();
     }

@@ -115,8 +115,9 @@ impl Text {
         let blocks = body.finish();
         body.say_comments();
         let (contents, mut left_out) = (std::mem::take(&mut body.contents), std::mem::take(&mut body.left_out));
+        let targets = relations.by_id();
         for (id, paragraph) in std::mem::take(&mut body.embedded) {
-            left_out.add(LeftOutKind::Embedded, paragraph, relations.target(&id).unwrap_or_default());
+            left_out.add(LeftOutKind::Embedded, paragraph, targets.get(id.as_str()).copied().unwrap_or_default());
         }
         for kind in ["/header", "/footer"] {
             for part in package.related(relations, kind)? {

@@ -186,9 +186,9 @@ impl Relations {
         of_kind.map(|relation| (relation.id.as_str(), relation.target.as_str())).collect()
     }
 
-    /// The name of the target of the relation of this name.
-    pub(super) fn target(&self, id: &str) -> Option<&str> {
-        self.0.iter().find(|relation| relation.id == id).map(|relation| relation.target.as_str())
+    /// The names of the targets by those of the relations.
+    pub(super) fn by_id(&self) -> HashMap<&str, &str> {
+        self.0.iter().rev().map(|relation| (relation.id.as_str(), relation.target.as_str())).collect()
     }
 }
 

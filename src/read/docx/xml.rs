@@ -2,6 +2,7 @@
 //! namespace, so that a paragraph of a drawing is not taken for one of the text.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -67,13 +68,16 @@ impl Space {
 /// The most namespaces that may be declared at one place; documents declare some thirty-five.
 const MOST_SPACES: usize = 1_000;
 
-/// The prefixes that are declared, each with the depth of its element.
+/// The prefixes that are declared: what each means, the innermost last, and the depths of the elements that declare them.
 #[derive(Default)]
-struct Spaces(Vec<(usize, Vec<u8>, Space)>);
+struct Spaces {
+    meanings: HashMap<Vec<u8>, Vec<Space>>,
+    declared: Vec<(usize, Vec<u8>)>,
+}
 
 impl Spaces {
     fn of(&self, prefix: &[u8]) -> Space {
-        self.0.iter().rev().find(|(_, declared, _)| declared == prefix).map_or_else(|| Space::by_custom(prefix), |found| found.2)
+        self.meanings.get(prefix).and_then(|meanings| meanings.last().copied()).unwrap_or_else(|| Space::by_custom(prefix))
     }
 
     fn declare(&mut self, depth: usize, element: &BytesStart<'_>) -> Result<(), Fault> {
@@ -84,17 +88,18 @@ impl Spaces {
             let key = attribute.key.as_ref();
             let prefix = if key == b"xmlns" { Some(b"".as_slice()) } else { key.strip_prefix(b"xmlns:") };
             let Some(prefix) = prefix else { continue };
-            if self.0.len() >= MOST_SPACES {
+            if self.declared.len() >= MOST_SPACES {
                 return Err(Fault::Unsound("it declares too many namespaces".into()));
             }
-            self.0.push((depth, prefix.to_vec(), Space::of(&attribute.value)));
+            self.meanings.entry(prefix.to_vec()).or_default().push(Space::of(&attribute.value));
+            self.declared.push((depth, prefix.to_vec()));
         }
         Ok(())
     }
 
     fn leave(&mut self, depth: usize) {
-        while self.0.last().is_some_and(|last| last.0 >= depth) {
-            self.0.pop();
+        while let Some((_, prefix)) = self.declared.pop_if(|(declared, _)| *declared >= depth) {
+            self.meanings.get_mut(&prefix).and_then(Vec::pop);
         }
     }
 }

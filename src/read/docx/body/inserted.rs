@@ -2,7 +2,6 @@
 
 use super::super::ReadError;
 use super::super::blocks::{Block, Cell, Paragraph};
-use super::super::embedded::Chunk;
 use super::super::fields::Field;
 use super::super::left_out::LeftOuts;
 use super::super::story::Story;
@@ -159,10 +158,9 @@ impl Body<'_> {
     pub(super) fn embed(&mut self, element: &Element<'_>) {
         let here = self.here();
         let id = element.attribute("id").unwrap_or_default();
-        let Some(at) = self.chunks.iter().position(|chunk| chunk.id == id) else {
+        let Some(text) = self.chunks.remove(&id) else {
             return self.embedded.push((id, here));
         };
-        let Chunk { text, .. } = self.chunks.swap_remove(at);
         let before = self.count;
         let mut blocks = text.blocks;
         blocks.iter_mut().for_each(|block| block.count_from(before));

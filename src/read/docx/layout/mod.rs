@@ -98,9 +98,9 @@ impl Layout {
         let compresses = settings.map(|part| compresses_marks(&part, &package)).transpose()?.unwrap_or(false);
         taken.typography(&roles, compresses);
         taken.blank_lines(&roles, &story);
-        let mut feet = Vec::new();
+        let (mut feet, targets) = (Vec::new(), relations.by_id());
         for (id, kind) in &section.feet {
-            if let Some(part) = relations.target(id).map(|target| package.part(target)).transpose()?.flatten() {
+            if let Some(part) = targets.get(id.as_str()).map(|target| package.part(target)).transpose()?.flatten() {
                 feet.push((kind.clone(), Foot::read(&part, &package, &looks)?));
             }
         }
