@@ -3,7 +3,7 @@
 use annual_report::AnnualReport;
 use annual_report::finding::{Code, Findings};
 use annual_report::model::{Figure, Prose};
-use annual_report::read::{Limits, Reading, Source};
+use annual_report::read::{LeftOutKind, Limits, Reading, Source};
 use serde_json::{Value, json};
 
 fn read(text: impl AsRef<[u8]>) -> Reading {
@@ -289,6 +289,68 @@ fn chapters_are_told_by_more_than_their_headings() {
     let headings: Vec<&str> = report.work.iter().map(|chapter| chapter.heading.as_str()).collect();
     assert_eq!((headings, report.plans.unwrap().heading.as_str()), (vec!["工作内容及成果"], "未来规划"));
     assert_eq!(report.reporter.unwrap().name.as_deref(), Some("王某"));
+}
+
+/// Feet of pages are no text, and no title.
+#[test]
+fn feet_of_pages_are_left_out_and_said() {
+    let text = "第1页共3页\n云河县水务局2025年工作总结\n一、工作情况\n抓好供水。\n- 2 -\n抓好排水。\n二、存在问题\n人手不足。";
+    let Reading { report, left_out, .. } = read(text);
+    assert_eq!(report.title.as_deref(), Some("云河县水务局2025年工作总结"));
+    assert_eq!(report.preamble.as_str(), "");
+    assert_eq!(report.work[0].lead.as_str(), "抓好供水。\n抓好排水。");
+    let kinds: Vec<_> = left_out.iter().map(|left| (left.kind, left.count)).collect();
+    assert_eq!(kinds, [(LeftOutKind::HeaderFooter, 2)]);
+}
+
+/// Entries of a list may have a symbol, the letter of a lost symbol font, or a key with a digit at their head.
+#[test]
+fn bullets_of_any_font_are_entries() {
+    for bullet in ["●", "➤ ", "※", "\u{F0FC} ", "Ø\t", "l  ", "√"] {
+        let text = format!("2025年工作总结\n一、工作情况\n（一）抓好供水\n全年做了三件事：\n{bullet}修好水渠3条。\n{bullet}抓好收费。");
+        let points = &read(text).report.work[0].items[0].points;
+        assert_eq!((points.len(), points[0].text.as_str(), points[1].topic.as_str()), (2, "修好水渠{修好水渠}。", "抓好收费"), "{bullet}");
+    }
+    let text = "2025年工作总结\n一、工作情况\n1️⃣ 供水平稳，修好水渠3条。\n2️⃣ 收费规范。\n展望2026年，我们将做好这些工作：\n1️⃣ 抓好检修。";
+    let report = read(text).report;
+    assert_eq!(report.work[0].items.len(), 2);
+    assert_eq!(report.plans.unwrap().items.len(), 1);
+}
+
+/// 第一，… holds points of its own.
+#[test]
+fn ordinals_hold_points() {
+    let text = "2025年工作总结\n一、工作情况\n第一，抓好供水。做到三点：一是修渠；二是换管；三是收费。\n第二，抓好排水。";
+    let items = &read(text).report.work[0].items;
+    assert_eq!((items.len(), items[0].points.len()), (2, 3));
+}
+
+/// A unit may sign on the line of its date, without a gap.
+#[test]
+fn a_unit_signs_right_before_its_date() {
+    let report = read("2025年工作总结\n一、工作情况\n抓好供水。\n云河县人民政府2026年1月").report;
+    assert_eq!(report.reporter.and_then(|reporter| reporter.organization).as_deref(), Some("云河县人民政府"));
+    assert_eq!(report.reported_on.map(|date| date.to_string()).as_deref(), Some("2026-01-01"));
+}
+
+/// A part of a sentence is nobody who reports.
+#[test]
+fn parts_of_sentences_are_no_units() {
+    for opening in ["我是作为县里派驻云河村的工作队，深感荣幸。", "全县有民办幼儿园9所（两所幼儿园在筹建），还有公办园。"]
+    {
+        let report = read(format!("驻村工作述职报告\n{opening}\n一、工作情况\n抓好落实。")).report;
+        assert_eq!(report.reporter.and_then(|reporter| reporter.organization), None, "{opening}");
+    }
+}
+
+/// A motto over a subtitle is the title, and a yearly report calls itself one.
+#[test]
+fn mottos_and_yearly_reports_are_titles() {
+    let report = read("加强党建引领 助推乡村振兴\n——以云河村为例\n一、工作情况\n抓好落实。").report;
+    assert_eq!((report.title.as_deref(), report.subtitle.as_deref()), (Some("加强党建引领 助推乡村振兴"), Some("——以云河村为例")));
+    assert_eq!(read("云河县图书馆2025年年报\n一、工作情况\n抓好落实。").report.title.as_deref(), Some("云河县图书馆2025年年报"));
+    let union = read("工会工作总结\n一、加强自身建设，提高能力\n学习3次。\n二、关心职工\n慰问职工。").report;
+    assert_eq!((union.work.len(), union.others.len()), (2, 0));
 }
 
 /// Texts in which every step could look at all that follows: a reader whose time grows with the square of the length does not end.

@@ -22,7 +22,9 @@ pub(crate) enum Mark {
     Bracketed,
     /// ①
     Circled,
-    /// 一是, 一要, 第一，, 首先，
+    /// 第一，, 首先，
+    Ordinal,
+    /// 一是, 一要, 第一是
     Point,
     /// ● or - : an entry of a list without numbers.
     Bullet,
@@ -143,7 +145,7 @@ fn ordinal(text: &str) -> Option<(Mark, usize, &str)> {
     if let Some(rest) = rest.strip_prefix('是') {
         return Some((Mark::Point, number, rest.strip_prefix(PAUSES).unwrap_or(rest)));
     }
-    Some((Mark::Point, number, rest.strip_prefix(['，', ',', '、', '：', ':'])?))
+    Some((Mark::Ordinal, number, rest.strip_prefix(['，', ',', '、', '．', '.', '：', ':'])?))
 }
 
 /// 首先， 其次， 再次， 最后，
@@ -151,7 +153,32 @@ fn word(text: &str) -> Option<(Mark, usize, &str)> {
     let (number, rest) = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", LAST)]
         .into_iter()
         .find_map(|(word, number)| Some((number, text.strip_prefix(word)?)))?;
-    Some((Mark::Point, number, rest.strip_prefix(['，', ',', '、', '：', ':'])?))
+    Some((Mark::Ordinal, number, rest.strip_prefix(['，', ',', '、', '：', ':'])?))
+}
+
+/// What stands at the head of an entry without number.
+#[rustfmt::skip]
+const BULLETS: &[&str] = &[
+    "- ", "* ", "· ", "●", "•", "■", "◆", "◇", "★", "☆", "▲", "△", "▶", "►", "➢", "➤", "✓", "✔", "√", "※", "❖", "♦", "‣",
+];
+/// The letters that stand for them where a symbol font was lost: Ø of Wingdings.
+const LETTERS: &[char] = &['Ø', 'ü', '§', '²', 'l', 'n', 'u', 'v', 'w'];
+
+/// What follows a bullet at the head of a line.
+pub(crate) fn bullet(text: &str) -> Option<&str> {
+    // A symbol font has its characters here.
+    let symbol = || text.strip_prefix(|c| matches!(c, '\u{F020}'..='\u{F0FF}'));
+    let entry = BULLETS.iter().find_map(|bullet| text.strip_prefix(*bullet)).or_else(symbol)?.trim_start();
+    (!entry.is_empty()).then_some(entry)
+}
+
+/// What follows a letter at the head of a line that may stand for a bullet, and the letter.
+pub(crate) fn letter_bullet(text: &str) -> Option<(char, &str)> {
+    let letter = text.chars().next().filter(|c| LETTERS.contains(c))?;
+    let behind = &text[letter.len_utf8()..];
+    let entry = behind.trim_start();
+    let is_apart = entry.len() < behind.len() || !letter.is_ascii();
+    (is_apart && entry.starts_with(super::is_han)).then_some((letter, entry))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What people write in place of a number that they do not know yet: XX次, N人, ___人, **万元, □, 某.
+//! What people write in place of a number that they do not know yet: XX次, N人, ___人, **万元, □, ……名, ?次, 某.
 
 /// The longest row of marks, in characters; a longer one is a rule across the page.
 pub(crate) const LONGEST: usize = 12;
@@ -9,7 +9,8 @@ pub(crate) fn is_same_mark(first: char, c: char) -> bool {
         'X' | 'x' | 'Ｘ' | 'ｘ' | '×' => "XxＸｘ×".contains(c),
         '*' | '＊' => "*＊".contains(c),
         '_' | '＿' => "_＿".contains(c),
-        '□' | '■' | '〇' | '○' | '●' | '△' | 'N' | 'M' => c == first,
+        '?' | '？' => "?？".contains(c),
+        '□' | '■' | '〇' | '○' | '●' | '△' | 'N' | 'M' | '…' => c == first,
         '某' => c == '某',
         _ => false,
     }

@@ -82,9 +82,15 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     let (mark, behind) = rest.split_at(mark(rest));
     let (after, behind) = behind.split_at(if behind.starts_with(['余', '多']) { '余'.len_utf8() } else { 0 });
     // Behind two marks what looks like a unit is one, if it does not begin a word: XX支部.
-    let unit =
-        if mark.chars().count() > 1 && !mark.starts_with([' ', '\u{3000}', '某']) { unit_behind_mark(behind) } else { unit(behind) }?;
+    let is_certain = mark.chars().count() > 1 && !mark.starts_with([' ', '\u{3000}', '某', '…', '?', '？']);
+    // 有x所新建学校
+    let is_held = mark.starts_with(['x', 'X', '×']) && (before.ends_with(['有', '达', '共']) || ends_in_verb(before));
+    let unit = if is_certain || is_held { unit_behind_mark(behind) } else { unit(behind) }?;
     let next = behind[unit.len()..].chars().next();
+    // ……人人参与, 怎么办？件件落实
+    if behind[unit.len()..].starts_with(unit) {
+        return None;
+    }
     // XX场所, XX个人: a name was left out, no number.
     if ["场所", "个人", "条例", "项目", "家庭", "台办", "家长"].iter().any(|word| behind.starts_with(word)) {
         return None;
@@ -107,7 +113,8 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
         !is_numeral(last)
             && !"余几".contains(last)
             && (if after.is_empty() { is_left_out(before, unit, next) } else { after == "余" && is_left_out_before_more(last, next) })
-    } else if mark.starts_with('某') {
+    } else if mark.starts_with(['某', '…', '?', '？']) {
+        // These stand at the end of a clause and of a question too.
         ends_clause(next) || ends_in_verb(before)
     } else {
         // Letters that belong to a word, a multiplication, 1+N个.
@@ -257,6 +264,11 @@ mod tests {
             ("推进", "M个项目", "个"),
             ("发放", "△△份", "份"),
             ("产量", "吨。", "吨"),
+            ("新发展党员", "…名。", "名"),
+            ("召开", "……次党组会议", "次"),
+            ("上党课", "?次，", "次"),
+            ("走访", "？户困难群众", "户"),
+            ("全区将有", "x所新建学校", "所"),
         ] {
             assert_eq!(blank(before, rest).map(|blank| blank.unit), Some(unit), "{before}{rest}");
         }
@@ -317,6 +329,11 @@ mod tests {
             ("设立五年过渡", "期，保持稳定"),
             ("补齐民生短板弱", "项、办好实事"),
             ("没有出现一例上访事件和信访", "件；选派干部"),
+            ("大家参加培训", "……人人都有收获"),
+            ("怎么落实", "？件件有回音"),
+            ("做到了", "吗？个个都行"),
+            ("学习、宣讲", "……条例人人会背"),
+            ("没有", "x部领导"),
         ] {
             assert_eq!(blank(before, rest), None, "{before}{rest}");
         }

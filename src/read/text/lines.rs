@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use super::line::Line;
 use super::markdown;
 use super::tables::{self, Part};
+use super::tail::is_page_number;
 use crate::model::characters::{is_invisible, is_xml_char};
 use crate::model::is_han;
-use crate::model::mark::mark;
+use crate::model::mark::{Mark, bullet, letter_bullet, mark};
 use crate::model::numerals::digit;
 
 /// How wide a page may be, in halves of a character: broken lines are no wider.
@@ -35,6 +36,9 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let is_markdown = markdown::is_markdown(text);
     let raw = if is_markdown { raw } else { joined(raw) };
     let are_bracketed = raw.iter().filter(|line| bracketed(line.text.trim()).is_some()).take(2).count() > 1;
+    // l 加强学习 twice: the letter of a bullet.
+    let mut letters = raw.iter().filter_map(|line| letter_bullet(line.text.trim())).map(|(letter, _)| letter);
+    let letter = letters.next().filter(|first| letters.any(|letter| letter == *first));
     raw.into_iter()
         .filter_map(|Raw { number, text, table }| {
             if let Some(part) = table {
@@ -52,7 +56,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             if let Some(heading) = bracketed(&trimmed).filter(|_| are_bracketed) {
                 return Some(Line { heading: Some(BRACKETED), ..Line::new(number, heading.to_owned()) });
             }
-            (!trimmed.is_empty() && !is_rule(&trimmed)).then(|| bulleted(number, trimmed))
+            (!trimmed.is_empty() && !is_rule(&trimmed)).then(|| bulleted(number, trimmed, letter))
         })
         .collect()
 }
@@ -65,12 +69,13 @@ fn bracketed(text: &str) -> Option<&str> {
     (is_heading && inner.contains(is_han)).then_some(inner)
 }
 
-/// A line that an entry of a list may be.
-fn bulleted(number: usize, text: Cow<'_, str>) -> Line<'_> {
-    let entry =
-        ["- ", "* ", "● ", "●", "■", "◆", "★", "▲", "➢", "✓", "√", "• ", "•", "· "].iter().find_map(|bullet| text.strip_prefix(*bullet));
+/// A line that an entry of a list may be, of a text in which this letter stands for a bullet.
+fn bulleted(number: usize, text: Cow<'_, str>, letter: Option<char>) -> Line<'_> {
+    let entry = bullet(&text)
+        .filter(|_| !is_page_number(&text))
+        .or_else(|| letter_bullet(&text).filter(|(own, _)| letter == Some(*own)).map(|(_, entry)| entry));
     let is_table_row = text.starts_with('|') && text.len() > 1;
-    match entry.map(str::trim_start).filter(|entry| !entry.is_empty()) {
+    match entry {
         Some(entry) => Line { is_bullet: mark(entry).is_none(), ..Line::new(number, entry.to_owned()) },
         None => Line { is_table_row, is_left_out: is_table_row, ..Line::new(number, text) },
     }
@@ -100,16 +105,25 @@ fn physical(text: &str) -> Vec<Raw<'_>> {
     lines
 }
 
+/// What draws a key around the digit before it.
+const KEYCAP: char = '\u{20E3}';
+
 /// A line as a page shows it.
 fn shown(line: &str) -> Cow<'_, str> {
-    let is_odd =
-        |c: char| is_invisible(c) || !is_xml_char(c) || matches!(c, '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}');
+    let is_odd = |c: char| {
+        c == KEYCAP
+            || is_invisible(c)
+            || !is_xml_char(c)
+            || matches!(c, '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}')
+    };
     if !line.contains(is_odd) {
         return line.into();
     }
     line.chars()
         .filter_map(|c| match c {
             '\t' => Some('\u{3000}'),
+            // 1️⃣ is 1.
+            KEYCAP => Some('.'),
             _ if is_invisible(c) || !is_xml_char(c) => None,
             _ if is_odd(c) => Some(' '),
             _ => Some(c),
@@ -226,7 +240,7 @@ fn has_gap(text: &str) -> bool {
 /// The same where only a gap begins a paragraph: behind the end of a sentence, and where a line happens to begin as an entry, it goes on
 /// too. A short entry without a gap is one.
 fn reads_on_without_gap(text: &str, next: &str, is_whole: bool, is_within: bool) -> bool {
-    let entry = mark(next.trim()).is_some_and(|mark| mark.0 != crate::model::mark::Mark::Point);
+    let entry = mark(next.trim()).is_some_and(|mark| !matches!(mark.0, Mark::Ordinal | Mark::Point));
     let is_prose = is_within || has_gap(text) || text.contains(PAUSES);
     !next.trim().is_empty() && !has_gap(next) && (!entry || is_whole) && is_prose
 }

@@ -159,10 +159,9 @@ impl Sequence {
                 let (before, _) = prefix(&line.text);
                 number == 1 || self.decimals.get(&depth).is_some_and(|(known, last)| *known == before && *last + 1 == number)
             }
-            Mark::Point if line.text.starts_with(['首', '其', '再', '最', '第']) && !line.continues => {
-                let has_second = || {
-                    later.iter().take(NEAR).flatten().any(|later| later.mark == Mark::Point && matches!(later.number, Some(2) | Some(LAST)))
-                };
+            Mark::Ordinal | Mark::Point if line.text.starts_with(['首', '其', '再', '最', '第']) && !line.continues => {
+                let has_second =
+                    || later.iter().take(NEAR).flatten().any(|later| later.mark == mark && matches!(later.number, Some(2) | Some(LAST)));
                 number > 1 || has_second()
             }
             _ => true,

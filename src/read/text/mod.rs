@@ -169,7 +169,9 @@ fn without_contents<'l>(lines: &[Line<'l>], said: &mut Said) -> Vec<Line<'l>> {
             && line.text.strip_prefix("附件").is_some_and(|rest| {
                 rest.chars().all(|c| c.is_whitespace() || crate::model::numerals::digit(c).is_some() || "：:".contains(c))
             });
-        if contents.binary_search(&index).is_ok() {
+        if tail::is_page_number(&line.text) {
+            said.leave_out(LeftOutKind::HeaderFooter, line);
+        } else if contents.binary_search(&index).is_ok() {
             said.leave_out(LeftOutKind::Contents, line);
         } else if is_form {
             said.leave_out(LeftOutKind::Line, line);
@@ -253,7 +255,7 @@ fn announces(text: &str) -> bool {
     let is_short = text.chars().count() <= 120;
     is_short
         && text.ends_with(['：', ':', '。'])
-        && ["计划", "打算", "安排", "今后", "明年", "下一步", "新的一年"].iter().any(|word| text.contains(word))
+        && ["计划", "打算", "安排", "今后", "明年", "下一步", "新的一年", "展望"].iter().any(|word| text.contains(word))
 }
 
 /// How many paragraphs of a chapter are looked at for what it is about.
@@ -270,6 +272,7 @@ fn kinds<'h>(headings: impl Iterator<Item = (&'h str, bool, bool)>, year: Option
         let kind = if kind == Kind::Work && is_behind_work && looks_ahead { Kind::Plans } else { kind };
         // What comes behind the plans is planned, unless it says otherwise.
         let is_own = kind == Kind::Other && heading.contains("自身建设") && !heading.contains("情况");
+        let kind = if is_own && kinds.is_empty() { Kind::Work } else { kind };
         let is_planned = (kind == Kind::Work || is_own)
             && is_behind_plans
             && !["回顾", "总结", "情况", "成果", "成效"].iter().any(|word| heading.contains(word));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::blanks::is_end;
-use super::object::{names_next, object, object_of_next, short_object};
+use super::object::{names_next, object, object_behind_size, object_of_next, short_object};
 use super::parallel::{MEASURES, parallel, parallel_change};
 use super::phrase::{change_at_head, changed, clean, is_whole, named, strip, without_actor};
 use super::verbs;
@@ -102,7 +102,7 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     let last = around.last.map(|last| last.base.as_str()).filter(|last| !last.is_empty());
     // 93人次困难群众发放补贴2万元: what the number before counted stands first.
     let own = last.filter(|_| around.nth > 0).and_then(|last| around.clause.strip_prefix(last)).filter(|own| own.chars().count() >= 2);
-    let around = &Around { clause: own.unwrap_or_else(|| with_levels(around)), ..*around };
+    let around = &Around { clause: without_persons(own.unwrap_or_else(|| with_levels(around))), ..*around };
     if is_raised(around.behind) {
         // 由最初的19秒缩短到4秒: what stands before 由.
         let from = around.clause.rfind(['由', '从']).map_or(around.clause, |at| &around.clause[..at]);
@@ -112,15 +112,22 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     // 5万平方米小区和2万平方米厂房: what stands before 和 was counted by the number before.
     let is_joined = around.clause.ends_with(['和', '与', '及', '、']) && object(around.behind).is_some();
     let whole = if is_joined { String::new() } else { without_actor(&clean(around.clause)).to_owned() };
-    // 距城区20公里
-    if let Some(at) = whole.rfind('距').filter(|at| measured == "长度" && !whole[..*at].ends_with(|c| "差间相".contains(c))) {
-        return Subject::same(format!("{}距离", strip(whole[at..].trim_end_matches("距离"))));
+    // 距城区20公里, 南邻四场镇8公里
+    let away = |word: char| whole.rfind(word).filter(|at| !whole[..*at].ends_with(|c| "差间相".contains(c)));
+    if let Some(at) = away('距').or_else(|| away('邻')).filter(|_| measured == "长度") {
+        let from = whole[at..].trim_start_matches(['距', '邻']).trim_end_matches("距离");
+        return Subject::same(format!("距{}距离", strip(from)));
     }
     // 生均600元补助: so much for each, of what stands behind.
-    if let Some(each) = ["生均", "户均", "人均"].iter().find(|each| is_money(around.unit) && whole.ends_with(**each))
-        && let Some(object) = object(around.behind)
-    {
-        return Subject::same(format!("{each}{object}"));
+    if let Some(object) = Some(around.behind).filter(|_| is_money(around.unit)).and_then(object) {
+        if let Some(each) = ["生均", "户均", "人均"].iter().find(|each| whole.ends_with(**each)) {
+            return Subject::same(format!("{each}{object}"));
+        }
+        // 每人每月70元的养老金
+        if around.behind.starts_with('的') && ["每人", "每户", "每生", "每月", "每年", "每学期"].iter().any(|each| whole.ends_with(each))
+        {
+            return Subject::same(object);
+        }
     }
     // 增长到5亿元: how it changed is no part of what it is.
     let raised_to = whole.strip_suffix(['到', '至', '为']).map(changed).filter(|(_, change)| change.is_some());
@@ -177,15 +184,48 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
             && !["男性", "女性", "典型", "先进典型", "模型", "类型"].contains(&name.as_str())
             && name.chars().count() <= 4
     }) {
-        return Subject::of(last, format!("{name}{last}"));
+        // 一星级书屋22家，二星级30家: the level of the one before is not the other's.
+        let level = name.chars().next_back().unwrap_or_default();
+        let of = last.char_indices().take(4).find(|(_, c)| *c == level).map_or(last, |(at, _)| &last[at + level.len_utf8()..]);
+        return Subject::of(of, format!("{name}{of}"));
     }
-    Subject::same(name)
+    Subject::same(match measured {
+        "年龄" if !name.contains("龄") => format!("{name}年龄"),
+        "面积" if name.ends_with("占地") => format!("{name}面积"),
+        // 优良天数98%, 女职工占38%
+        "比例" if is_share && name.ends_with(|c| COUNTED.contains(c)) => format!("{name}比例"),
+        _ if is_share && name.starts_with('占') && !name.ends_with(['比', '重', '例', '额']) => format!("{name}比例"),
+        _ => name,
+    })
+}
+
+/// How the name ends of what is counted: a percent of it is a share.
+const COUNTED: &str = "数员工民者生师户村镇校历";
+
+/// A clause without the persons that it names: 批捕|赵某某等, 打掉|廖某某|犯罪团伙.
+fn without_persons(clause: &str) -> &str {
+    let Some(at) = clause.rfind('某') else { return clause };
+    let person = clause[..at].trim_end_matches('某');
+    let before = person.char_indices().next_back().filter(|(_, surname)| crate::model::is_han(*surname)).map(|(at, _)| &person[..at]);
+    let behind = &clause[at + '某'.len_utf8()..];
+    match before {
+        Some(before) if matches!(behind, "" | "等") && !verbs::ALL_WORDS.at_end(person).is_some() => before,
+        Some(_) if behind.chars().count() > 2 && verbs::ALL_WORDS.at_end(person).is_none() => behind,
+        _ => clause,
+    }
 }
 
 /// What is counted where the clause before the number does not name it, or not by itself.
 fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, measured: &'static str) -> Option<Subject> {
     let is_share = is_ratio(around.unit);
-    let object = || object(around.behind).or_else(|| object_of_next(around.behind, around.unit));
+    let object = || {
+        let found = object(around.behind).or_else(|| object_of_next(around.behind, around.unit));
+        let found = found.or_else(|| object_behind_size(around.behind))?;
+        // 7名在编人员|经费
+        let owned = ["经费", "工资", "待遇", "补贴", "津贴"].iter().find_map(|owned| found.strip_suffix(owned));
+        let person = owned.filter(|person| measured == "人数" && person.ends_with(|c| "员生师工民者".contains(c)));
+        Some(person.map(str::to_owned).unwrap_or(found))
+    };
     // 由A到B: about the same. 累计达8个: all of them.
     if before.is_empty()
         && let Some(last) = last
@@ -205,7 +245,8 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     }
     // 包联3个村, 124个镇
     if let Some(thing) = short_object(around.behind) {
-        let whole = named(before).filter(|before| before.chars().count() <= 4).map(|before| format!("{before}{thing}"));
+        let whole = named(before).filter(|before| before.chars().count() <= 4 && !before.ends_with('辖'));
+        let whole = whole.map(|before| format!("{before}{thing}"));
         return Some(Subject::same(whole.unwrap_or_else(|| format!("{thing}数"))));
     }
     // 村民小组504户: what stands between was counted by the number before.
@@ -297,7 +338,7 @@ fn outcome(behind: &str) -> Option<&str> {
     ((2..=5).contains(&done.chars().count()) && is_end(behind[end..].chars().next()?)).then_some(done)
 }
 
-/// 县、乡、村三级林长: a clause with the levels before it.
+/// 县、乡、村三级林长: a clause with the levels before it; 作品|《春潮》、《河灯》等: what they are.
 fn with_levels<'t>(around: &Around<'t>) -> &'t str {
     const LEVELS: &[char] = &['省', '市', '县', '区', '乡', '镇', '村', '组'];
     let mut clause = around.clause;
@@ -307,6 +348,11 @@ fn with_levels<'t>(around: &Around<'t>) -> &'t str {
     {
         before = &level[..level.len() - '县'.len_utf8()];
         clause = &around.group[before.len()..];
+    }
+    if clause.strip_suffix('等').unwrap_or(clause).ends_with('》')
+        && let Some(of) = around.group.find('《').map(|at| &around.group[..at]).filter(|of| of.chars().count() >= 2)
+    {
+        return of;
     }
     clause
 }

@@ -4,8 +4,9 @@ use super::blanks::is_end;
 use super::phrase::{AROUND, LONGEST, without_codes};
 use super::stops;
 use super::verbs;
-use crate::model::is_han;
-use crate::model::numerals::digit;
+use crate::model::numerals::{digit, leading_number};
+use crate::model::unit::{unit, unit_behind_number};
+use crate::model::{is_han, placeholder};
 
 /// The longest remark in brackets within a name, with them.
 const REMARK: usize = 10;
@@ -60,6 +61,17 @@ pub(super) fn object_of_next(behind: &str, unit: &str) -> Option<String> {
     (number.len() < next.len()).then(|| number.strip_prefix(unit)).flatten().and_then(object)
 }
 
+/// 2条350米|水系: what the number counts whose size stands between.
+pub(super) fn object_behind_size(behind: &str) -> Option<String> {
+    let (_, number) = leading_number(behind)?;
+    let behind = &behind[number..];
+    let size = unit_behind_number(behind).filter(|unit| SIZES.contains(unit))?;
+    object(&behind[size.len()..])
+}
+
+/// Units that say how large a thing is.
+const SIZES: &[&str] = &["米", "公里", "千米", "亩", "公顷", "平方米", "吨", "千瓦", "兆瓦"];
+
 /// 国家级、3个省级|保护区: what both are.
 fn of_level(name: &str, rest: &str) -> Option<String> {
     let rest = rest.strip_prefix(['、', '和']).filter(|_| name.ends_with('级') && name.chars().count() <= 4)?;
@@ -98,6 +110,14 @@ fn run(behind: &str) -> (String, &str) {
         !inner.contains(&at) && !is_code(at) && (is_end(c) || !(is_han(c) || c.is_ascii_alphabetic() || "“”《》".contains(c)))
     };
     let end = behind[..far].char_indices().find(|(at, c)| ends(*at, *c)).map_or(far, |(at, _)| at);
+    // 村民小组X户: the next blank.
+    let blank = behind[..end].char_indices().find(|(at, c)| {
+        let mark = placeholder::run(behind[*at..].chars());
+        mark > 0 && *c != '某' && behind[*at..].char_indices().nth(mark).is_some_and(|(next, _)| unit(&behind[at + next..]).is_some())
+    });
+    // 少先队员“童心向党，…”: what is quoted beyond the run.
+    let quote = || behind[..end].rfind('“').filter(|at| *at > 0 && !behind[*at..end].contains('”'));
+    let end = blank.map(|(at, _)| at).or_else(quote).unwrap_or(end);
     // 场景“一卡通”: a title that ends the run is no part of the name.
     let title = behind[..end].strip_suffix('”').and_then(|text| text.rfind('“')).filter(|at| *at > 0);
     let run = behind[..title.unwrap_or(end)].char_indices().filter(|(at, _)| !inner.contains(at)).map(|(_, c)| c).collect::<String>();

@@ -23,7 +23,7 @@ static HEADS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "今年以来", "一年来", "一年以来", "本年度", "全年", "全县", "全市", "全区", "全镇", "全局", "全乡", "全校", "全院", "全村",
     "全省", "截至目前", "截止目前", "截至年底", "截至", "截止", "目前", "先后", "累计", "共计", "总共", "一共", "其中", "分别",
     "全部", "年内", "年底前", "同时", "系统", "较好", "顺利", "成功", "切实", "积极", "主动", "认真", "深入", "扎实", "大力",
-    "圆满", "有效", "进一步", "我局", "我县", "我市", "我区", "我镇", "我院", "我校", "我村", "我们", "我", "本人", "局党组",
+    "圆满", "有效", "进一步", "我园", "我馆", "我站", "我所", "我科", "我社区", "我街道", "我公司", "我司", "我厂", "我行", "我队", "我乡", "我局", "我县", "我市", "我区", "我镇", "我院", "我校", "我村", "我们", "我", "本人", "局党组",
     "各支部", "上半年", "下半年", "去年", "今年", "上年", "此外", "另外", "另有", "现有", "拥有", "包括", "牵头", "带头", "已经",
     "已", "并", "共", "还", "也", "再", "又", "为", "对", "将", "向", "由", "在", "以", "及", "和", "了", "拟", "使", "让", "把",
     "从", "年", "月", "底", "末", "日", "确保", "力争", "争取达到", "计划", "预计", "新一年", "每年", "每月", "每季度", "不断",
@@ -137,13 +137,18 @@ pub(super) fn without_actor(clause: &str) -> &str {
     let deed = |text: &str| verbs::ALL_WORDS.at_head(text).filter(|verb| verb.chars().count() > 1);
     // 检查组共, 大队先后
     for word in ["先后", "累计", "共", "已"] {
-        let ends_unit = |at: usize| clause[..at].ends_with(|c| "院局组队委会校司部站所办府关厅科".contains(c));
+        let ends_unit =
+            |at: usize| clause[..at].trim_end_matches("全年").ends_with(|c| "院局组队委会校司部站所办府关厅科馆园心".contains(c));
         if let Some(at) = clause.rfind(word).filter(|at| *at > 0 && ends_unit(*at)) {
             let behind = &clause[at + word.len()..];
             if behind.is_empty() || behind.starts_with('有') || deed(behind).is_some() {
                 return behind;
             }
         }
+    }
+    // 连心工程方面|走访农户
+    if let Some((_, behind)) = clause.rsplit_once("方面").filter(|(_, behind)| deed(behind).is_some()) {
+        return behind;
     }
     let first = clause.chars().next().unwrap_or_default();
     let rest = &clause[first.len_utf8().min(clause.len())..];

@@ -267,7 +267,7 @@ impl Placing<'_> {
             }
             follows |= next.mark < mark && !one.line.continues && next.mark != Mark::Bullet;
         }
-        follows && (mark == Mark::Point || mark == Mark::Bullet || mark == Mark::Circled)
+        follows && matches!(mark, Mark::Circled | Mark::Ordinal | Mark::Point | Mark::Bullet)
     }
 
     /// How deep a number stands in its chapter.

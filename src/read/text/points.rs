@@ -190,7 +190,7 @@ fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option
     }
     let (mark, number, behind) = mark(rest)?;
     let is_free = match mark {
-        Mark::Point => pauses,
+        Mark::Ordinal | Mark::Point => pauses,
         Mark::Chapter => {
             stops && !previous.is_some_and(|c| "：:".contains(c)) && !behind.starts_with(|c| "一二三四五六七八九十".contains(c))
         }

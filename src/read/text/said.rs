@@ -56,6 +56,7 @@ impl Said {
                 LeftOutKind::Table => ("表格", "a table"),
                 LeftOutKind::Picture => ("图片", "a picture"),
                 LeftOutKind::Note => ("注释", "a note"),
+                LeftOutKind::HeaderFooter => ("页眉页脚", "the head or foot of a page"),
                 LeftOutKind::Comment => ("批注", "a comment"),
                 _ => ("一行文字", "a line"),
             };

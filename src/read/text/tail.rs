@@ -84,7 +84,7 @@ impl<'l, 't> Tail<'l, 't> {
             self.notes.push(last);
             return true;
         }
-        if mark(text).is_some_and(|mark| mark.0 != Mark::Point) && written_date(text).is_none()
+        if mark(text).is_some_and(|mark| !matches!(mark.0, Mark::Ordinal | Mark::Point)) && written_date(text).is_none()
             || last.heading.is_some_and(|level| level > 0)
         {
             return false;
@@ -215,7 +215,12 @@ fn signer(text: &str, report: &AnnualReport) -> Option<Reporter> {
 
 /// 云河县交通运输局    2025年12月20日
 fn signer_and_date(text: &str) -> Option<(Reporter, WrittenDate)> {
-    let (who, date) = before_date(text)?;
+    // 云河县人民政府2025年1月: the unit, and where the year begins.
+    let joined = || {
+        let (unit, date) = text.split_at(text.find(|c| digit(c).is_some()).filter(|at| *at <= LONGEST_SIGNED)?);
+        Some((unit, written_date(date).filter(|_| is_unit(unit))?))
+    };
+    let (who, date) = before_date(text).or_else(joined)?;
     let signer = names_somebody(who).then(|| signer(who, &AnnualReport::default()))??;
     Some((signer, date))
 }
@@ -233,10 +238,11 @@ fn is_note(text: &str) -> bool {
 }
 
 /// - 5 -, 第 5 页 共 5 页
-fn is_page_number(text: &str) -> bool {
+pub(super) fn is_page_number(text: &str) -> bool {
     let is_dash = |c: char| "-—–－ ".contains(c);
     let bare = text.trim_matches(is_dash);
-    let is_number = bare.len() < text.len() && (1..=3).contains(&bare.len()) && bare.chars().all(|c| digit(c).is_some());
+    let is_number =
+        text.starts_with(is_dash) && text.ends_with(is_dash) && (1..=3).contains(&bare.len()) && bare.chars().all(|c| digit(c).is_some());
     let words: String = text.chars().filter(|c| !c.is_whitespace() && digit(*c).is_none()).collect();
     is_number || ["第页", "第页共页", "第页，共页", "第页/共页", "共页"].contains(&words.as_str())
 }

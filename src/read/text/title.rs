@@ -13,7 +13,8 @@ use crate::model::numerals::digit;
 /// The most lines of a title.
 const TITLE_LINES: usize = 4;
 /// What such texts call themselves.
-const KINDS: &[&str] = &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评", "讲话", "发言", "对照检查"];
+const KINDS: &[&str] =
+    &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评", "讲话", "发言", "对照检查", "年报"];
 
 /// ——2025年1月20日在县人大工作会议 / 暨…会议上: one subtitle over two lines.
 pub(super) fn with_whole_subtitle(mut lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
@@ -129,7 +130,9 @@ fn is_stamp(text: &str) -> bool {
 fn is_motto(lines: &[Line<'_>]) -> bool {
     let [motto, below, ..] = lines else { return false };
     let is_dashed = below.text.starts_with("——") || below.text.starts_with("--");
-    let says_of_what = ends_in_kind(&squeezed(&below.text)) || below.text.contains("会议上");
+    let says_of_what = ends_in_kind(&squeezed(&below.text))
+        || below.text.contains("会议上")
+        || below.text.trim_start_matches(['—', '-']).starts_with('以');
     let text = motto.text.as_ref();
     is_dashed
         && says_of_what

@@ -1,5 +1,6 @@
 //! Who reports, where no line of its own says so: the title, 我是…, 我代表…, 担任…, 现将…, and who does what in the first sentences.
 
+use super::figures::holds_figure;
 use super::line::Line;
 use super::persons::{is_name, is_position, is_unit, unit_and_position};
 use super::said::Said;
@@ -62,7 +63,8 @@ pub(super) fn tell(paragraphs: &[&Line<'_>], report: &mut AnnualReport, said: &m
         first(&does),
     ];
     let mut found = known.clone();
-    for source in sources.into_iter().flatten() {
+    let is_told = |source: &Reporter| source.organization.as_deref().is_none_or(may_be_unit);
+    for source in sources.into_iter().flatten().filter(is_told) {
         // A person is who is introduced together with a unit or alone: parts of two are not mixed.
         if source.name.is_some() && found.name.is_none() {
             found.name.clone_from(&source.name);
@@ -88,6 +90,11 @@ pub(super) fn tell(paragraphs: &[&Line<'_>], report: &mut AnnualReport, said: &m
         ));
         report.reporter = Some(found);
     }
+}
+
+/// Whether words are no part of a sentence: 作为…驻村, 民办园9所（…园.
+fn may_be_unit(name: &str) -> bool {
+    !name.starts_with("作为") && name.contains('（') == name.contains('）') && !holds_figure(name)
 }
 
 fn beginning(text: &str) -> &str {

@@ -40,6 +40,12 @@ impl Sources<'_> {
         {
             return Some(certain(year));
         }
+        // 2024年工作报告, which reports 2023年 and looks ahead to 2024年.
+        if let (Some(titled), Some(reported)) = (title_year(self.title), self.reported().and_then(first_year))
+            && titled == reported + 1
+        {
+            return Some(guess(reported));
+        }
         let is_government = squeezed(self.title).contains("政府工作报告");
         if let Some(year) = title_year(self.title).filter(|_| !is_government) {
             return Some(certain(year));
@@ -83,7 +89,9 @@ impl Sources<'_> {
     fn reported(&self) -> Option<&str> {
         let words = ["总结", "情况", "汇报", "报告", "述职", "工作"];
         self.texts.iter().find_map(|text| {
-            let from = ["现将", "向大会报告", "向全会报告", "向会议报告"].iter().find_map(|word| Some(text.find(word)? + word.len()))?;
+            let from = ["现将", "向大会报告", "向全会报告", "向会议报告", "向大家汇报", "向各位汇报"]
+                .iter()
+                .find_map(|word| Some(text.find(word)? + word.len()))?;
             let clause = &text[from..];
             let clause = &clause[..clause.find(['，', '。', '；', ',', '：', ':']).unwrap_or(clause.len())];
             words.iter().any(|word| clause.contains(word)).then_some(clause)
@@ -320,6 +328,10 @@ mod tests {
             (sources("工作总结", &[], &["2025年是规划编制之年。2024年，我站抓好供水。"], None), Some((2024, false))),
             (sources("工作总结", &[], &["按照县委2025年1号文件要求，我站抓好落实。"], None), None),
             (sources("工作报告", &[], &["2017年以来，我院忠诚履职。"], day(2021, 12)), Some((2021, false))),
+            (
+                sources("云河县2024年工作报告", &[], &["现在，我向大家汇报2023年的工作成果，并展望2024年的工作。"], None),
+                Some((2023, false)),
+            ),
             (sources("云河县2024工作报告", &[], &["各位代表，大家好！", "回顾2023年工作成果"], None), Some((2023, true))),
         ] {
             assert_eq!(sources.year().map(|year| (year.year, year.is_certain)), expected, "{} {:?}", sources.title, sources.texts);
