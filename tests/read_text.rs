@@ -311,7 +311,7 @@ fn bullets_of_any_font_are_entries() {
         let points = &read(text).report.work[0].items[0].points;
         assert_eq!((points.len(), points[0].text.as_str(), points[1].topic.as_str()), (2, "修好水渠{修好水渠}。", "抓好收费"), "{bullet}");
     }
-    let text = "2025年工作总结\n一、工作情况\n1️⃣ 供水平稳，修好水渠3条。\n2️⃣ 收费规范。\n展望2026年，我们将做好这些工作：\n1️⃣ 抓好检修。";
+    let text = "2025年工作总结\n1️⃣ 供水平稳，修好水渠3条。\n2️⃣ 收费规范。\n展望2026年，我们将做好这些工作：\n1️⃣ 抓好检修。";
     let report = read(text).report;
     assert_eq!(report.work[0].items.len(), 2);
     assert_eq!(report.plans.unwrap().items.len(), 1);

@@ -176,10 +176,13 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     }
 }
 
-/// What stands before a date at the end of a line, and the date: 信息中心　王某　2025年1月9日.
+/// What stands before a date at the end of a line, and the date: 信息中心　王某　2025年1月9日, 云河县人民政府2025年1月.
 pub(super) fn before_date(text: &str) -> Option<(&str, WrittenDate)> {
     let mut spaces = text.char_indices().filter(|(_, c)| c.is_whitespace() && text.len() <= LONGEST_SIGNED);
-    spaces.find_map(|(at, _)| Some((text[..at].trim(), written_date(&text[at..])?)))
+    spaces.find_map(|(at, _)| Some((text[..at].trim(), written_date(&text[at..])?))).or_else(|| {
+        let at = text.find(|c| crate::model::numerals::digit(c).is_some()).filter(|at| *at <= LONGEST_SIGNED && is_unit(&text[..*at]))?;
+        Some((&text[..at], written_date(&text[at..])?))
+    })
 }
 
 /// A date, a label, or a unit under the title or over the date is no heading, however bold it stands: **述职人：王某**.

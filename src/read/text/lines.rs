@@ -107,11 +107,13 @@ fn physical(text: &str) -> Vec<Raw<'_>> {
 
 /// What draws a key around the digit before it.
 const KEYCAP: char = '\u{20E3}';
+/// What says that the character before it is drawn in colours.
+const EMOJI: char = '\u{FE0F}';
 
 /// A line as a page shows it.
 fn shown(line: &str) -> Cow<'_, str> {
     let is_odd = |c: char| {
-        c == KEYCAP
+        matches!(c, KEYCAP | EMOJI)
             || is_invisible(c)
             || !is_xml_char(c)
             || matches!(c, '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}')
@@ -124,6 +126,7 @@ fn shown(line: &str) -> Cow<'_, str> {
             '\t' => Some('\u{3000}'),
             // 1️⃣ is 1.
             KEYCAP => Some('.'),
+            EMOJI => None,
             _ if is_invisible(c) || !is_xml_char(c) => None,
             _ if is_odd(c) => Some(' '),
             _ => Some(c),

@@ -245,6 +245,14 @@ fn opens(lines: &[Line<'_>], marks: &[Option<Marked<'_>>], outermost: Option<Mar
             }
         } else if Some(mark) == outermost {
             opens[index] = true;
+        } else if number == Some(1)
+            && index > 0
+            && marks[index - 1].is_none()
+            && announces(&lines[index - 1].text)
+            && marks[..index].iter().flatten().any(|earlier| earlier.mark == mark)
+        {
+            // A list of plans behind one of work, neither with a heading.
+            opens[index - 1] = outermost.is_none();
         }
     }
     opens
@@ -288,10 +296,12 @@ fn kinds<'h>(headings: impl Iterator<Item = (&'h str, bool, bool)>, year: Option
     kinds
 }
 
-/// Where a list of work begins that has no heading, before the first heading, which has no number and is on problems or plans.
+/// Where a list of work begins that has no heading, before the first heading, which has no number and is on problems or plans, or which
+/// is a line that announces plans.
 fn untitled_work(marks: &[Option<Marked<'_>>], chapter: usize) -> Option<usize> {
-    let heading = marks[chapter].filter(|marked| marked.number.is_none())?;
-    if !matches!(chapters::kind(heading.rest, None, true), Kind::Problems | Kind::Plans) {
+    let looks_ahead = marks[chapter]
+        .is_none_or(|heading| heading.number.is_none() && matches!(chapters::kind(heading.rest, None, true), Kind::Problems | Kind::Plans));
+    if !looks_ahead {
         return None;
     }
     let list = |index: &usize| marks[*index].filter(|marked| marked.number == Some(1));

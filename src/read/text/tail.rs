@@ -215,12 +215,7 @@ fn signer(text: &str, report: &AnnualReport) -> Option<Reporter> {
 
 /// 云河县交通运输局    2025年12月20日
 fn signer_and_date(text: &str) -> Option<(Reporter, WrittenDate)> {
-    // 云河县人民政府2025年1月: the unit, and where the year begins.
-    let joined = || {
-        let (unit, date) = text.split_at(text.find(|c| digit(c).is_some()).filter(|at| *at <= LONGEST_SIGNED)?);
-        Some((unit, written_date(date).filter(|_| is_unit(unit))?))
-    };
-    let (who, date) = before_date(text).or_else(joined)?;
+    let (who, date) = before_date(text)?;
     let signer = names_somebody(who).then(|| signer(who, &AnnualReport::default()))??;
     Some((signer, date))
 }
