@@ -209,7 +209,7 @@ fn without_persons(clause: &str) -> &str {
     let before = person.char_indices().next_back().filter(|(_, surname)| crate::model::is_han(*surname)).map(|(at, _)| &person[..at]);
     let behind = &clause[at + '某'.len_utf8()..];
     match before {
-        Some(before) if matches!(behind, "" | "等") && !verbs::ALL_WORDS.at_end(person).is_some() => before,
+        Some(before) if matches!(behind, "" | "等") && verbs::ALL_WORDS.at_end(person).is_none() => before,
         Some(_) if behind.chars().count() > 2 && verbs::ALL_WORDS.at_end(person).is_none() => behind,
         _ => clause,
     }
