@@ -211,9 +211,9 @@ mod tests {
             ("一是抓学习", (Mark::Point, 1, "抓学习")),
             ("一要抓学习", (Mark::Point, 1, "抓学习")),
             ("第一是抓学习", (Mark::Point, 1, "抓学习")),
-            ("第二，抓学习", (Mark::Point, 2, "抓学习")),
-            ("其次，抓学习", (Mark::Point, 2, "抓学习")),
-            ("最后，抓学习", (Mark::Point, LAST, "抓学习")),
+            ("第二，抓学习", (Mark::Ordinal, 2, "抓学习")),
+            ("其次，抓学习", (Mark::Ordinal, 2, "抓学习")),
+            ("最后，抓学习", (Mark::Ordinal, LAST, "抓学习")),
         ] {
             assert_eq!(mark(text), Some(expected), "{text}");
         }

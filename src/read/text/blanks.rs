@@ -84,7 +84,8 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     // Behind two marks what looks like a unit is one, if it does not begin a word: XX支部.
     let is_certain = mark.chars().count() > 1 && !mark.starts_with([' ', '\u{3000}', '某', '…', '?', '？']);
     // 有x所新建学校
-    let is_held = mark.starts_with(['x', 'X', '×']) && (before.ends_with(['有', '达', '共']) || ends_in_verb(before));
+    let is_held =
+        mark.starts_with(['x', 'X', '×']) && (before.ends_with(['有', '达', '共']) && !before.ends_with("没有") || ends_in_verb(before));
     let unit = if is_certain || is_held { unit_behind_mark(behind) } else { unit(behind) }?;
     let next = behind[unit.len()..].chars().next();
     // ……人人参与, 怎么办？件件落实
