@@ -325,6 +325,22 @@ fn ordinals_hold_points() {
     assert_eq!((items.len(), items[0].points.len()), (2, 3));
 }
 
+/// A topic that ends in a colon names the number behind it.
+#[test]
+fn topics_name_their_numbers() {
+    let report = read("2025年工作总结\n一、工作情况\n（一）供水情况\n1.供水总量：120万吨，增长5%。\n2.收费率：98%。").report;
+    let names: Vec<&str> = report.work[0].items[0].figures.iter().map(|figure| figure.name.as_str()).collect();
+    assert_eq!(names, ["供水总量", "供水总量增长", "收费率"]);
+}
+
+/// What solves problems is work, and dashes begin entries however early they stand.
+#[test]
+fn solved_problems_are_work_and_dashes_are_entries() {
+    let text = "工作总结\n一、工作情况\n——供水平稳有序运行。修渠3条。\n——收费规范有序推进。收费3万元。\n——排水更加通畅顺利。换管5处。\n二、解决存在问题，兑现承诺\n修好水渠。";
+    let report = read(text).report;
+    assert_eq!((report.work.len(), report.work[0].items.len(), report.problems), (2, 3, None));
+}
+
 /// A unit may sign on the line of its date, without a gap.
 #[test]
 fn a_unit_signs_right_before_its_date() {

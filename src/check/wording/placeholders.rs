@@ -81,6 +81,8 @@ fn is_placeholder(text: &Text, at: usize, run: usize) -> bool {
     match text.chars[at] {
         // 某 is a word of its own: 某种, 某些. Twice it is none.
         '某' => run >= 2,
+        // These end sentences too.
+        '…' | '?' | '？' => false,
         // A single mark in Chinese text before a unit; X光 and X射线 are words.
         'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '*' | '＊' | 'N' | 'M' if run == 1 => {
             before.is_some_and(|c| is_han(c) || matches!(c, '，' | '。' | '；' | '、' | '：')) && counts()

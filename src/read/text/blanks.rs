@@ -107,7 +107,11 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     if mark.is_empty() && names_one_of_several(&behind[unit.len()..]) {
         return None;
     }
-    let certain = if mark.starts_with(BRACKETS) {
+    // 第XX位 is a place.
+    if before.ends_with('第') {
+        return None;
+    }
+    let certain = if mark.starts_with(BRACKETS) || SQUARE.iter().any(|(open, _)| mark.starts_with(*open)) {
         true
     } else if mark.is_empty() {
         let last = before.chars().next_back().filter(|c| is_han(*c) || matches!(c, '”' | '》' | '）'))?;
@@ -126,6 +130,8 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
 
 /// What opens the brackets that stand around a number.
 const BRACKETS: &[char] = &['（', '('];
+/// What opens and closes those that stand around its mark: [X]元, 【】次.
+const SQUARE: &[(char, char)] = &[('[', ']'), ('【', '】'), ('［', '］')];
 
 /// The length of what was written in place of a number: XX, xxx.x, two spaces, （　）.
 fn mark(text: &str) -> usize {
@@ -133,6 +139,16 @@ fn mark(text: &str) -> usize {
     if BRACKETS.contains(&first) {
         let end = text.char_indices().skip(1).take(placeholder::LONGEST + 1).find(|(_, c)| !(c.is_whitespace() || *c == '_'));
         return end.filter(|(_, c)| matches!(c, '）' | ')')).map_or(0, |(at, c)| at + c.len_utf8());
+    }
+    if let Some((_, close)) = SQUARE.iter().find(|(open, _)| *open == first) {
+        let inner = &text[first.len_utf8()..];
+        let run = placeholder::run(inner.chars().take(placeholder::LONGEST + 1));
+        let behind = inner.char_indices().nth(run).map_or("", |(at, _)| &inner[at..]);
+        return if run <= placeholder::LONGEST && behind.starts_with(*close) {
+            first.len_utf8() + inner.len() - behind.len() + close.len_utf8()
+        } else {
+            0
+        };
     }
     if first.is_whitespace() {
         // One space is a slip of the keyboard, a long row is a rule.
@@ -270,6 +286,9 @@ mod tests {
             ("上党课", "?次，", "次"),
             ("走访", "？户困难群众", "户"),
             ("全区将有", "x所新建学校", "所"),
+            ("实现销售总额", "[X]元，", "元"),
+            ("老客户维护率达到", "[X]%。", "%"),
+            ("召开会议", "【】次", "次"),
         ] {
             assert_eq!(blank(before, rest).map(|blank| blank.unit), Some(unit), "{before}{rest}");
         }
@@ -335,6 +354,8 @@ mod tests {
             ("做到了", "吗？个个都行"),
             ("学习、宣讲", "……条例人人会背"),
             ("没有", "x部领导"),
+            ("跃升至第", "xx位"),
+            ("见附注", "[1]个"),
         ] {
             assert_eq!(blank(before, rest), None, "{before}{rest}");
         }

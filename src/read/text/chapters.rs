@@ -73,7 +73,9 @@ pub(crate) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind 
     {
         return Kind::Other;
     }
-    if has(PROBLEMS) && (heading.contains("存在") || (!has(SOLVED) && is_short && bare.chars().count() <= PROBLEM)) {
+    // 解决存在问题，兑现承诺
+    let is_solved = SOLVED.iter().any(|word| heading.starts_with(word));
+    if has(PROBLEMS) && !is_solved && (heading.contains("存在") || (!has(SOLVED) && is_short && bare.chars().count() <= PROBLEM)) {
         return Kind::Problems;
     }
     let is_done = has(DONE);

@@ -12,7 +12,8 @@ use crate::model::{AnnualReport, Decimal, Field, Figure, Place, Role, Step, Visi
 /// Replaces the numbers of every prose by references. Those of an item are stated on it, those of a plan are its targets, all others
 /// stand on the report.
 pub(super) fn extract(report: &mut AnnualReport, said: &mut Said) {
-    let mut extract = Extract { names: Names::default(), targets: Names::default(), pending: Vec::new(), own: Vec::new(), said };
+    let mut extract =
+        Extract { names: Names::default(), targets: Names::default(), pending: Vec::new(), own: Vec::new(), label: String::new(), said };
     report.walk_mut(&mut extract);
 }
 
@@ -24,18 +25,22 @@ struct Extract<'s> {
     pending: Vec<Figure>,
     /// Those of no item.
     own: Vec<Figure>,
+    /// The topic before the text, where it ends in a colon: 回款净额：|1.8亿元.
+    label: String,
     said: &'s mut Said,
 }
 
 impl VisitMut for Extract<'_> {
     fn text(&mut self, at: &Place, role: Role, text: &mut String) {
         if !role.is_prose() {
+            self.label = Some(&*text).filter(|topic| role.is_numbered() && topic.ends_with(COLONS)).cloned().unwrap_or_default();
             return;
         }
+        let label = std::mem::take(&mut self.label);
         let is_item = matches!(at.steps(), [Step::Field(Field::Work | Field::Others), _, Step::Field(Field::Items), ..]);
         let names = if at.plan().is_some() { &mut self.targets } else { &mut self.names };
         let figures = if is_item || at.plan().is_some() { &mut self.pending } else { &mut self.own };
-        let mut writer = Paragraph { names, figures, said: self.said, place: at };
+        let mut writer = Paragraph { names, figures, said: self.said, place: at, label: &label };
         let before = writer.figures.len();
         let found: Vec<String> = text.split('\n').map(|paragraph| writer.read(paragraph)).collect();
         if writer.figures.len() > before {
@@ -59,6 +64,8 @@ fn end_of(text: &str) -> &str {
 
 /// How many numbers of a sentence are kept in mind.
 const MOST: usize = 16;
+/// What stands between a label and its number.
+pub(super) const COLONS: [char; 2] = ['：', ':'];
 /// What ends a sentence.
 const ENDS: &[char] = &['。', '；', '！', '？', '!', '?', ';'];
 
@@ -68,6 +75,8 @@ struct Paragraph<'e> {
     figures: &'e mut Vec<Figure>,
     said: &'e mut Said,
     place: &'e Place,
+    /// The topic that the first number may be of.
+    label: &'e str,
 }
 
 /// Where parts of a paragraph begin.
@@ -129,7 +138,7 @@ impl Paragraph<'_> {
                     {
                         last = Some(subject(&Around {
                             group: clause,
-                            before: "",
+                            before: if clause.is_empty() && begins.group == 0 { self.label } else { "" },
                             clause,
                             behind: "",
                             unit: &unit,
@@ -147,7 +156,7 @@ impl Paragraph<'_> {
                     let around = Around {
                         group: end_of(&text[begins.group.min(start)..start]),
                         // What stands before is of the same sentence.
-                        before: Some(end_of(&text[begins.before..begins.group]))
+                        before: Some(if begins.group == 0 { self.label } else { end_of(&text[begins.before..begins.group]) })
                             .filter(|before| !before.ends_with(ENDS))
                             .unwrap_or_default(),
                         clause: &text[from..start],
@@ -217,6 +226,8 @@ fn of_before<'t>(clause: &'t str, behind: &str) -> Option<(&'t str, bool)> {
     if let Some(before) = ["从上年", "由上年", "从去年", "由去年"].iter().find_map(|word| clause.strip_suffix(word)) {
         return is_raised.then_some((before, true));
     }
+    // 从2024年底的
+    let clause = clause.strip_suffix(['底', '末']).filter(|year| year.ends_with('年')).unwrap_or(clause);
     let clause = ["年初", "年前", "原来", "最初", "以往"].iter().find_map(|word| clause.strip_suffix(word)).unwrap_or(clause);
     let clause = clause.strip_suffix('年').map_or(clause, |year| year.trim_end_matches(|c| digit(c).is_some()));
     let before = clause.strip_suffix(['从', '由'])?;
@@ -230,14 +241,14 @@ mod tests {
 
     fn read(text: &str) -> (String, Vec<String>) {
         let (mut names, mut figures, mut said) = (Names::default(), Vec::new(), Said::default());
-        let mut paragraph = Paragraph { names: &mut names, figures: &mut figures, said: &mut said, place: &Place::ROOT };
+        let mut paragraph = Paragraph { names: &mut names, figures: &mut figures, said: &mut said, place: &Place::ROOT, label: "" };
         let out = paragraph.read(&Prose::escape(text));
         (out, figures.iter().map(ToString::to_string).collect())
     }
 
     fn names(text: &str) -> Vec<String> {
         let (mut names, mut figures, mut said) = (Names::default(), Vec::new(), Said::default());
-        Paragraph { names: &mut names, figures: &mut figures, said: &mut said, place: &Place::ROOT }.read(text);
+        Paragraph { names: &mut names, figures: &mut figures, said: &mut said, place: &Place::ROOT, label: "" }.read(text);
         figures.into_iter().map(|figure| figure.name).collect()
     }
 
@@ -332,7 +343,7 @@ mod tests {
     #[test]
     fn what_the_text_says_of_last_year_is_last_years() {
         let (mut names, mut figures, mut said) = (Names::default(), Vec::new(), Said::default());
-        let out = Paragraph { names: &mut names, figures: &mut figures, said: &mut said, place: &Place::ROOT }
+        let out = Paragraph { names: &mut names, figures: &mut figures, said: &mut said, place: &Place::ROOT, label: "" }
             .read("办结率从上年的90%提高到95%。");
         assert_eq!(out, "办结率从上年的90%提高到{办结率}。");
         assert_eq!((figures[0].to_string(), figures[0].last_year), ("95%".into(), Some(90.into())));

@@ -46,7 +46,7 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
                 Some(2) => Mark::Item,
                 Some(3) => Mark::Arabic,
                 Some(_) => Mark::Bracketed,
-                None if line.is_bullet || is_dashed(index, line) => Mark::Bullet,
+                None if line.is_bullet || is_dashed(line) && (index > 4 || accepted.iter().flatten().next().is_some()) => Mark::Bullet,
                 None if index > 0
                     && !(index < 3 && names_itself(&line.text))
                     && is_heading(&line.text)
@@ -67,8 +67,8 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
 }
 
 /// ——综合实力增强。…: an entry of a list, behind the head of the report.
-fn is_dashed(index: usize, line: &Line<'_>) -> bool {
-    index > 4 && (line.text.starts_with("——") || line.text.starts_with("--")) && line.text.chars().count() > 12
+fn is_dashed(line: &Line<'_>) -> bool {
+    (line.text.starts_with("——") || line.text.starts_with("--")) && line.text.chars().count() > 12
 }
 
 /// Whether a heading is that of the whole text.

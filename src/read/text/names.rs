@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::blanks::is_end;
+use super::figures::COLONS;
 use super::object::{names_next, object, object_behind_size, object_of_next, short_object};
 use super::parallel::{MEASURES, parallel, parallel_change};
 use super::phrase::{change_at_head, changed, clean, is_whole, named, strip, without_actor};
@@ -109,6 +110,17 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
         let base = named(changed(strip(&clean(from))).0).or_else(|| last.map(str::to_owned)).unwrap_or_else(|| measured.to_owned());
         return Subject::of(base.clone(), format!("原{base}"));
     }
+    // 回款净额：1.8亿元
+    if around.clause.is_empty()
+        && around.nth == 0
+        && let Some(label) = around.before.strip_suffix(COLONS).and_then(|label| label.rsplit(is_end).next()).map(strip)
+        && (2..=LABEL).contains(&label.chars().count())
+        && label.chars().all(crate::model::is_han)
+        && !verbs::ALL_WORDS.is_within(label)
+        && object(around.behind).is_none()
+    {
+        return Subject::same(label);
+    }
     // 5万平方米小区和2万平方米厂房: what stands before 和 was counted by the number before.
     let is_joined = around.clause.ends_with(['和', '与', '及', '、']) && object(around.behind).is_some();
     let whole = if is_joined { String::new() } else { without_actor(&clean(around.clause)).to_owned() };
@@ -199,6 +211,9 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     })
 }
 
+/// The longest label before a colon that names a figure.
+const LABEL: usize = 12;
+
 /// How the name ends of what is counted: a percent of it is a share.
 const COUNTED: &str = "数员工民者生师户村镇校历";
 
@@ -226,6 +241,11 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         let person = owned.filter(|person| measured == "人数" && person.ends_with(|c| "员生师工民者".contains(c)));
         Some(person.map(str::to_owned).unwrap_or(found))
     };
+    // 收入任务50万元，已完成30万元
+    let is_rest = before.is_empty() && whole.ends_with("完成") && is_money(around.unit);
+    if let Some(last) = last.filter(|last| is_rest && !last.contains("完成")) {
+        return Some(Subject::of(last, format!("完成{last}")));
+    }
     // 由A到B: about the same. 累计达8个: all of them.
     if before.is_empty()
         && let Some(last) = last
@@ -281,6 +301,7 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         && !["任务", "目标", "计划"].iter().any(|end| before.ends_with(end))
         && let (Some(last), Some(name)) = (last, named(before))
     {
+        let name = if name.starts_with('占') { join(&name, measured) } else { name };
         return Some(Subject::of(last, name));
     }
     // 篮球赛吸引32支队伍, 马铃薯、羊绒2个产业链, 长虹云帆等34个大模型: what is counted comes behind.
