@@ -43,24 +43,42 @@ pub(crate) fn is_invisible(c: char) -> bool {
     )
 }
 
+/// How many bytes [`is_plain`] looks at in one step, and how many behind them it needs for that.
+const STEP: usize = 16;
+const AHEAD: usize = 2;
+
 /// Whether a text surely holds neither what XML cannot hold nor what no page shows. Nearly every text passes, so that this is one look
-/// at its bytes without a branch: what is sought begins with a control character, C2 AD, CD 8F, D8 9C, E1, E2 80 88 to 8F and A8 to AF
-/// (quotation marks and dashes begin with E2 80 too), E2 81, E3 85, EF BB, EF BE or EF BF.
+/// at its bytes without a branch, in steps of one length, which become vectors.
 pub(crate) fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let control = |byte: u8| (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
-    let pair = |first: u8, second: u8| {
-        let is = |one: u8, other: u8| (first == one) & (second == other);
-        let marks = (first == 0xEF) & ((second == 0xBB) | (second >= 0xBE));
-        is(0xC2, 0xAD) | is(0xCD, 0x8F) | is(0xD8, 0x9C) | (first == 0xE1) | is(0xE2, 0x81) | is(0xE3, 0x85) | marks
-    };
-    let [.., second, last] = bytes else { return !bytes.iter().any(|byte| control(*byte)) };
-    let mut found = control(*second) | control(*last) | pair(*second, *last);
-    for ((first, second), third) in bytes.iter().zip(&bytes[1..]).zip(&bytes[2..]) {
-        let dashes = (*first == 0xE2) & (*second == 0x80) & ((third & 0xF8 == 0x88) | (third & 0xF8 == 0xA8));
-        found |= control(*first) | pair(*first, *second) | dashes;
+    let mut found = false;
+    let mut rest = text.as_bytes();
+    while let Some(bytes) = rest.first_chunk() {
+        found |= is_suspect(bytes);
+        rest = &rest[STEP..];
     }
-    !found
+    // What is left is shorter than a step and what it needs; behind it stands what is plain.
+    let mut end = [b' '; STEP + AHEAD];
+    end[..rest.len()].copy_from_slice(rest);
+    !(found | is_suspect(&end) | end[STEP..].iter().any(|byte| is_control(*byte)))
+}
+
+fn is_control(byte: u8) -> bool {
+    (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
+}
+
+/// Whether something that is not plain begins in the first bytes: a control character, C2 AD, CD 8F, D8 9C, E1, E2 80 88 to 8F and
+/// A8 to AF (quotation marks and dashes begin with E2 80 too), E2 81, E3 85, EF BB, EF BE or EF BF.
+fn is_suspect(bytes: &[u8; STEP + AHEAD]) -> bool {
+    let mut found = false;
+    for at in 0..STEP {
+        let (first, second, third) = (bytes[at], bytes[at + 1], bytes[at + 2]);
+        let is = |one: u8, other: u8| (first == one) & (second == other);
+        let dashes = is(0xE2, 0x80) & ((third & 0xF8 == 0x88) | (third & 0xF8 == 0xA8));
+        let marks = (first == 0xEF) & ((second == 0xBB) | (second >= 0xBE));
+        let pair = is(0xC2, 0xAD) | is(0xCD, 0x8F) | is(0xD8, 0x9C) | (first == 0xE1) | is(0xE2, 0x81) | is(0xE3, 0x85);
+        found |= is_control(first) | pair | dashes | marks;
+    }
+    found
 }
 
 #[cfg(test)]
@@ -89,5 +107,15 @@ mod tests {
             assert!(!is_plain(&format!("{c}")) && !is_plain(&format!("中{c}")) && !is_plain(&format!("{c}中文")), "{c:?}");
         }
         assert!(is_plain("中文，“引号”——　……\r\n\t a é") && is_plain("") && is_plain("a"));
+        // At every place of a step and over its edges.
+        for before in 0..3 * STEP {
+            let text = |c: &str| format!("{}{c}", "a".repeat(before));
+            for c in
+                ["\0", "\u{AD}", "\u{34F}", "\u{61C}", "\u{180E}", "\u{200B}", "\u{202A}", "\u{2060}", "\u{3164}", "\u{FEFF}", "\u{FFFF}"]
+            {
+                assert!(!is_plain(&text(c)) && !is_plain(&(text(c) + "中文")), "{before} {c:?}");
+            }
+            assert!(is_plain(&text("中文")) && is_plain(&text("”")));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! All figures of a report: where they stand and which one a name means.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{AnnualReport, Decimal, Figure, Piece, Place, Printed, Prose, Visit, VisitMut};
 
@@ -97,10 +97,10 @@ pub enum NotSet {
 /// Which figure a name means. Of two figures of one name (which is a finding) the first is meant.
 #[derive(Debug, Clone)]
 pub struct FigureIndex<'a> {
-    figures: HashMap<&'a str, PlacedFigure<'a>>,
-    targets: HashMap<&'a str, PlacedFigure<'a>>,
+    figures: BTreeMap<&'a str, PlacedFigure<'a>>,
+    targets: BTreeMap<&'a str, PlacedFigure<'a>>,
     /// The targets of each plan.
-    own: HashMap<(usize, &'a str), PlacedFigure<'a>>,
+    own: BTreeMap<(usize, &'a str), PlacedFigure<'a>>,
     has_duplicates: bool,
 }
 
@@ -109,12 +109,7 @@ impl<'a> FigureIndex<'a> {
     pub fn new(report: &'a AnnualReport) -> Self {
         let mut placed = Placed::default();
         report.walk(&mut placed);
-        let mut index = FigureIndex {
-            figures: HashMap::with_capacity(placed.0.len()),
-            targets: HashMap::new(),
-            own: HashMap::new(),
-            has_duplicates: false,
-        };
+        let mut index = FigureIndex { figures: BTreeMap::new(), targets: BTreeMap::new(), own: BTreeMap::new(), has_duplicates: false };
         for placed in placed.0 {
             let name = placed.figure.name.as_str();
             let names = match placed.place.plan() {
@@ -159,7 +154,7 @@ impl<'a> FigureIndex<'a> {
         self.has_duplicates
     }
 
-    /// The names that can be referred to, in no order.
+    /// The names that can be referred to, sorted, those of figures before those of targets: what is said of them is the same each time.
     pub fn names(&self) -> impl Iterator<Item = &'a str> {
         self.figures.keys().chain(self.targets.keys()).copied()
     }
