@@ -300,6 +300,13 @@ fn fields_that_nobody_computed_are_said() {
     let computed = mark("begin") + &run("<w:instrText> IF 1=2 甲 </w:instrText>") + &mark("separate") + &mark("end");
     let read = self::read(&sentence("供水正常。", &(field(" XE 供水 ") + &computed)), &[]);
     assert_eq!((left_out(&read, LeftOutKind::Field), text(&read).as_str()), (None, "供水正常。\n"));
+    // A control that is empty, while the data of the document hold what Word will show there.
+    let bound = |content: &str| {
+        let data = r#"<w:dataBinding w:xpath="/表/姓名" w:storeItemID="{1}"/>"#;
+        format!("<w:sdt><w:sdtPr>{data}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>")
+    };
+    let read = self::read(&sentence("负责人：", &(bound("") + &bound(&run("<w:t>张三</w:t>")))), &[]);
+    assert_eq!(left_out(&read, LeftOutKind::Field), Some((1, "/表/姓名")));
     // Of a code that is too long to be kept nothing is printed.
     let read = self::read(&sentence("供水正常。", &field(&format!(" EQ {}丁", "1".repeat(2_000)))), &[]);
     assert_eq!(left_out(&read, LeftOutKind::Field).map(|(count, text)| (count, text.starts_with("EQ 1"))), Some((1, true)));

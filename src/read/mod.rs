@@ -183,7 +183,7 @@ pub enum LeftOutKind {
     Chart,
     /// An automatic number without text.
     Number,
-    /// A field that its program has not computed, of which the code is told.
+    /// A field that its program has not computed, or a control that shows nothing of the data to which it is bound.
     Field,
 }
 

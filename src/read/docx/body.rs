@@ -1,6 +1,7 @@
 //! The walk over a part of a document: its paragraphs and tables, with what is left out told on the way.
 
 mod aside;
+mod controls;
 mod drawings;
 mod inserted;
 mod paragraph;
@@ -10,6 +11,7 @@ use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use self::aside::Aside;
+use self::controls::Control;
 use self::inserted::Note;
 use super::blocks::{Block, Paragraph};
 use super::drawings::Drawings;
@@ -93,15 +95,6 @@ pub(super) struct Body<'d> {
 
 /// Whether it is an endnote, and what it is called.
 type NoteName = (bool, String);
-
-/// A content control that is open.
-#[derive(Default)]
-struct Control {
-    is_prompt: bool,
-    is_contents: bool,
-    first: usize,
-    muted: bool,
-}
 
 impl<'d> Body<'d> {
     pub(super) fn new(styles: &'d Styles, numbering: Numbering, limits: &Limits) -> Self {
@@ -288,20 +281,7 @@ impl<'d> Body<'d> {
             }
             b"altChunk" | b"subDoc" => self.embed(element),
             b"txbxContent" => self.stories.push(Story::default()),
-            b"sdt" => self.controls.push(Control { first: self.count + 1, ..Control::default() }),
-            b"showingPlcHdr" => self.controls.last_mut().into_iter().for_each(|control| control.is_prompt = element.is_on()),
-            b"docPartGallery" => {
-                let is_contents = element.value().is_some_and(|gallery| gallery == "Table of Contents");
-                self.controls.last_mut().into_iter().for_each(|control| control.is_contents |= is_contents);
-            }
-            b"sdtContent" => {
-                if let Some(control) = self.controls.last_mut()
-                    && control.is_prompt
-                {
-                    control.muted = true;
-                    self.prompts.push(String::new());
-                }
-            }
+            b"sdt" | b"sdtContent" | b"showingPlcHdr" | b"docPartGallery" | b"dataBinding" | b"picture" => self.begin_control(element),
             b"tbl" => {
                 self.flush();
                 self.story().begin_table();
@@ -438,19 +418,7 @@ impl<'d> Body<'d> {
             b"txbxContent" => self.end_story(),
             b"footnote" | b"endnote" => self.end_note(),
             b"sdt" => drop(self.controls.pop()),
-            b"sdtContent" => {
-                let count = self.count;
-                if let Some(control) = self.controls.last() {
-                    if control.is_contents {
-                        self.contents.push(control.first..=count);
-                    }
-                    if control.muted
-                        && let Some(prompt) = self.prompts.pop()
-                    {
-                        self.leave_out(LeftOutKind::Prompt, &prompt);
-                    }
-                }
-            }
+            b"sdtContent" => self.end_content(),
             b"tbl" => {
                 self.flush();
                 self.story().end_table();

@@ -31,7 +31,7 @@ pub(super) fn head_or_foot(part: &Part, package: &Package<'_>) -> Result<Option<
                     code.clear();
                 }
                 (Space::Known, b"docPr") => described = element.attribute("descr").unwrap_or_default(),
-                (Space::Known, b"pic" | b"imagedata") => has_picture = true,
+                (Space::Known, b"pic" | b"imagedata" | b"chart" | b"relIds") => has_picture = true,
                 (Space::Word | Space::Drawing, b"p") if !text.is_empty() => text.push(' '),
                 // A watermark.
                 (Space::Known, b"textpath") if text.len() < LONGEST => text.push_str(&element.attribute("string").unwrap_or_default()),
