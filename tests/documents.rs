@@ -47,6 +47,24 @@ fn assert_left_out(cases: &[(&str, LeftOutKind, usize, &str)]) {
     }
 }
 
+/// The tests below say what each document is about; here all of it that can be read is compared, with what is said of it.
+#[test]
+fn each_document_is_read_as_it_is_meant() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    let (mut read, mut wrong) = (0, Vec::new());
+    for path in std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|kind| kind != "json"))
+    {
+        let Ok(reading) = AnnualReport::read_docx(&std::fs::read(&path).unwrap(), &Limits::default()) else { continue };
+        read += 1;
+        wrong.extend(super::read_text::other_than_meant(path.with_extension("json").to_str().unwrap(), &reading));
+    }
+    assert!(read >= 56, "{read}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn annexes_and_forms_handed_down_are_told_apart() {
     assert_texts(&[
