@@ -106,6 +106,12 @@ mod tests {
         for c in ['\0', '\u{B}', '\u{1F}', '\u{FFFE}', '\u{FFFF}'] {
             assert!(!is_plain(&format!("{c}")) && !is_plain(&format!("中{c}")) && !is_plain(&format!("{c}中文")), "{c:?}");
         }
+        // What is passed over is most of what is written, else every text would be looked at a second time.
+        for c in (' '..='~').chain('À'..='ž').chain('—'..='…').chain('、'..='】').chain('一'..='龥').chain('！'..='～') {
+            for text in [format!("中{c}文"), format!("{c}文"), format!("中{c}"), format!("{c}"), format!("中{c}{c}a")] {
+                assert!(is_plain(&text), "{text}");
+            }
+        }
         assert!(is_plain("中文，“引号”——　……\r\n\t a é") && is_plain("") && is_plain("a"));
         // At every place of a step and over its edges.
         for before in 0..3 * STEP {

@@ -208,6 +208,53 @@ mod tests {
             assert_eq!((print(format, 1).as_str(), print(format, 2).as_str(), print(format, 11).as_str()), (one, two, eleven), "{format}");
         }
         assert_eq!((print("upperLetter", 27).as_str(), print("upperRoman", 2024).as_str()), ("AA", "MMXXIV"));
+        for (format, number, printed) in [
+            ("hex", 255, "FF"),
+            ("chicago", 4, "§"),
+            ("chicago", 5, "**"),
+            ("chicago", 12, "§§§"),
+            ("chicago", 13, "13"),
+            ("decimalFullWidth2", 20, "２０"),
+            ("taiwaneseDigital", 20, "二〇"),
+            ("japaneseLegal", 1005, "壹仟零伍"),
+            ("chineseLegalSimplified", 9320, "玖仟叁佰贰拾"),
+            ("ideographTraditional", 10, "癸"),
+            ("ideographZodiac", 12, "亥"),
+            ("ideographZodiac", 13, "13"),
+            ("ideographZodiacTraditional", 1, "甲子"),
+            ("ideographZodiacTraditional", 14, "丁丑"),
+            ("ideographZodiacTraditional", 60, "癸亥"),
+            ("ideographZodiacTraditional", 61, "61"),
+            ("ideographZodiacTraditional", 0, "0"),
+            ("decimalEnclosedCircle", 20, "⑳"),
+            ("decimalEnclosedCircle", 21, "21"),
+            ("upperRoman", 3999, "MMMCMXCIX"),
+            ("upperRoman", 448, "CDXLVIII"),
+            ("upperRoman", 4000, "4000"),
+            ("upperLetter", 26, "Z"),
+            ("lowerLetter", 130, "zzzzz"),
+            ("lowerLetter", 131, "131"),
+            ("ordinal", 12, "12th"),
+            ("ordinal", 13, "13th"),
+            ("ordinal", 23, "23rd"),
+            ("ordinal", 111, "111th"),
+            ("ordinal", 21, "21st"),
+            ("ordinal", 22, "22nd"),
+            ("ordinal", 24, "24th"),
+            ("cardinalText", 19, "Nineteen"),
+            ("cardinalText", 30, "Thirty"),
+            ("cardinalText", 99, "Ninety-nine"),
+            ("cardinalText", 100, "100"),
+            ("ordinalText", 3, "Third"),
+            ("ordinalText", 5, "Fifth"),
+            ("ordinalText", 8, "Eighth"),
+            ("ordinalText", 9, "Ninth"),
+            ("ordinalText", 12, "Twelfth"),
+            ("ordinalText", 4, "Fourth"),
+            ("ordinalText", 41, "Forty-first"),
+        ] {
+            assert_eq!(print(format, number), printed, "{format} {number}");
+        }
         assert_eq!((print("ordinalText", 22).as_str(), print("ordinalText", 20).as_str()), ("Twenty-second", "Twentieth"));
     }
 

@@ -456,3 +456,6 @@ fn is_verb(clause: &str, at: usize, end: usize) -> bool {
     let is_joined = behind.starts_with(['与', '和']);
     behind.chars().nth(1).is_some() && !(is_group || is_joined || behind.starts_with(|c| NOUN_ENDS.contains(c)))
 }
+
+#[cfg(test)]
+mod tests;
