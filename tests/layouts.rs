@@ -267,3 +267,43 @@ fn what_is_formatted_by_hand_is_taken_by_majority() {
     assert_eq!(layout.page_number.place, PageNumberPlace::None);
     assert!(read.untold.iter().any(|untold| untold.pointer == "/numbering/subpoint"), "{:?}", read.untold);
 }
+
+#[test]
+fn our_own_layouts_come_back_from_their_documents() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/layouts");
+    let texts = std::fs::read_dir(folder).unwrap().map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    let party = report(SAMPLES[0]);
+    let whole = report(SAMPLES[2]);
+    let mut layouts: Vec<Layout> = texts.map(|text| Layout::from_json(&text).unwrap()).collect();
+    layouts.push(Layout::gb_t_9704());
+    assert_eq!(layouts.len(), 4);
+    for mut layout in layouts {
+        layout.schema = None;
+        layout.data = true;
+        let read = Layout::from_docx(&party.to_docx(&layout).unwrap(), &Limits::default()).unwrap();
+        assert_eq!((&read.layout, read.untold.len()), (&layout, 0));
+        // Without the data, from what the pages show.
+        layout.data = false;
+        let read = Layout::from_docx(&whole.to_draft_docx(&layout).unwrap(), &Limits::default()).unwrap();
+        let untold: Vec<&str> = read.untold.iter().map(|untold| untold.pointer.as_str()).collect();
+        // What this report, in this layout, has no place to show.
+        let has_annexes = |pointer: &str| !layout.annexes.figures && (pointer.starts_with("/annexes/") || pointer.starts_with("/labels/"));
+        let unseen = ["/numbering/problem", "/signer", "/labels/figures/kept", "/labels/figures/missed", "/labels/problems/continued"];
+        assert!(untold.iter().all(|pointer| unseen.contains(pointer) || has_annexes(pointer)), "{untold:?}");
+        layout.numbering.problem = read.layout.numbering.problem.clone();
+        assert_eq!(read.layout.to_json(), layout.to_json());
+    }
+}
+
+#[test]
+fn a_layout_is_taken_from_documents_of_other_programs() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    let mut taken = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let Ok(read) = Layout::from_docx(&std::fs::read(entry.unwrap().path()).unwrap(), &Limits::default()) else { continue };
+        read.layout.validate().unwrap();
+        assert!(read.untold.iter().all(|untold| untold.pointer.starts_with('/') && !untold.message.zh.is_empty()));
+        taken += 1;
+    }
+    assert!(taken > 40, "{taken}");
+}

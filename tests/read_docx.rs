@@ -76,7 +76,7 @@ pub(crate) fn paragraph(properties: &str, text: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
-fn read(docx: &[u8]) -> Reading {
+pub(crate) fn read(docx: &[u8]) -> Reading {
     AnnualReport::read_docx(docx, &Limits::default()).unwrap()
 }
 
@@ -212,11 +212,11 @@ fn tracked_changes_are_accepted_and_text_boxes_stand_behind_their_paragraph() {
         "<w:moveFrom><w:p><w:r><w:t>移走的一段</w:t></w:r></w:p></w:moveFrom>".to_owned(),
         "<w:p><w:r><w:t>正文</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent><w:p><w:r><w:t>文本框</w:t></w:r></w:p></w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict><w:p><w:r><w:t>文本框</w:t></w:r></w:p></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>继续。</w:t></w:r></w:p>".to_owned(),
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>".to_owned(),
-        "<w:p><w:r><w:t xml:space=\"preserve\">&#x4E19; &amp;</w:t><w:br/><w:t>丁</w:t></w:r></w:p>".to_owned(),
+        "<w:p><w:r><w:t xml:space=\"preserve\">&#x4E19; &amp;</w:t><w:br/><w:t>丁</w:t><w:cr/><w:t>戊</w:t></w:r></w:p>".to_owned(),
     ];
     assert_eq!(
         text(&foreign(&body.concat(), &[])),
-        "2025年工作总结\n一、工作情况\n全年培训30期。\n成效明显。\n正文继续。\n文本框\n甲\u{3000}乙\n丙 &\n丁\n"
+        "2025年工作总结\n一、工作情况\n全年培训30期。\n成效明显。\n正文继续。\n文本框\n甲\u{3000}乙\n丙 &\n丁\n戊\n"
     );
 }
 
@@ -400,77 +400,6 @@ fn our_own_annexes_are_read_back_where_the_data_are_gone() {
 }
 
 #[test]
-fn changes_are_taken_over_on_request() {
-    let report = whole();
-    let docx = report.to_draft_docx(&Layout::gb_t_9704()).unwrap();
-    let edit = |pairs: &[(&str, &str)]| {
-        changed(&docx, |name, text| {
-            Some(if name == "word/document.xml" {
-                pairs.iter().fold(text, |text, (from, to)| {
-                    assert!(text.contains(from), "{from}");
-                    text.replace(from, to)
-                })
-            } else {
-                text
-            })
-        })
-    };
-    let read = read(&edit(&[
-        ("2025年工作总结", "二〇二五年工作总结"),
-        ("工作有序开展", "各项工作有序推进"),
-        ("抓好学习", "抓实学习"),
-        ("全年培训8期", "全年举办培训11期，效果良好"),
-        ("抓好集中学习", "抓好集体学习"),
-        ("安排不细", "安排不够细"),
-        ("培训12期", "全年培训12期"),
-        ("2025年12月20日", "2025年12月25日"),
-    ]));
-    assert_eq!(read.report, report, "as it was written, unless asked for");
-    assert_eq!(read.changes.len(), 8, "{:?}", read.changes);
-    assert!(read.changes.iter().all(|change| change.pointer.is_some()));
-    let taken = read.with_changes();
-    assert_eq!(taken.changes, []);
-    let now = taken.report;
-    assert_eq!(now.title.as_deref(), Some("清源县档案馆\n二〇二五年工作总结"));
-    assert_eq!(now.preamble.as_str(), "一年来，各项工作有序推进。");
-    let item = &now.work[0].items[0];
-    assert_eq!((item.heading.as_str(), item.lead.as_str()), ("抓实学习", "全年举办培训{培训}，效果良好。"));
-    assert_eq!(item.figures[0].to_string(), "11期", "the figure has the number that took its place");
-    assert_eq!((item.figures[0].last_year, item.points[0].topic.as_str()), (Some(6.into()), "抓好集体学习"));
-    assert_eq!(item.points[0].text.as_str(), "集中学习{集中学习}。");
-    assert_eq!(now.problems.as_ref().unwrap().items[0].text.as_str(), "安排不够细。");
-    assert_eq!(now.plans.as_ref().unwrap().items[0].text.as_str(), "全年培训{培训目标}。");
-    assert_eq!(now.reported_on.unwrap().to_string(), "2025-12-25");
-}
-
-#[test]
-fn paragraphs_added_and_deleted_are_taken_over_and_what_is_not_is_said() {
-    let report = AnnualReport::new(2025)
-        .with_title("总结")
-        .with_work([WorkChapter::new("工作情况").with_lead("第一段{{甲}}。\n第二段。\n第三段。").with_items([WorkItem::new("抓好学习")])]);
-    let docx = report.to_draft_docx(&Layout::gb_t_9704()).unwrap();
-    let edited = changed(&docx, |name, text| {
-        if name != "word/document.xml" {
-            return Some(text);
-        }
-        let whole = |words: &str| {
-            let at = text.find(words).unwrap();
-            (text[..at].rfind("<w:p>").unwrap(), at + text[at..].find("</w:p>").unwrap() + "</w:p>".len())
-        };
-        let (second, third, item) = (whole("第二段"), whole("第三段"), whole("抓好学习"));
-        let added = paragraph("", "添加的{乙}一段。");
-        Some(format!("{}{}{added}{}", &text[..second.0], &text[third.0..third.1], &text[item.1..]))
-    });
-    let read = read(&edited).with_changes();
-    let now = &read.report;
-    assert_eq!(now.work[0].lead.as_str(), "第一段{{甲}}。\n第三段。");
-    // Which item the paragraph replaces is not certain.
-    assert_eq!(now.work[0].items[0].heading, "抓好学习");
-    assert_eq!(read.changes.len(), 1, "{:?}", read.changes);
-    assert!(read.findings.iter().any(|finding| finding.message.zh.contains("添加的")));
-}
-
-#[test]
 fn a_field_that_does_not_end_hides_nothing() {
     let open = r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:t>域后的文字。</w:t></w:r></w:p>"#;
     let body = format!("{}{}{open}{}", paragraph("", "2025年工作总结"), paragraph("", "全年平稳。"), paragraph("", "下一段。"));
@@ -516,44 +445,4 @@ fn a_paragraph_added_between_changed_ones_is_neither_of_them() {
     assert_eq!(now.closing.as_str(), "以上报告，请审议。");
     assert_eq!(read.changes.len(), 1, "{:?}", read.changes);
     assert!(said(&read).contains("护好河湖"));
-}
-
-#[test]
-fn our_own_layouts_come_back_from_their_documents() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/layouts");
-    let texts = std::fs::read_dir(folder).unwrap().map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
-    let report = AnnualReport::from_json(include_str!("../examples/data/party_duty_report.json")).unwrap();
-    let whole = self::report(SAMPLES[2]);
-    let mut layouts: Vec<Layout> = texts.map(|text| Layout::from_json(&text).unwrap()).collect();
-    layouts.push(Layout::gb_t_9704());
-    assert_eq!(layouts.len(), 4);
-    for mut layout in layouts {
-        layout.schema = None;
-        layout.data = true;
-        let read = Layout::from_docx(&report.to_docx(&layout).unwrap(), &Limits::default()).unwrap();
-        assert_eq!((&read.layout, read.untold.len()), (&layout, 0));
-        // Without the data, from what the pages show.
-        layout.data = false;
-        let read = Layout::from_docx(&whole.to_draft_docx(&layout).unwrap(), &Limits::default()).unwrap();
-        let untold: Vec<&str> = read.untold.iter().map(|untold| untold.pointer.as_str()).collect();
-        // What this report, in this layout, has no place to show.
-        let has_annexes = |pointer: &str| !layout.annexes.figures && (pointer.starts_with("/annexes/") || pointer.starts_with("/labels/"));
-        let unseen = ["/numbering/problem", "/signer", "/labels/figures/kept", "/labels/figures/missed", "/labels/problems/continued"];
-        assert!(untold.iter().all(|pointer| unseen.contains(pointer) || has_annexes(pointer)), "{untold:?}");
-        layout.numbering.problem = read.layout.numbering.problem.clone();
-        assert_eq!(read.layout.to_json(), layout.to_json());
-    }
-}
-
-#[test]
-fn a_layout_is_taken_from_documents_of_other_programs() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
-    let mut taken = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let Ok(read) = Layout::from_docx(&std::fs::read(entry.unwrap().path()).unwrap(), &Limits::default()) else { continue };
-        read.layout.validate().unwrap();
-        assert!(read.untold.iter().all(|untold| untold.pointer.starts_with('/') && !untold.message.zh.is_empty()));
-        taken += 1;
-    }
-    assert!(taken > 40, "{taken}");
 }

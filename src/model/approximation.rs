@@ -168,7 +168,7 @@ mod tests {
         assert_eq!(Approximation::behind_unit("左右"), Some(Approximation::OrSo));
         assert_eq!((Approximation::before("培训"), Approximation::behind_unit("。")), (None, None));
         for one in Approximation::ALL {
-            assert_eq!(one.word().parse(), Ok(*one));
+            assert_eq!((one.word().parse(), one.to_string().as_str()), (Ok(*one), one.word()));
             assert_eq!(one.words().concat(), if one.is_exact() { "" } else { one.word() });
         }
     }

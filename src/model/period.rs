@@ -100,3 +100,22 @@ impl fmt::Display for Period {
         write!(to, "{}至{}", day(self.from), day(self.to))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_called_by_what_it_is() {
+        for (period, name) in [
+            (Period::half_year(2025, 1), "2025年上半年"),
+            (Period::half_year(2025, 2), "2025年下半年"),
+            (Period::quarter(2025, 1), "2025年第一季度"),
+            (Period::quarter(2025, 4), "2025年第四季度"),
+            (Period::years(2021, 2025), "2021—2025年"),
+            (Period::years(2025, 2025), "2025年"),
+        ] {
+            assert_eq!(period.to_string(), name);
+        }
+    }
+}

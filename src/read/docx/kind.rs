@@ -176,6 +176,7 @@ mod tests {
         assert_eq!(old(&["Root Entry", "WordDocument", "1Table"]), ReadError::OldWord);
         assert_eq!(old(&["Root Entry", "EncryptionInfo", "EncryptedPackage"]), ReadError::Password);
         assert_eq!(old(&["Root Entry", "Workbook"]), ReadError::Spreadsheet);
+        assert_eq!(old(&["Root Entry", "PowerPoint Document"]), ReadError::Slides);
         assert_eq!(old(&["Root Entry", "MatOST", "CONTENTS"]), ReadError::Wps);
         assert_eq!(old(&[]), ReadError::OldOrLocked);
     }
@@ -204,6 +205,11 @@ mod tests {
         ];
         for (bytes, expected) in cases {
             assert_eq!(refuse(bytes), Some(expected));
+        }
+        // Wherever its head ends within a character, a text is one.
+        for before in 0..3 {
+            assert_eq!(refuse(format!("{}{}", "a ".repeat(before), "总结".repeat(HEAD)).as_bytes()), Some(ReadError::PlainText));
+            assert_eq!(refuse(format!("{}{}", "a".repeat(before), "总结".repeat(HEAD)).as_bytes()), Some(ReadError::PlainText));
         }
         assert_eq!(refuse(b"PK\x03\x04"), None);
         // Neither a web page nor Word's XML.
