@@ -52,6 +52,7 @@ mod standard;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod take_over;
 mod wording;
+mod wording_bounds;
 mod wording_fixes;
 mod wording_other_ways;
 #[cfg(all(feature = "json", feature = "docx", feature = "years"))]

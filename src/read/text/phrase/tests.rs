@@ -14,7 +14,7 @@ fn words_that_say_little_are_told_from_how_others_begin() {
             .split_whitespace()
             .map(|word| (word, false)),
     ) {
-        let Some((head, rest)) = word.split_once('|') else { panic!("{word}") };
+        let (head, rest) = word.split_once('|').unwrap_or_default();
         assert_eq!(begins_word(head, rest), is_begun, "{word}");
     }
 }
@@ -24,7 +24,7 @@ fn words_that_say_little_are_told_from_how_others_end() {
     let ended = "财政支|出 签|到 国|有 目|的 中|等 审|计 公|共 节|约 存|在 事|由 归|还 附|近 行|为 成|都 服|从 模|拟 成|就 发|达 参|与 方|向 饱|和 普|及 合|同 \
         使|用 民|居 提|升 下|降 新|增 需|要 结|余 调|整 供|给";
     for word in ended.split_whitespace() {
-        let Some((rest, tail)) = word.split_once('|') else { panic!("{word}") };
+        let (rest, tail) = word.split_once('|').unwrap_or_default();
         assert!(ends_word(rest, tail) && !ends_word("街区", tail), "{word}");
     }
     assert!(!ends_word("供水", "达到") && !ends_word("", "达"));
