@@ -3,7 +3,7 @@
 use annual_report::AnnualReport;
 use annual_report::finding::{Code, Findings};
 use annual_report::model::{Figure, Prose};
-use annual_report::read::{LeftOutKind, Limits, Reading, Source};
+use annual_report::read::{LeftOutKind, Limits, Reading, Source, looks_like_text};
 use serde_json::{Value, json};
 
 fn read(text: impl AsRef<[u8]>) -> Reading {
@@ -438,5 +438,36 @@ fn a_name_that_is_none_is_said() {
         let guessed = findings.iter().any(|finding| finding.code == Code::Guessed && finding.pointer == "/reporter");
         assert!(report.reporter.is_some_and(|reporter| reporter.name.is_some()), "{who}");
         assert_eq!(guessed, is_said, "{who}");
+    }
+}
+
+#[test]
+fn a_text_is_told_from_other_files_by_its_look() {
+    for bytes in
+        ["2025年度工作总结".as_bytes(), "\u{FEFF}总结".as_bytes(), b"a", b"P K", b"\xFF\xFE;`\0\0", b"\xFE\xFF`;\0a", b"\xD7\xDC\xBD\xE1"]
+    {
+        assert!(looks_like_text(bytes), "{bytes:?}");
+    }
+    let others: [&[u8]; 17] = [
+        b"",
+        b"PK\x03\x04",
+        b"%PDF-1.7",
+        b"{\\rtf1",
+        b"\xD0\xCF\x11\xE0\xA1\xB1",
+        b"%TSD-Header",
+        b"\x89PNG\r\n",
+        b"\xFF\xD8\xFF\xE0",
+        b"GIF89a",
+        b"RIFFabcd",
+        b"Rar!\x1A",
+        b"7z\xBC\xAF\x27",
+        b"\x1F\x8B\x08",
+        b"MIME-Version: 1.0",
+        b"From: <a@b.cn>",
+        b"\xEF\xBB\xBF \n<html>",
+        b"ab\0cd",
+    ];
+    for bytes in others {
+        assert!(!looks_like_text(bytes), "{bytes:?}");
     }
 }

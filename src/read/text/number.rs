@@ -332,4 +332,33 @@ mod tests {
             assert_eq!(read(text), [""; 0], "{text}");
         }
     }
+
+    #[test]
+    fn words_before_a_number_are_no_part_of_others() {
+        for (before, word) in [
+            ("走访近", "近"),
+            ("约", "约"),
+            ("投资超", "超"),
+            ("已逾", "逾"),
+            ("人数不足", "不足"),
+            ("用时不到", "不到"),
+            ("投资超过", "超过"),
+        ] {
+            assert_eq!(word_before(before).map(|word| word.word()), Some(word), "{before}");
+        }
+        for before in ["最近", "附近", "节约", "合约", "赶超", "提高超", "年逾", "存在的不足", "补不足", "找不到", "想不到"]
+        {
+            assert_eq!(word_before(before), None, "{before}");
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_number_may_make_it_a_rank() {
+        for (before, unit) in [("居全省前", "名"), ("前", "位"), ("前", "个"), ("排名前", "强")] {
+            assert!(is_ordinal(before, unit), "{before} {unit}");
+        }
+        for (before, unit) in [("目前", "名"), ("提前", "个"), ("此前", "位"), ("前", "天"), ("表彰", "名")] {
+            assert!(!is_ordinal(before, unit), "{before} {unit}");
+        }
+    }
 }
