@@ -112,12 +112,12 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
         return Subject::of(base.clone(), format!("原{base}"));
     }
     // 回款净额：1.8亿元
-    if around.clause.is_empty()
+    if around.clause.trim_matches(|c| "≥≤><＞＜ ".contains(c)).is_empty()
         && around.nth == 0
         && let Some(label) = around.before.strip_suffix(COLONS).and_then(|label| label.rsplit(is_end).next()).map(strip)
         && (2..=LABEL).contains(&label.chars().count())
         && label.chars().all(crate::model::is_han)
-        && !verbs::ALL_WORDS.is_within(label)
+        && (is_rate(label) || !verbs::ALL_WORDS.is_within(label))
         && object(around.behind).is_none()
     {
         return Subject::same(label);
@@ -193,7 +193,7 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     // 大型1座、中小型2座: of what the number before counted.
     if let Some(last) = last.filter(|_| {
         (name.ends_with(['型', '级', '式', '性'])
-            || name.ends_with('类') && name.starts_with(|c| "一二三四五六七八九十甲乙丙两多".contains(c)))
+            || name.ends_with('类') && name.starts_with(|c| "一二三四五六七八九十甲乙丙两多ABCDE".contains(c)))
             && !["男性", "女性", "典型", "先进典型", "模型", "类型"].contains(&name.as_str())
             && name.chars().count() <= 4
     }) {
@@ -206,8 +206,9 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
         "年龄" if !name.contains("龄") => format!("{name}年龄"),
         "面积" if name.ends_with("占地") => format!("{name}面积"),
         // 优良天数98%, 女职工占38%
-        "比例" if is_share && name.ends_with(|c| COUNTED.contains(c)) => format!("{name}比例"),
-        _ if is_share && name.starts_with('占') && !name.ends_with(['比', '重', '例', '额']) => format!("{name}比例"),
+        "比例" if is_rate(&name) || name.ends_with(['例', '额']) => name,
+        "比例" if whole.ends_with('占') && name != measured => format!("{name}占比"),
+        "比例" if name.contains('占') || name.ends_with(|c| COUNTED.contains(c)) => format!("{name}比例"),
         _ => name,
     })
 }

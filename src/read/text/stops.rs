@@ -139,7 +139,8 @@ pub(super) fn is_within_word(text: &str, at: usize) -> bool {
 }
 
 fn is_word(before: Option<char>, stop: &str, behind: &str) -> bool {
-    WITHIN.iter().filter(|(c, ..)| stop.starts_with(*c)).any(|(_, befores, behinds)| {
+    let first = stop.chars().next();
+    WITHIN.iter().filter(|(c, ..)| Some(*c) == first).any(|(_, befores, behinds)| {
         before.is_some_and(|c| befores.contains(c)) || behind.chars().next().is_some_and(|c| behinds.contains(c))
     })
 }
