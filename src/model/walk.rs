@@ -123,6 +123,18 @@ impl<'r> Node<'r> {
         }
     }
 
+    /// For a chapter of any kind, and an item: the text between its heading and what follows.
+    pub fn lead(&self) -> Option<&'r Prose> {
+        match self {
+            Node::Work(chapter) => Some(&chapter.lead),
+            Node::Problems(chapter) => Some(&chapter.lead),
+            Node::Plans(chapter) => Some(&chapter.lead),
+            Node::Other(chapter) => Some(&chapter.lead),
+            Node::Item(item) => Some(&item.lead),
+            _ => None,
+        }
+    }
+
     /// For a chapter: whether it has nothing but its heading.
     pub fn is_bare_chapter(&self) -> bool {
         match self {

@@ -248,14 +248,7 @@ impl<'r> Visit<'r> for Texts {
             Node::Item(item) => !(item.is_run_in() || (item.lead.is_empty() && item.points.is_empty())),
             _ => !node.is_bare_chapter(),
         };
-        self.has_lead = match node {
-            Node::Item(item) => !item.lead.is_empty(),
-            Node::Work(chapter) => !chapter.lead.is_empty(),
-            Node::Other(chapter) => !chapter.lead.is_empty(),
-            Node::Problems(chapter) => !chapter.lead.is_empty(),
-            Node::Plans(chapter) => !chapter.lead.is_empty(),
-            _ => false,
-        };
+        self.has_lead = node.lead().is_some_and(|lead| !lead.is_empty());
     }
 
     fn text(&mut self, at: &Place, role: Role, text: &'r str) {
