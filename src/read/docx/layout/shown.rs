@@ -67,7 +67,7 @@ impl Numbers {
         let (level, which) = match at.kind {
             Kind::Problems => (&mut self.problem, 1),
             Kind::Plans => (&mut self.plan, 2),
-            Kind::Work | Kind::Other => (&mut self.item, 0),
+            _ => (&mut self.item, 0),
         };
         level.add(at.chapters, at.chapters, head(text, true));
         // One that ends in a stop is run in by any layout.
