@@ -98,8 +98,11 @@ pub(super) fn page(page: &str) -> Page {
         if !is_end && UNSEEN.contains(&name.as_str()) && !tag.ends_with('/') {
             rest = behind(rest, &name);
         } else {
-            if name == "img" {
-                shown.pictures.push((shown.paragraphs.len(), attribute(tag, "alt").to_owned()));
+            match name.as_str() {
+                "img" => shown.pictures.push((shown.paragraphs.len(), attribute(tag, "alt").to_owned())),
+                // What stands in a box to write in; not what a box to tick would send.
+                "input" if ["", "text", "number", "date"].contains(&attribute(tag, "type")) => shown.push(attribute(tag, "value")),
+                _ => {}
             }
             shown.element(&name, is_end);
         }
@@ -297,6 +300,10 @@ mod tests {
             ("<table><tr><th>站</th><td>东站</td></tr><tr><td>量</td><td>3吨</td></tr></table>", vec!["站\u{3000}东站", "量\u{3000}3吨"]),
             ("<!-- <p>旧</p> --><![if !supportLists]>a &lt; b &#20013; &amp; &没有; < c<![endif]>", vec!["a < b 中 & &没有; < c"]),
             ("<p>没有说完 <b", vec!["没有说完"]),
+            (
+                "<p>姓名：<input type=\"text\" value=\"张三\"/><input type=hidden value=甲><input type=checkbox value=1></p>",
+                vec!["姓名：张三"],
+            ),
         ] {
             assert_eq!(texts(page), expected, "{page}");
         }
