@@ -9,12 +9,21 @@ import { validateMessages } from "./zh/form_render.js";
 const fieldErrors = (findings) =>
   byField(findings).flatMap(([name, error]) => (/\.\d+$/.test(name) ? [name, `${name}.text`] : [name]).map((name) => ({ name, error })));
 
+// Waits until the entries of the lists are there, and those of the lists in them: what is not there yet is not judged.
+async function settled() {
+  const count = () => document.querySelectorAll("input, textarea").length;
+  for (let before = -1; before !== count(); ) {
+    before = count();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 function Report({ data, onChange, findings }) {
   const form = useForm();
   const onMount = () => {
     form.setValues(data);
-    // When its lists are there.
     setTimeout(async () => {
+      await settled();
       await form.validateFields().catch(() => {});
       form.setErrorFields(fieldErrors(findings));
     });
