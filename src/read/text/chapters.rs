@@ -1,5 +1,9 @@
 //! What a chapter is about, by its heading.
 
+use std::sync::LazyLock;
+
+use super::words::Words;
+
 /// What a chapter is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
@@ -10,36 +14,38 @@ pub(crate) enum Kind {
 }
 
 /// The words of problems.
-const PROBLEMS: &[&str] = &["问题", "不足", "差距", "短板", "困难", "挑战", "薄弱", "缺点", "遗憾", "对照检视"];
+#[rustfmt::skip]
+static PROBLEMS: LazyLock<Words> = LazyLock::new(|| Words::new(["问题", "不足", "差距", "短板", "困难", "挑战", "薄弱", "缺点", "遗憾", "对照检视"]));
 /// What is done about them is work.
-const SOLVED: &[&str] = &["解决", "破解", "化解", "聚焦", "补齐", "整治", "整改情况", "整改落实", "攻克", "战胜", "克服困难"];
+#[rustfmt::skip]
+static SOLVED: LazyLock<Words> = LazyLock::new(|| Words::new(["解决", "破解", "化解", "聚焦", "补齐", "整治", "整改情况", "整改落实", "攻克", "战胜", "克服困难"]));
 /// Plans, wherever they stand.
 #[rustfmt::skip]
-const PLANS: &[&str] = &[
+static PLANS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "下一步", "下步", "打算", "努力方向", "明年", "来年", "下年度", "下一年", "今后", "工作思路", "工作计划", "年计划", "的计划",
     "学习计划", "改进计划", "计划安排", "工作谋划", "工作规划", "展望", "下季度", "下一季度", "下阶段", "下一阶段", "下学期",
     "改进措施", "整改措施", "改进举措", "整改举措", "改进方向", "整改方向", "发展规划", "职业规划", "未来规划", "奋斗目标",
     "努力目标", "预期目标", "调整计划", "新的一年", "来年", "后续", "未来", "下个月", "下周", "下一年度", "明年",
-];
+]));
 /// Plans where work was told of before.
 #[rustfmt::skip]
-const PLANS_BEHIND_WORK: &[&str] = &[
+static PLANS_BEHIND_WORK: LazyLock<Words> = LazyLock::new(|| Words::new([
     "工作安排", "主要任务", "目标任务", "重点任务", "重点工作", "总体要求", "总体目标", "工作目标", "工作重点", "主要目标",
     "政策取向", "工作任务", "重大举措", "工作建议", "主要工作安排", "工作要求", "发展目标", "工作措施", "重点举措", "重要要求",
     "工作部署", "主要考虑",
-];
+]));
 /// What was done with a plan is work.
 #[rustfmt::skip]
-const DONE: &[&str] = &[
+static DONE: LazyLock<Words> = LazyLock::new(|| Words::new([
     "完成情况", "落实情况", "开展情况", "进展情况", "推进情况", "执行情况", "工作情况", "回顾", "总结", "成效", "成绩", "成就",
     "取得", "完成的", "制定", "编制",
-];
+]));
 /// Neither work nor problems nor plans.
 #[rustfmt::skip]
-const OTHERS: &[&str] = &[
+static OTHERS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "经验", "体会", "感悟", "心得", "启示", "自身建设", "意见建议", "意见和建议", "工作建议", "的建议", "教训", "收获", "说明的事项", "需要说明", "结语",
     "结束语", "致谢", "个人想法", "自我评价", "自我介绍", "优势与不足", "成就与不足", "成绩与不足", "成长与不足", "优点与不足", "优缺点", "民生实事", "前言", "引言", "附则",
-];
+]));
 
 /// What a report opens with before it tells of work.
 const PRESENTATIONS: &[&str] =
@@ -55,7 +61,7 @@ const PROBLEM: usize = 20;
 
 /// What a chapter is about: of a report on this year, behind a chapter of work or not.
 pub(crate) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind {
-    let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+    let has = |words: &Words| words.is_within(heading);
     let bare = heading.trim_end_matches(['：', ':']);
     // 下一步工作打算。
     let whole = bare.trim_end_matches('。');
@@ -65,7 +71,7 @@ pub(crate) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind 
         return Kind::Other;
     }
     let planned = year.is_some_and(|year| (year + 1..=year + 2).any(|next| heading.contains(&next.to_string())));
-    if is_short && has(OTHERS) && !has(PLANS) && !(planned && behind_work) {
+    if is_short && has(&OTHERS) && !has(&PLANS) && !(planned && behind_work) {
         return Kind::Other;
     }
     // Who one is comes before what one did.
@@ -74,18 +80,18 @@ pub(crate) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind 
         return Kind::Other;
     }
     // 解决存在问题，兑现承诺
-    let is_solved = SOLVED.iter().any(|word| heading.starts_with(word));
-    if has(PROBLEMS) && !is_solved && (heading.contains("存在") || (!has(SOLVED) && is_short && bare.chars().count() <= PROBLEM)) {
+    let is_solved = SOLVED.at_head(heading).is_some();
+    if has(&PROBLEMS) && !is_solved && (heading.contains("存在") || (!has(&SOLVED) && is_short && bare.chars().count() <= PROBLEM)) {
         return Kind::Problems;
     }
-    let is_done = has(DONE);
+    let is_done = has(&DONE);
     // 2025年工作总结及2026年工作计划 is a title; 十四五回顾和十五五任务 looks ahead in its end.
     let is_made = heading.contains("制定") || heading.contains("编制");
-    let ends_in_plan = !is_made && PLANS.iter().chain(PLANS_BEHIND_WORK).any(|word| heading.ends_with(word));
-    if (has(PLANS) || planned) && (!is_done || ends_in_plan) && (is_short || planned) {
+    let ends_in_plan = !is_made && [&PLANS, &PLANS_BEHIND_WORK].iter().any(|words| words.at_end(heading).is_some());
+    if (has(&PLANS) || planned) && (!is_done || ends_in_plan) && (is_short || planned) {
         return Kind::Plans;
     }
-    if behind_work && is_short && (has(PLANS_BEHIND_WORK) || heading.contains("下半年")) && (!is_done || ends_in_plan) {
+    if behind_work && is_short && (has(&PLANS_BEHIND_WORK) || heading.contains("下半年")) && (!is_done || ends_in_plan) {
         return Kind::Plans;
     }
     Kind::Work
@@ -128,8 +134,8 @@ pub(super) fn admits(text: &str) -> bool {
 
 /// 存在问题及下一步打算: problems and plans in one chapter.
 pub(super) fn is_both(heading: &str) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-    has(PROBLEMS) && (has(PLANS) || heading.contains("对策") || heading.contains("措施")) && !has(SOLVED)
+    let has = |words: &Words| words.is_within(heading);
+    has(&PROBLEMS) && (has(&PLANS) || heading.contains("对策") || heading.contains("措施")) && !has(&SOLVED)
 }
 
 /// How a heading ends that stands alone on its line without a number.
@@ -210,15 +216,15 @@ fn is_picture(c: char) -> bool {
 
 /// How paragraphs begin that belong to no chapter any more.
 #[rustfmt::skip]
-const CLOSINGS: &[&str] = &[
+static CLOSINGS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "以上是我", "以上报告", "以上述职", "以上是", "以上汇报", "特此报告", "特此汇报", "总之", "请予", "请批评", "不当之处",
     "不妥之处", "不妥", "不足之处，请", "报告完毕", "汇报完毕", "述职完毕", "我的述职", "我的报告", "我的汇报", "谢谢",
     "各位代表！回顾", "各位代表！让", "最后，祝", "最后祝", "恳请", "敬请",
-];
+]));
 
 /// Whether a paragraph closes the report.
 pub(super) fn is_closing(text: &str) -> bool {
-    CLOSINGS.iter().any(|begin| text.starts_with(begin))
+    CLOSINGS.at_head(text).is_some()
         || (text.chars().count() <= 40 && ["新的一年", "新一年", "以上"].iter().any(|begin| text.starts_with(begin)))
 }
 

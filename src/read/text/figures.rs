@@ -1,5 +1,7 @@
 //! Numbers in prose -> figures, referred to by name.
 
+use std::rc::Rc;
+
 use super::blanks::is_end;
 use super::names::{Around, Names, Subject, subject};
 pub(super) use super::number::holds_figure;
@@ -100,7 +102,7 @@ impl Paragraph<'_> {
     /// A paragraph, its braces doubled already, with references in the place of its numbers.
     fn read(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
-        let (mut at, mut begins, mut last) = (0, Begins::default(), None::<Subject>);
+        let (mut at, mut begins, mut last) = (0, Begins::default(), None::<Rc<Subject>>);
         let (mut group, mut group_before, mut sentence) = (Vec::new(), Vec::new(), Vec::new());
         // The value that a figure had last year, where the text says so: 从上年的A增加到B.
         let mut before_that: Option<(Decimal, String)> = None;
@@ -136,17 +138,17 @@ impl Paragraph<'_> {
                     if let Some((clause, is_last_years)) = of_before(&text[from..start], behind)
                         && let Some(value) = found.figure.value
                     {
-                        last = Some(subject(&Around {
+                        last = Some(Rc::new(subject(&Around {
                             group: clause,
                             before: if clause.is_empty() && begins.group == 0 { self.label } else { "" },
                             clause,
                             behind: "",
                             unit: &unit,
                             nth: 0,
-                            last: last.as_ref(),
+                            last: last.as_deref(),
                             group_before: &[],
                             sentence: &[],
-                        }));
+                        })));
                         begins.number = at + found.length;
                         before_that = is_last_years.then(|| (value, unit.clone()));
                         out.push_str(&text[at..at + found.length]);
@@ -163,11 +165,11 @@ impl Paragraph<'_> {
                         behind,
                         unit: &unit,
                         nth: begins.nth,
-                        last: last.as_ref(),
+                        last: last.as_deref(),
                         group_before: &group_before,
                         sentence: &sentence,
                     };
-                    let told = subject(&around);
+                    let told = Rc::new(subject(&around));
                     let name = self.names.give(&told.name, &unit);
                     self.say(&found);
                     out.truncate(out.len() - found.taken_back);
@@ -178,12 +180,12 @@ impl Paragraph<'_> {
                     self.figures.push(figure);
                     begins.number = at;
                     begins.nth += 1;
-                    group.push(told.clone());
+                    group.push(Rc::clone(&told));
                     // No more than a list of the longest that is told apart.
                     if sentence.len() == MOST {
                         sentence.remove(0);
                     }
-                    sentence.push(told.clone());
+                    sentence.push(Rc::clone(&told));
                     last = Some(told);
                 }
             }

@@ -1,7 +1,7 @@
 //! The name of a figure, from what stands around its number: 全年开展集中学习30余次 -> 集中学习.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::rc::Rc;
 
 use super::blanks::is_end;
 use super::figures::COLONS;
@@ -64,9 +64,9 @@ pub(super) struct Around<'t> {
     /// What the number before in the sentence was about, without how it changed, and what it was called.
     pub(super) last: Option<&'t Subject>,
     /// What the numbers of the group before were about.
-    pub(super) group_before: &'t [Subject],
+    pub(super) group_before: &'t [Rc<Subject>],
     /// What those of the sentence were about so far.
-    pub(super) sentence: &'t [Subject],
+    pub(super) sentence: &'t [Rc<Subject>],
 }
 
 /// What a number is about.
@@ -443,13 +443,12 @@ pub(super) struct Names {
 impl Names {
     /// A name that no other figure has.
     pub(super) fn give(&mut self, wanted: &str, unit: &str) -> String {
-        let wanted = if wanted.is_empty() { measured(unit) } else { wanted };
-        if self.take(wanted.to_owned()) {
-            return wanted.to_owned();
+        let measured = measured(unit);
+        let wanted = if wanted.is_empty() { measured } else { wanted };
+        if let Some(name) = self.take(wanted.to_owned()) {
+            return name;
         }
         // The second of the name is told apart by what is measured.
-        let measured = measured(unit);
-        let told = format!("{wanted}{measured}");
         let is_sum = wanted.ends_with(['值', '额', '入', '资', '出', '产', '量', '款', '金', '税', '费', '润']);
         let is_plain = match measured {
             "数量" => true,
@@ -457,29 +456,28 @@ impl Names {
             "资金" | "重量" | "车辆" | "电量" => is_sum,
             _ => false,
         };
-        if !wanted.ends_with(measured) && !is_plain && self.take(told.clone()) {
-            return told;
+        if !wanted.ends_with(measured)
+            && !is_plain
+            && let Some(name) = self.take([wanted, measured].concat())
+        {
+            return name;
         }
         loop {
             let count = self.given.get_mut(wanted).map_or(2, |count| {
                 *count += 1;
                 *count
             });
-            let numbered = format!("{wanted}（{}）", chinese_numeral(count));
-            if self.take(numbered.clone()) {
-                return numbered;
+            if let Some(name) = self.take([wanted, "（", &chinese_numeral(count), "）"].concat()) {
+                return name;
             }
         }
     }
 
-    fn take(&mut self, name: String) -> bool {
-        match self.given.entry(name) {
-            Entry::Vacant(free) => {
-                free.insert(1);
-                true
-            }
-            Entry::Occupied(_) => false,
-        }
+    fn take(&mut self, name: String) -> Option<String> {
+        (!self.given.contains_key(&name)).then(|| {
+            self.given.insert(name.clone(), 1);
+            name
+        })
     }
 }
 

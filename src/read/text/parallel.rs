@@ -100,7 +100,7 @@ fn sector(one: &str, last: &str) -> Option<String> {
 /// 城镇、农村居民收入分别达到…，增长5.2%、7.1%: each of its own.
 pub(super) fn parallel_change(around: &Around<'_>) -> Option<Subject> {
     let is_list = around.nth > 0 || around.behind.starts_with(['、', '和']);
-    let Subject { base, .. } = around.group_before.get(around.nth).filter(|_| is_list && around.group_before.len() > 1)?;
+    let Subject { base, .. } = &**around.group_before.get(around.nth).filter(|_| is_list && around.group_before.len() > 1)?;
     let first = around.group.find(|c: char| c.is_ascii_digit()).unwrap_or(around.group.len());
     let whole = clean(&around.group[..first]);
     let ("", Some(change)) = changed(strip(&whole)) else { return None };
