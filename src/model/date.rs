@@ -29,7 +29,7 @@ pub struct WrittenDate {
     pub has_day: bool,
 }
 
-/// The date that a text is, and nothing else: 2025年12月20日, 二〇二五年十二月二十日, 2025.12.20, 2025-12-20, 2025/12/20, 2025年12月; in
+/// The date that a text is, and nothing else: 2025年12月20日, 二〇二五年十二月二十日, 2025.12.20, 2025-12-20, 2025/12/20, 2025年12月, 2025.12; in
 /// brackets or not.
 ///
 /// ```
@@ -37,7 +37,8 @@ pub struct WrittenDate {
 /// let date = NaiveDate::from_ymd_opt(2025, 12, 20).unwrap();
 /// assert_eq!(written_date("二○二五年十二月二十日").unwrap().date, date);
 /// assert_eq!(written_date("2025.12.20").unwrap().date, date);
-/// assert!(!written_date("2025年12月").unwrap().has_day);
+/// assert!(!written_date("2025年12月").unwrap().has_day && !written_date("2025.12").unwrap().has_day);
+/// assert_eq!(written_date("二○二五年元月三日").unwrap().date, NaiveDate::from_ymd_opt(2025, 1, 3).unwrap());
 /// assert_eq!(written_date("2025年13月1日"), None);
 /// ```
 pub fn written_date(text: &str) -> Option<WrittenDate> {
@@ -56,11 +57,14 @@ pub fn written_date(text: &str) -> Option<WrittenDate> {
         }
         None => {
             let mut parts = text.splitn(3, ['.', '-', '/', '．', '－', '／']);
-            (parts.next()?, parts.next()?, Some(parts.next()?))
+            let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
+            // 2025.12, where the year has its four digits.
+            (day.is_some() || year.trim().chars().count() == 4).then_some((year, month, day))?
         }
     };
     let year = i32::try_from(part(year)?).ok().filter(|year| (1900..=2200).contains(year))?;
-    let date = NaiveDate::from_ymd_opt(year, part(month)?, day.map_or(Some(1), part)?)?;
+    let month = if month.trim() == "元" { 1 } else { part(month)? };
+    let date = NaiveDate::from_ymd_opt(year, month, day.map_or(Some(1), part)?)?;
     Some(WrittenDate { date, has_day: day.is_some() })
 }
 

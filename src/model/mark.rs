@@ -133,7 +133,7 @@ fn circled(text: &str) -> Option<(Mark, usize, &str)> {
     Some((mark, number, rest.strip_prefix(['、', '．', '.']).unwrap_or(rest)))
 }
 
-/// 第一， and 第一部分
+/// 第一， and 第一是 and 第一部分
 fn ordinal(text: &str) -> Option<(Mark, usize, &str)> {
     let rest = text.strip_prefix('第')?;
     let (number, rest) = number(rest).or_else(|| digits(rest))?;
@@ -142,7 +142,9 @@ fn ordinal(text: &str) -> Option<(Mark, usize, &str)> {
             return Some((mark, number, rest.trim_start_matches(['、', '，', '：', ':', '—', '－', ' ', '\u{3000}'])));
         }
     }
-    if let Some(rest) = rest.strip_prefix('是') {
+    // 第一要保供水, not 第一要务.
+    let is_word = rest.strip_prefix('要').is_some_and(|rest| rest.starts_with(['务', '义', '素', '点', '件', '领', '紧', '诀']));
+    if let Some(rest) = rest.strip_prefix(['是', '要']).filter(|_| !is_word) {
         return Some((Mark::Point, number, rest.strip_prefix(PAUSES).unwrap_or(rest)));
     }
     Some((Mark::Ordinal, number, rest.strip_prefix(['，', ',', '、', '．', '.', '：', ':'])?))

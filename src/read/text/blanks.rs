@@ -1,66 +1,10 @@
 //! Blanks: where a number was left out before its unit of measure.
 //!
-//! `召开次会议`, `党员名，`, `资金万元` leave nothing at all; `XX次`, `__人`, `**万元` leave a mark. Chinese writes no spaces, so a unit
-//! without a number is told from a word by what stands around it; where that is not certain it is taken for a word.
+//! `XX次`, `__人`, `**万元` leave a mark; `召开次会议`, `党员名，`, `资金万元` leave nothing at all (`omitted`).
 
-use super::verbs;
+use super::omitted::{self, Around, ends_clause, ends_in_verb, is_omitted_before_more};
 use crate::model::unit::{unit, unit_behind_mark};
 use crate::model::{is_han, placeholder};
-
-/// Before these units such characters make a word: 多次, 层次, 现场, 学期. Numerals are among them.
-const NOT_BEFORE: &[(&str, &str)] = &[
-    ("次", "多数几每首再其依逐屡历层档名批场人车班频等位梯主版轮航架台户家年届席座单当本此该上下前后初头末累渐鳞造编世辈目今晚两半座"),
-    ("个", "这那各每整多几哪某单逐两首个数挨半"),
-    ("篇", "长短首开全名通诗专新华每多好佳大美妙"),
-    ("场", "现市广操商农牧立登进上下在当离退会剧赛球机林磁战工气道排收养考一各多专主每首卖职官情殖车宰埋植练育营石圾堆菜马雪猪鸡渔种"),
-    ("期", "日学假周定分长短近初中后末到工时早限延孕汛暑寒预同任刑一前本首每各多按如逾遇渡窗续旺淡花果苗蜜青任更成幼发育痛"),
-    ("份", "身股月年辅备县省成缘每各多一"),
-    ("件", "文条案事证信访邮附软硬零稿急要物元部组构每各多一计办配器"),
-    ("条", "信头链线教一多每各面"),
-    ("项", "事选强弱款立各单专逐奖账多每一义"),
-    ("户", "农用客账入散贫低商住落难保门窗养租储大每各多一困"),
-    ("批", "审报首分成大多每各一特"),
-    ("吨", "每万千百"),
-    ("亩", "每万千百"),
-    ("座", "讲插星底客满叫让就入宝在"),
-    ("台", "平舞擂电讲柜灶后前站上下看展吧"),
-    ("套", "配手外成全圈客整"),
-    ("辆", "车"),
-    ("株", "植病守"),
-    ("棵", "几"),
-    ("盏", "推"),
-];
-
-/// What so many of it there are: a word before a unit at the end of its clause.
-const COUNTED: &[(&str, &[&str])] = &[
-    ("条", &["建议", "措施", "意见", "线索", "信息", "问题", "制度", "对策", "举措", "新闻", "经验", "规定"]),
-    ("项", &["措施", "制度", "任务", "问题", "成果", "活动", "实事", "指标", "整改", "隐患", "工程", "课题", "荣誉", "服务", "政策"]),
-    ("份", &["资料", "问卷", "报告", "材料", "文件", "手册", "礼包", "协议", "合同", "清单", "传单", "计划"]),
-    ("件", &["提案", "议案", "信访", "投诉", "举报", "诉求", "建议", "实事", "案件", "事项", "纠纷", "矛盾", "申请", "业务"]),
-    ("期", &["简报", "专栏", "讲堂", "专刊", "课堂", "训班"]),
-    ("场", &["讲座", "活动", "宣讲", "会议", "演练", "比赛", "演出", "巡展", "论坛", "展览", "招聘会"]),
-    ("户", &["走访", "慰问", "帮扶", "家庭", "群众"]),
-    ("家", &["单位", "机构", "商户", "超市", "公司", "门店", "学校"]),
-    ("人次", &["党员", "群众", "干部", "职工", "居民", "村民", "学员", "师生", "培训", "参训", "慰问", "走访"]),
-    ("公里", &["道路", "公路", "管网", "渠道", "河道", "堤防"]),
-    ("亩", &["土地", "农田", "造林", "面积"]),
-    ("元", &["经费", "资金", "善款", "捐款", "党费", "慰问金", "救助金", "补助金", "补贴", "会费", "奖金", "低保金"]),
-    ("人", &["党员", "职工", "教师", "学生", "居民", "村民", "干部", "群众", "积极分子"]),
-    ("盏", &["路灯"]),
-    ("棵", &["树", "树木", "树苗"]),
-    ("株", &["树", "树木", "树苗", "苗木"]),
-    ("吨", &["垃圾", "物资", "产量", "总产"]),
-];
-
-/// What so much money is.
-#[rustfmt::skip]
-const MONEY: &[&str] = &[
-    "资金", "经费", "投资", "收入", "补贴", "补助", "善款", "捐款", "款", "贷款", "产值", "利润", "税收", "投入", "争取", "发放",
-    "节约", "筹集", "完成", "实现", "支出", "金额", "捐赠", "捐助", "拨付", "落实", "增收", "营收", "销售额", "总额", "物资", "引资",
-];
-
-/// How the word for those who are counted by 名 ends.
-const PERSONS: &str = "员记生长者师民工手兵友警众才干";
 
 /// A blank that a text has at a place: the mark that stands for the number, if any, then 余 or 多, then the unit.
 #[derive(Debug, PartialEq, Eq)]
@@ -72,10 +16,19 @@ pub(super) struct Blank<'t> {
 
 /// The blank at the beginning of `rest`, which `before` stands in front of.
 pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
+    find(before, rest, false, true)
+}
+
+/// The same, told without a look at what was left out before.
+pub(super) fn blank_alone<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
+    find(before, rest, false, false)
+}
+
+fn find<'t>(before: &str, rest: &'t str, is_spaced: bool, looks_back: bool) -> Option<Blank<'t>> {
     // 召开党员大会 次，: one space is a slip of the keyboard, and what it stands for is told as if it were none.
     if let Some(spaced) =
         rest.strip_prefix([' ', '\u{3000}']).filter(|spaced| before.ends_with(is_han) && !spaced.starts_with(char::is_whitespace))
-        && let Some(found) = blank(before, spaced).filter(|found| found.mark.is_empty() && found.after.is_empty())
+        && let Some(found) = find(before, spaced, true, looks_back).filter(|found| found.mark.is_empty() && found.after.is_empty())
     {
         return Some(Blank { mark: &rest[..rest.len() - spaced.len()], ..found });
     }
@@ -86,46 +39,61 @@ pub(super) fn blank<'t>(before: &str, rest: &'t str) -> Option<Blank<'t>> {
     // 有x所新建学校
     let is_held =
         mark.starts_with(['x', 'X', '×']) && (before.ends_with(['有', '达', '共']) && !before.ends_with("没有") || ends_in_verb(before));
-    let unit = if is_certain || is_held { unit_behind_mark(behind) } else { unit(behind) }?;
-    let next = behind[unit.len()..].chars().next();
+    let unit = if is_certain || is_held || !after.is_empty() { unit_behind_mark(behind) } else { unit(behind) }?;
+    let behind = &behind[unit.len()..];
+    let next = behind.chars().next();
     // ……人人参与, 怎么办？件件落实
-    if behind[unit.len()..].starts_with(unit) {
+    if behind.starts_with(unit) && !(mark.is_empty() && unit == "户") {
         return None;
     }
     // XX场所, XX个人: a name was left out, no number.
-    if ["场所", "个人", "条例", "项目", "家庭", "台办", "家长"].iter().any(|word| behind.starts_with(word)) {
-        return None;
-    }
-    let found = Blank { mark, after, unit };
-    let is_scaled = unit.starts_with(['百', '千', '万', '亿']);
-    if mark.is_empty()
-        && (is_scaled && !unit.ends_with('元') || ["以上", "以下", "以内", "级"].iter().any(|word| behind[unit.len()..].starts_with(word)))
-    {
-        return None;
-    }
-    // 接待人次、收入分别增长5%和6%: names of what is measured.
-    if mark.is_empty() && names_one_of_several(&behind[unit.len()..]) {
+    let word = &rest[mark.len() + after.len()..];
+    if ["场所", "个人", "条例", "项目", "家庭", "台办", "家长"].iter().any(|known| word.starts_with(known)) {
         return None;
     }
     // 第XX位 is a place.
     if before.ends_with('第') {
         return None;
     }
+    let is_scaled = unit.starts_with(['百', '千', '万', '亿']);
     let certain = if mark.starts_with(BRACKETS) || SQUARE.iter().any(|(open, _)| mark.starts_with(*open)) {
         true
+    } else if mark.is_empty() && after.is_empty() {
+        omitted::is_omitted(&Around { before, unit, behind, is_spaced, looks_back })
     } else if mark.is_empty() {
         let last = before.chars().next_back().filter(|c| is_han(*c) || matches!(c, '”' | '》' | '）'))?;
-        !is_numeral(last)
+        let is_threshold = ["以上", "以下", "以内", "级"].iter().any(|word| behind.starts_with(word));
+        // 投入余万元
+        let is_money = is_scaled && unit.ends_with('元');
+        (!is_scaled || is_money)
+            && !is_threshold
+            && !is_numeral(last)
             && !"余几".contains(last)
-            && (if after.is_empty() { is_left_out(before, unit, next) } else { after == "余" && is_left_out_before_more(last, next) })
+            && after == "余"
+            && !matches!(unit, "款" | "部" | "章")
+            && is_omitted_before_more(last, next)
+            // 筹集资金多万元
+            || is_scaled && after == "多" && is_han(last) && !is_numeral(last) && !"许很好太最更数几".contains(last)
+    } else if mark.starts_with([' ', '\u{3000}']) {
+        // Two spaces stand between words too.
+        let is_list = before.ends_with('、') && unit == "%";
+        is_list
+            || before.ends_with(is_han)
+                && (ends_clause(next)
+                    || is_scaled
+                    || ends_in_verb(before)
+                    || before.ends_with(['有', '共', '达', '约', '辖', '等'])
+                    || matches!(unit, "吨" | "公里" | "平方米" | "亩" | "元" | "人次"))
     } else if mark.starts_with(['某', '…', '?', '？']) {
         // These stand at the end of a clause and of a question too.
-        ends_clause(next) || ends_in_verb(before)
+        let is_question = mark.starts_with(['?', '？']);
+        let is_told = is_scaled || !after.is_empty() || before.ends_with(['有', '共', '达', '约']);
+        ends_clause(next) || ends_in_verb(before) || !is_question && is_told && (before.ends_with(is_han) || !after.is_empty())
     } else {
         // Letters that belong to a word, a multiplication, 1+N个.
         !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '＋'))
     };
-    certain.then_some(found)
+    certain.then_some(Blank { mark, after, unit })
 }
 
 /// What opens the brackets that stand around a number.
@@ -164,76 +132,11 @@ fn mark(text: &str) -> usize {
     if point > 0 { whole + 1 + point } else { whole }
 }
 
-fn is_left_out(before: &str, unit: &str, next: Option<char>) -> bool {
-    match unit {
-        "%" | "％" | "‰" | "个百分点" => return true,
-        _ if unit.ends_with('元') && unit.starts_with(['百', '千', '万', '亿']) => {
-            return MONEY.iter().any(|word| before.ends_with(word))
-                || (ends_in_verb(before) && !next.is_some_and(|c| "级户村项企产工园镇乡".contains(c)));
-        }
-        _ if unit.ends_with("（次）") || unit.ends_with("(次)") || unit.ends_with("/次") => return true,
-        _ => {}
-    }
-    if ends_clause(next) {
-        let is_word = NOT_BEFORE.iter().any(|(of, words)| *of == unit && before.ends_with(|c| words.contains(c)));
-        let is_counted = COUNTED.iter().any(|(of, words)| *of == unit && words.iter().any(|word| before.ends_with(word)));
-        return match unit {
-            "名" => before.ends_with(|c| PERSONS.contains(c)) || before.ends_with("干部") || before.ends_with("骨干"),
-            _ if is_word => false,
-            // 个 and 篇 end a clause only after what is counted, 次 after what is done.
-            "次" | "个" | "篇" => before.chars().rev().take(2).filter(|c| is_han(*c) || matches!(c, '”' | '》')).count() == 2,
-            // 举办展览场: what is done, to what.
-            "场" | "期" | "份" | "件" | "条" | "项" | "批" | "人次" | "场次" | "公里" | "吨" | "座" | "台" | "套" | "辆" | "株" | "棵" => {
-                is_counted || is_done_to(before)
-            }
-            _ => is_counted,
-        };
-    }
-    // 召开次会议: between what is done and to what.
-    let follows = next.is_some_and(|c| is_han(c) && !"的了着过是在和与及或等以之后前中内外上下".contains(c));
-    let counts =
-        matches!(unit, "次" | "场" | "期" | "个" | "名" | "篇" | "条" | "件" | "项" | "份" | "户" | "家" | "人次" | "场次" | "批次");
-    follows && counts && ends_in_verb(before.strip_suffix('了').unwrap_or(before))
-}
-
-/// Whether a clause lists what it tells the numbers of behind it.
-fn names_one_of_several(behind: &str) -> bool {
-    behind.starts_with(['、', '和', '与', '及'])
-        && behind.split(['，', '。', '；', '！']).next().is_some_and(|clause| {
-            let near: String = clause.chars().take(60).collect();
-            ["分别", "均", "增速", "增长", "下降"].iter().any(|word| near.contains(word))
-        })
-}
-
-/// 余次, 余名: no word begins so, but some end in 余.
-fn is_left_out_before_more(last: char, next: Option<char>) -> bool {
-    !"其业剩富节盈残年月岁空多业工".contains(last) && next.is_none_or(|c| is_han(c) || is_end(c))
-}
-
-fn ends_in_verb(before: &str) -> bool {
-    verbs::COUNTING_WORDS.at_end(before).is_some()
-}
-
-/// Whether a clause says what is done, and behind it to what, in two to eight characters.
-fn is_done_to(before: &str) -> bool {
-    let from = before.char_indices().rev().take(10).last().map_or(0, |(at, _)| at);
-    let near = &before[from..];
-    let clause = near.rfind(is_end).map_or(near, |at| &near[at..]);
-    verbs::COUNTING_WORDS
-        .within_from_end(clause)
-        .map(|(at, verb)| &clause[at + verb.len()..])
-        .any(|object| object.chars().filter(|c| is_han(*c)).count() >= 2 && !object.contains('的'))
-}
-
-fn ends_clause(next: Option<char>) -> bool {
-    next.is_none_or(is_end)
-}
-
 pub(super) fn is_end(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '：' | '、' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '）' | ')')
 }
 
-fn is_numeral(c: char) -> bool {
+pub(super) fn is_numeral(c: char) -> bool {
     "零〇一二三四五六七八九十百千万亿两半第".contains(c)
 }
 
@@ -289,6 +192,36 @@ mod tests {
             ("实现销售总额", "[X]元，", "元"),
             ("老客户维护率达到", "[X]%。", "%"),
             ("召开会议", "【】次", "次"),
+            ("距县城", "公里，", "公里"),
+            ("全乡面积", "平方公里，", "平方公里"),
+            ("全长", "公里的渠道", "公里"),
+            ("峰顶海拔", "米，", "米"),
+            ("全乡下辖", "个行政村", "个"),
+            ("下辖个行政村，", "个村民小组", "个"),
+            ("共有脱贫户", "户人，", "户"),
+            ("共有脱贫户户", "人，", "人"),
+            ("新增就业", "人，", "人"),
+            ("共有专职护林员", "人，", "人"),
+            ("水利、农业、交通等", "个部门", "个"),
+            ("办理代表建议", "件和委员提案件", "件"),
+            ("办理代表建议件和委员提案", "件，", "件"),
+            ("开展巡查", "次、", "次"),
+            ("完成荒坡治理", "亩，", "亩"),
+            ("解决了个村", "万人的饮水", "万人"),
+            ("筹集资金", "多万元，", "万元"),
+            ("投入", "余万元，", "万元"),
+            ("投入资金达", "万元，", "万元"),
+            ("完成", "户的改造任务", "户"),
+            ("，", "名受灾群众得到安置", "名"),
+            ("分别增长", "%、%和%", "%"),
+            ("分别增长%、", "%和%", "%"),
+            ("，", "%的村通了车", "%"),
+            ("损失控制在", "%以内", "%"),
+            ("接待来访", " 人次，", "人次"),
+            ("结案", " 件，", "件"),
+            ("投资", "某万元的水厂", "万元"),
+            ("先后有", "…人参加", "人"),
+            ("走访了", "x多家企业", "家"),
         ] {
             assert_eq!(blank(before, rest).map(|blank| blank.unit), Some(unit), "{before}{rest}");
         }
@@ -356,6 +289,26 @@ mod tests {
             ("没有", "x部领导"),
             ("跃升至第", "xx位"),
             ("见附注", "[1]个"),
+            ("各单位和个", "人，"),
+            ("扶持民营企业", "家，"),
+            ("消除不合理条", "件，"),
+            ("和平共", "处，"),
+            ("上访人员若干", "名，"),
+            ("不知巡查多少", "次，"),
+            ("抓好防汛、供水等", "项工作"),
+            ("订立不平等", "条约"),
+            ("最高的可达", "万元，"),
+            ("网上报", "名阶段"),
+            ("方案出", "台，"),
+            ("家家户", "户，"),
+            ("慰问残疾", "人，"),
+            ("受理信访", "件，"),
+            ("停产两周", "　　米厂复工"),
+            ("超", "公里费"),
+            ("收拢队伍", "余部"),
+            ("来了十来", "个，"),
+            ("达到本科", "批次线"),
+            ("调整", "期内"),
         ] {
             assert_eq!(blank(before, rest), None, "{before}{rest}");
         }

@@ -24,6 +24,15 @@ const NAME_LABELS: &[&str] = &[
     "本人签名",
     "签字",
     "本人签字",
+    "负责人",
+    "单位负责人",
+    "主要负责人",
+];
+/// What somebody does with a report, or a unit, before 人, 者, 单位, 部门, 时间 or 日期: 呈报单位, 承诺人.
+#[rustfmt::skip]
+const ACTS: &[&str] = &[
+    "述职", "报告", "汇报", "总结", "填报", "呈报", "上报", "报送", "提交", "述廉", "述学", "述法", "述责述廉", "述职述廉", "述德述职述廉",
+    "考核", "承诺", "撰写", "起草", "编制", "发言", "剖析", "检查", "对照检查", "填表", "制表", "申报", "签名", "签字", "落款",
 ];
 pub(super) const UNIT_LABELS: &[&str] = &[
     "单位",
@@ -97,25 +106,49 @@ pub(super) fn is_of_page(text: &str) -> bool {
 /// A label alone on its line.
 pub(super) fn is_label(text: &str) -> bool {
     let text = text.trim_end_matches(['：', ':']);
-    [NAME_LABELS, UNIT_LABELS, POSITION_LABELS].iter().any(|labels| labels.contains(&text))
+    text.chars().count() <= 12 && known(text).is_some_and(|label| !DATE_LABELS.contains(&label))
 }
 
 /// The label that a text is, spread or not, with （签名） behind it or not.
 fn known(label: &str) -> Option<&'static str> {
     let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let all = [NAME_LABELS, UNIT_LABELS, POSITION_LABELS, DATE_LABELS];
-    let find = |label: &str| all.iter().flat_map(|labels| labels.iter()).find(|known| **known == label).copied();
-    let ends = ["（签名）", "（签字）", "（盖章）", "(签名)", "(签字)", "(盖章)", "签名", "签字"];
-    find(&label).or_else(|| ends.iter().find_map(|end| find(label.strip_suffix(end)?)))
+    let listed = |label: &str| all.iter().flat_map(|labels| labels.iter()).find(|known| **known == label).copied();
+    let made = |label: &str| MADE.iter().find_map(|(end, plain)| label.strip_suffix(*end).filter(|act| ACTS.contains(act)).map(|_| *plain));
+    let find = |label: &str| listed(label).or_else(|| made(label));
+    find(&label).or_else(|| SEALS.iter().find_map(|end| find(label.strip_suffix(end)?.trim_end_matches(['（', '(']))))
 }
+
+/// How labels end that begin with what is done, and the plain label that says the same.
+const MADE: &[(&str, &str)] =
+    &[("人", "述职人"), ("者", "述职人"), ("单位", "单位"), ("部门", "部门"), ("科室", "科室"), ("时间", "时间"), ("日期", "日期")];
+/// What stands behind a label: 单位（盖章）.
+const SEALS: &[&str] = &[
+    "签名）",
+    "签字）",
+    "盖章）",
+    "公章）",
+    "签章）",
+    "章）",
+    "签名)",
+    "签字)",
+    "盖章)",
+    "公章)",
+    "签章)",
+    "章)",
+    "签名",
+    "签字",
+    "签章",
+    "盖章",
+];
 
 /// What a line with labels says, each label with what follows it; one of another kind is empty.
 pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
     let mut found: Vec<(&'static str, String)> = Vec::new();
     // 述职人王某
-    if let Some((label, name)) =
-        NAME_LABELS.iter().find_map(|label| Some((*label, text.strip_prefix(*label)?.trim()))).filter(|(_, name)| is_name(name))
-    {
+    let acts = || ACTS.iter().filter_map(|act| Some(("述职人", text.strip_prefix(*act)?.strip_prefix(['人', '者'])?)));
+    let names = || NAME_LABELS.iter().filter_map(|label| Some((*label, text.strip_prefix(*label)?)));
+    if let Some((label, name)) = names().chain(acts()).map(|(label, name)| (label, name.trim())).find(|(_, name)| is_name(name)) {
         return Some(vec![(label, name.to_owned())]);
     }
     // 姓 of 姓  名：王某
@@ -129,6 +162,10 @@ pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
                 let label = known(&format!("{begun}{label}")).or(is_other.then_some(""))?;
                 found.push((label, value.trim().to_owned()));
                 begun = "";
+            }
+            // 姓    名  王某
+            None if begun.is_empty() && part.chars().count() == 1 && parts.peek().is_some_and(|next| is_spread(part, next)) => {
+                found.push((known(&format!("{part}{}", parts.next()?))?, String::new()));
             }
             None if begun.is_empty() && part.chars().count() == 1 && parts.peek().is_some_and(|next| ends_label(part, next)) => {
                 begun = part
@@ -162,10 +199,29 @@ fn ends_label(begun: &str, next: &str) -> bool {
     next.split_once(['：', ':']).is_some_and(|(rest, _)| rest.chars().count() == 1 && known(&format!("{begun}{rest}")).is_some())
 }
 
+/// Whether two characters are a label that was spread: 姓　名.
+fn is_spread(begun: &str, next: &str) -> bool {
+    next.chars().count() == 1 && known(&format!("{begun}{next}")).is_some_and(|label| !DATE_LABELS.contains(&label))
+}
+
+/// Whether a line stands for who reports and names nobody: （单位名称）, [发文机关], 【落款单位】.
+pub(super) fn names_nobody(text: &str) -> bool {
+    let inner = text.strip_prefix(['（', '(', '[', '【', '［']).and_then(|text| text.strip_suffix(['）', ')', ']', '】', '］']));
+    let asks = ["单位", "机关", "姓名", "落款", "部门", "署名", "签名", "盖章", "日期", "职务"];
+    inner.is_some_and(|inner| {
+        (2..=10).contains(&inner.chars().count())
+            && inner.chars().all(is_han)
+            && asks.iter().any(|word| inner.starts_with(word) || inner.ends_with(word))
+    })
+}
+
 /// Whether a value was not filled in: nothing, 【姓名待确认】, XXX, ____.
 pub(super) fn is_unfilled(value: &str) -> bool {
     let is_bracketed = value.starts_with(['【', '[']) && value.ends_with(['】', ']']);
+    // 年　月　日
+    let is_undated = value.contains('年') && value.chars().all(|c| c.is_whitespace() || "年月日".contains(c));
     is_bracketed
+        || is_undated
         || value.is_empty()
         || value.chars().count() > 1 && placeholder::run(value.chars()) == value.chars().count() && !value.contains('某')
 }
@@ -180,6 +236,7 @@ mod tests {
             ("述职人：王某　职务：局长", &[("述职人", "王某"), ("职务", "局长")][..]),
             ("姓    名：王某", &[("姓名", "王某")]),
             ("姓  名：王某    职  务：局长", &[("姓名", "王某"), ("职务", "局长")]),
+            ("姓    名  王某", &[("姓名", "王某")]),
             ("姓名\t王某", &[("姓名", "王某")]),
             ("部门 信息中心 岗位 工程师", &[("部门", "信息中心"), ("岗位", "工程师")]),
             ("述职人（签名）：王某", &[("述职人", "王某")]),
@@ -187,6 +244,11 @@ mod tests {
             ("述职人：", &[("述职人", "")]),
             ("述职人：王某　　2024年12月20日", &[("述职人", "王某"), ("日期", "2024年12月20日")]),
             ("本人签名：王某", &[("本人签名", "王某")]),
+            ("呈报部门：信息中心　呈报时间：2024年12月30日", &[("部门", "信息中心"), ("时间", "2024年12月30日")]),
+            ("单位（公章）：东河村村民委员会", &[("单位", "东河村村民委员会")]),
+            ("负责人（签字）：王某", &[("负责人", "王某")]),
+            ("承诺人：王某", &[("述职人", "王某")]),
+            ("发言人 王某", &[("述职人", "王某")]),
             ("姓名：王某　入职时间：2024年3月1日", &[("姓名", "王某"), ("", "2024年3月1日")]),
         ] {
             let found = labelled(text).unwrap_or_default();
@@ -195,6 +257,10 @@ mod tests {
         for text in ["云河县水务局　王某", "今年：完成", "一 二三", "单位 职务"] {
             assert!(labelled(text).is_none(), "{text}");
         }
+        assert!(
+            names_nobody("（单位名称）") && names_nobody("[发文机关]") && !names_nobody("（云河县水务局）") && !names_nobody("单位名称")
+        );
+        assert!(is_unfilled("年　　月　　日"));
         assert!(is_unfilled("XXX") && is_unfilled("【姓名待确认】") && !is_unfilled("王某") && !is_unfilled("某某"));
     }
 }

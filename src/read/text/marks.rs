@@ -6,6 +6,7 @@ use super::chapters::is_heading;
 use super::line::Line;
 use super::points;
 use crate::model::chinese_number;
+use crate::model::is_han;
 use crate::model::mark::{LAST, Mark, mark};
 use crate::model::numerals::digit;
 use crate::model::unit::unit_behind_number;
@@ -36,7 +37,7 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
     let mut accepted = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let typed = typed[index].filter(|marked| line.automatic_mark.is_some() || sequence.accepts(marked, line, &typed[index + 1..]));
-        let marked = typed.or_else(|| sequence.bare(line)).or_else(|| {
+        let marked = typed.or_else(|| sequence.bare(line, &lines[index + 1..])).or_else(|| {
             // The title is a heading too.
             let heading = line.heading.filter(|_| index > 0 || !names_itself(&line.text));
             let level = heading.and_then(|heading| levels.iter().position(|level| *level == heading));
@@ -168,8 +169,8 @@ impl Sequence {
         }
     }
 
-    /// 1 工作回顾, where 1.1 follows somewhere; 3要提高 between 2. and 4; 二 工作回顾.
-    fn bare<'t>(&self, line: &'t Line<'_>) -> Option<Marked<'t>> {
+    /// 1 工作回顾, where 1.1 follows somewhere; 3要提高 between 2. and 4; 二 工作回顾; 1 供水平稳。…, where 2 … follows.
+    fn bare<'t>(&self, line: &'t Line<'_>, later: &[Line<'_>]) -> Option<Marked<'t>> {
         let text = line.text.as_ref();
         if let Some((numeral, rest)) = text.split_once([' ', '\u{3000}'])
             && chinese_number(numeral) == Some(self.chapter + 1)
@@ -184,14 +185,18 @@ impl Sequence {
         let rest = behind.trim_start();
         let is_spaced = rest.len() < behind.len();
         let first = rest.chars().next()?;
-        let is_word = crate::model::is_han(first)
-            && !"年月日号时点楼级届度后个以".contains(first)
-            && (is_spaced || unit_behind_number(rest).is_none());
+        let is_word = is_han(first) && !"年月日号时点楼级届度后个以".contains(first) && (is_spaced || unit_behind_number(rest).is_none());
         let is_heading = is_word && rest.chars().count() <= BARE;
         if self.has_decimals && is_heading && number == self.bare + 1 && !rest.contains('。') {
             return Some(Marked { mark: Mark::Decimal(1), number: Some(number), rest });
         }
-        (is_heading && number > 1 && number == self.arabic + 1).then_some(Marked { mark: Mark::Arabic, number: Some(number), rest })
+        let goes_on = number > 1 && number == self.arabic + 1;
+        let begins = || {
+            number == 1 && later.iter().take(AHEAD).any(|line| line.text.strip_prefix("2 ").is_some_and(|rest| rest.starts_with(is_han)))
+        };
+        // A row of a table has more gaps.
+        let is_entry = is_spaced && is_word && rest.contains('。') && !rest.contains("  ") && (goes_on || begins());
+        (is_heading && goes_on || is_entry).then_some(Marked { mark: Mark::Arabic, number: Some(number), rest })
     }
 
     fn take(&mut self, mark: Mark, number: Option<usize>, line: &Line<'_>) {
@@ -258,6 +263,9 @@ mod tests {
         );
         let arabic = |number| some(Mark::Arabic, number);
         assert_eq!(read("总结\n1.抓学习\n2 抓落实\n3抓监督\n5 抓宣传"), [None, arabic(1), arabic(2), arabic(3), None]);
+        let list = "总结\n1 供水平稳。全年未停水。\n2 水质达标。\n3 水费收齐。";
+        assert_eq!(read(list), [None, arabic(1), arabic(2), arabic(3)]);
+        assert_eq!(read("总结\n1 座泵站停用。\n又过了几天。"), [None, None, None]);
         assert_eq!(read("总结\n首先，感谢大家。\n我们抓学习。"), [None, None, None]);
         for prose in ["第一部分正文。", "第二章讲的是养老。", "第一节课由老师主讲", "第二部分，我们修了桥，也修了路。", "第三篇文章获奖"]
         {

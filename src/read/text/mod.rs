@@ -4,7 +4,7 @@
 //! (`points`), headings and entries that have no number are told by how their lines stand (`plain`), numbers at their heads are told from
 //! text (`marks`), what stands before and behind the chapters is taken (`contents`, `title`, `head`, `labels`, `reporter`, `tail`, `persons`, `who`), each line gets its
 //! place (`chapters`, `headings`, `place`), the year is told (`year`), and numbers with
-//! their units become figures with names (`figures`, `number`, `spelt`, `blanks`, `names`, `parallel`, `phrase`, `object`, `stops`, `verbs`, `words`).
+//! their units become figures with names (`figures`, `number`, `spelt`, `blanks`, `omitted`, `names`, `parallel`, `phrase`, `object`, `stops`, `verbs`, `words`).
 //!
 //! Every line ends up in the report, or in a finding with its number; what is guessed is said.
 
@@ -23,6 +23,7 @@ mod marks;
 mod names;
 mod number;
 mod object;
+mod omitted;
 mod parallel;
 mod persons;
 mod phrase;
@@ -110,6 +111,7 @@ pub(crate) fn read_lines(lines: &[Line<'_>]) -> Reading {
     let body = tail::take(&lines[first..], &mut report, &mut said);
     // A text without chapters introduces itself in its first sentences.
     let introduction: Vec<&Line<'_>> = if opening.is_empty() { body.iter().take(2).collect() } else { opening };
+    reporter::part_position(&mut report);
     who::tell(&introduction, &mut report, &mut said);
     reporter::doubt(&report, &mut said);
     for (text, continues) in &preamble {

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::line::Line;
-use crate::model::chinese_number;
 use crate::model::mark::{LAST, Mark, mark};
+use crate::model::{chinese_number, is_han};
 
 /// How deep lists stand in one another on one line.
 const DEEPEST: usize = 4;
@@ -183,6 +183,7 @@ fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option
     let previous = if previous.is_some_and(|c| c == ' ' || c == '\u{3000}') { before.trim_end().chars().next_back() } else { previous };
     // Behind a wide gap too: 二、收获　　1、技术学习.
     let is_apart = before.ends_with('\u{3000}') || before.ends_with("  ");
+    let is_spaced = before.ends_with(' ');
     let stops = is_apart || previous.is_some_and(|c| "。；：;:！？!".contains(c));
     let pauses = stops || previous.is_some_and(|c| "，,、".contains(c));
     if let Some((number, behind)) = verbal(rest).filter(|_| stops) {
@@ -190,18 +191,42 @@ fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option
     }
     let (mark, number, behind) = mark(rest)?;
     let is_free = match mark {
-        Mark::Ordinal | Mark::Point => pauses,
+        Mark::Point if number == 1 => pauses || begins_within(before),
+        // 空间不同 第二，后排…
+        Mark::Ordinal | Mark::Point => pauses || is_spaced,
         Mark::Chapter => {
             stops && !previous.is_some_and(|c| "：:".contains(c)) && !behind.starts_with(|c| "一二三四五六七八九十".contains(c))
         }
-        Mark::Arabic => stops && !behind.starts_with(|c: char| c.is_ascii_digit()),
+        // 【抓学习】1.集中学习；2.个人自学, 有三处：，1、路基；2、路面
+        Mark::Arabic => (stops || previous.is_some_and(|c| "，,】".contains(c))) && !behind.starts_with(|c: char| c.is_ascii_digit()),
+        // Only the first may stand within a clause: 主要有（1）…；（2）…. 乙类（一）和乙类（二） are names.
         Mark::Item | Mark::Bracketed => {
-            !previous.is_some_and(|c| "第条款、".contains(c)) && (pauses || !before.ends_with(|c: char| c.is_ascii_alphanumeric()))
+            let is_name =
+                behind.starts_with(['和', '与', '及', '或', '的', '、', '》', '”', '，', '。', '；', '）', '条', '款', '项', '目']);
+            let may_begin = number == 1 && !before.ends_with(|c: char| c.is_ascii_alphanumeric());
+            // 第（一）、（二）项
+            let is_cited =
+                previous == Some('、') && before.trim_end_matches(['、', ' ']).strip_suffix(['）', ')']).is_some_and(ends_in_number);
+            !is_name
+                && !is_cited
+                && !previous.is_some_and(|c| "第条款".contains(c))
+                && (pauses || before.ends_with(['）', ')', '》', '”']) || may_begin)
         }
         Mark::Circled => true,
         _ => false,
     };
     is_free.then(|| Inner { at, mark, number, verb: if mark == Mark::Point { verb(rest) } else { None } })
+}
+
+/// Whether a text ends in the number of a bracket: （一 of （一）.
+fn ends_in_number(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    bare.len() < text.len() && bare.ends_with(['（', '('])
+}
+
+/// Whether 一是 may stand behind this: 镇党委|一是…, never 统一是.
+fn begins_within(before: &str) -> bool {
+    before.ends_with(is_han) && !before.ends_with(|c| "统唯之第万专单同逐划合归其不十百每任这那另某".contains(c))
 }
 
 /// 一抓教育, 二抓防控: the number, and what it counts.
@@ -279,6 +304,18 @@ mod tests {
             ("有“一是学、二是用”的传统。", &["有“一是学、二是用”的传统。"]),
             ("一是学习，没有第二条路。", &["一是学习，没有第二条路。"]),
             ("依据第（一）项、第（二）项办理。", &["依据第（一）项、第（二）项办理。"]),
+            ("名次为：（1）河东所（上年第二）、（2）河西所。", &["名次为：", "（1）河东所（上年第二）、", "（2）河西所。"]),
+            ("同时符合第（1）（2）条的，取其高者。", &["同时符合第（1）（2）条的，取其高者。"]),
+            ("第（一）、（二）项按规定办理。", &["第（一）、（二）项按规定办理。"]),
+            ("选址有讲究。 第一，地势高 第二，水源近 第三，路好走", &["选址有讲究。", "第一，地势高", "第二，水源近", "第三，路好走"]),
+            ("支部一是抓学习。二是抓调研。", &["支部", "一是抓学习。", "二是抓调研。"]),
+            ("口径统一是前提，二是关键。", &["口径统一是前提，二是关键。"]),
+            ("泵站分甲类（一）和甲类（二）两种。", &["泵站分甲类（一）和甲类（二）两种。"]),
+            ("安排在丙组（一）抽查的泵站；安排在丙组（二）抽查的闸门。", &["安排在丙组（一）抽查的泵站；安排在丙组（二）抽查的闸门。"]),
+            ("【抓巡查】1.查堤防；2.查涵闸。", &["【抓巡查】", "1.查堤防；", "2.查涵闸。"]),
+            ("有三处漏水，1、闸门漏。2、管道漏，3、屋面漏。", &["有三处漏水，", "1、闸门漏。", "2、管道漏，", "3、屋面漏。"]),
+            ("第一要保供水，第二要保排涝。", &["第一要保供水，", "第二要保排涝。"]),
+            ("安全是第一要务，第二要点是供水。", &["安全是第一要务，第二要点是供水。"]),
         ] {
             assert_eq!(read(line), expected, "{line}");
         }

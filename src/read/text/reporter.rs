@@ -119,6 +119,19 @@ pub(super) fn merge(new: Reporter, line: &Line<'_>, report: &mut AnnualReport, s
     true
 }
 
+/// 职务：云河县水务局局长: a position that names its unit is both, where no other line says otherwise.
+pub(super) fn part_position(report: &mut AnnualReport) {
+    let Some(reporter) = &mut report.reporter else { return };
+    let Some((Some(unit), Some(position))) = reporter.position.as_deref().map(unit_and_position) else { return };
+    let is_whole = unit.chars().count() > 4 && !unit.contains('、');
+    let (unit, position) = (unit.to_owned(), position.to_owned());
+    match &reporter.organization {
+        None if is_whole => (reporter.organization, reporter.position) = (Some(unit), Some(position)),
+        Some(known) if squeezed(known) == unit => reporter.position = Some(position),
+        _ => {}
+    }
+}
+
 /// Says where who reports was left out, or does not look like a person.
 pub(super) fn doubt(report: &AnnualReport, said: &mut Said) {
     let Some(reporter) = &report.reporter else { return };
@@ -149,3 +162,24 @@ fn is_left_out(name: &str) -> bool {
 
 /// What stands behind the left out name of a place or person: X县, *同志.
 const PLACES: &[char] = &['省', '市', '县', '区', '乡', '镇', '村', '街', '局', '校', '同', '社'];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_may_name_its_unit() {
+        for (unit, position, expected) in [
+            (None, "云河县水务局党组书记、局长", (Some("云河县水务局"), "党组书记、局长")),
+            (Some("云河县水务局"), "云河县水务局局长", (Some("云河县水务局"), "局长")),
+            (None, "党支部书记", (None, "党支部书记")),
+            (Some("云河县"), "云河县水务局局长", (Some("云河县"), "云河县水务局局长")),
+        ] {
+            let reporter = Reporter { organization: unit.map(str::to_owned), position: Some(position.into()), ..Reporter::default() };
+            let mut report = AnnualReport { reporter: Some(reporter), ..AnnualReport::default() };
+            part_position(&mut report);
+            let found = report.reporter.unwrap_or_default();
+            assert_eq!((found.organization.as_deref(), found.position.as_deref().unwrap_or_default()), expected, "{position}");
+        }
+    }
+}

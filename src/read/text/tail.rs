@@ -1,7 +1,7 @@
 //! What stands behind the chapters: 附件, 署名, date, notes; and annexes, which are left out.
 
 use super::head::{before_date, said_month, take_labelled};
-use super::labels::labelled;
+use super::labels::{DATE_LABELS, labelled, names_nobody};
 use super::line::Line;
 use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
 use super::reporter::{merge, reporter};
@@ -13,6 +13,8 @@ use crate::model::placeholder::is_same_mark;
 use crate::model::{AnnualReport, Field, Place, Reporter, SignedBy, WrittenDate, written_date};
 use crate::read::LeftOutKind;
 
+/// What is a part of a unit and names none: 党支部|书记.
+const NO_UNITS: &[&str] = &["党支部", "支部", "党总支", "总支", "党委", "党组", "工会", "团委", "妇联", "纪委", "办公室"];
 /// How far up from the end a signature is looked for, in lines.
 const FURTHEST: usize = 16;
 /// How many lines sign.
@@ -98,6 +100,15 @@ impl<'l, 't> Tail<'l, 't> {
         if is_nothing_yet && !self.is_undated && is_unfilled_date(text) {
             self.is_undated = true;
             self.notes.push(last);
+            return true;
+        }
+        if names_nobody(text) {
+            self.notes.push(last);
+            return true;
+        }
+        // 报告人 王某 2024年12月28日
+        if labelled(text).is_some_and(|found| !DATE_LABELS.contains(&found[0].0) && !found[0].0.is_empty()) {
+            self.labels.push(last);
             return true;
         }
         if self.date.is_none()
@@ -199,7 +210,11 @@ fn signer(text: &str, report: &AnnualReport) -> Option<Reporter> {
     // 护士长：王某, 云河县民政局：王某
     if let Some((who, name)) = text.split_once(['：', ':']) {
         let name: String = name.split_whitespace().collect();
-        let (unit, position) = unit_and_position(who.trim());
+        let (unit, position) = match unit_and_position(who.trim()) {
+            // 党支部书记：王某
+            (Some(unit), Some(_)) if NO_UNITS.contains(&unit) => (None, Some(who.trim())),
+            told => told,
+        };
         return (is_name(&name) && (unit.is_some() || position.is_some())).then(|| Reporter {
             organization: unit.map(str::to_owned),
             position: position.map(str::to_owned),
@@ -374,11 +389,24 @@ mod tests {
         for (line, who) in [
             ("县民政局：张三", Reporter::new("县民政局").with_name("张三")),
             ("护士长：张三", Reporter::person("张三").with_position("护士长")),
+            ("党支部书记：张三", Reporter::person("张三").with_position("党支部书记")),
+            ("报告人 张三", Reporter::person("张三")),
+            ("单位（盖章）：东河村村民委员会\n负责人（签字）：张三", Reporter::new("东河村村民委员会").with_name("张三")),
         ] {
             let (report, left, _) = read(&format!("抓好党建。\n{line}\n2025年12月20日星期六"));
             let signed = report.reporter.map(|reporter| Reporter { signed_by: None, ..reporter });
             assert_eq!((signed, report.reported_on.is_some(), left.len()), (Some(who), true, 1), "{line}");
         }
+        // Nobody is named, nothing is dated.
+        for end in ["（单位名称）\nXXXX年XX月XX日", "单位负责人签字：　　　年　　月　　日"] {
+            let (report, left, _) = read(&format!("抓好党建。\n{end}"));
+            assert_eq!((report.reporter, report.reported_on, left.len()), (None, None, 1), "{end}");
+        }
+        let (report, left, _) = read("抓好党建。\n东河小学\n2025.12");
+        assert_eq!((report.reporter, left.len()), (Some(Reporter::new("东河小学")), 1));
+        assert_eq!(report.reported_on.map(|date| date.to_string()), Some("2025-12-01".into()));
+        let (report, left, _) = read("抓好党建。\n报告人 张三 2025.12.28");
+        assert_eq!((report.reporter, report.reported_on.is_some(), left.len()), (Some(Reporter::person("张三")), true, 1));
         let (report, left, out) = read("抓好党建。\n县交通运输局    2025.12.20\n附件1\n指标表\n公路 12个");
         assert_eq!((left.len(), out), (1, vec![LeftOutKind::Annex]));
         assert_eq!(report.reporter, Some(Reporter::new("县交通运输局")));
