@@ -128,15 +128,26 @@ fn parts_and_their_neighbours() {
         ("检查{检查}(甲类{甲类}、乙类{乙类})。", "{检查}(甲类{甲类}、乙类{乙类}"),
         ("检查{检查}，包括：甲类{甲类}和乙类{乙类}。", "{检查}，包括：甲类{甲类}和乙类{乙类}"),
         ("检查{检查}，其中甲类{甲类}（新建）、乙类{乙类}。", "{检查}，其中甲类{甲类}（新建）、乙类{乙类}"),
+        // A semicolon ends what a comma parts.
+        ("检查{检查}，其中市级{甲类}，县级{乙类}；省级{甲类}。", "{检查}，其中市级{甲类}，县级{乙类}"),
         ("检查{检查}，其中甲类{甲类}个、乙类{乙类}个。", "{检查}，其中甲类{甲类}个、乙类{乙类}"),
     ] {
         let all = found(&report(text));
         let parts: Vec<_> = all.iter().filter(|one| one.code == Code::PartsExceedTotal).map(|one| marked(text, one)).collect();
         assert_eq!(parts, [part], "{text}: {all:?}");
     }
-    for text in ["检查{检查}；其中甲类{甲类}（其中新建{乙类}）。", "检查{检查}、甲类{甲类}、乙类{乙类}。"]
-    {
-        leaves(text);
+    for text in [
+        "检查{检查}；其中甲类{甲类}（其中新建{乙类}）。",
+        "检查{检查}、甲类{甲类}、乙类{乙类}。",
+        // The same ones may be counted twice.
+        "检查{检查}，其中甲类{甲类}，高级职称{乙类}。",
+        "检查{检查}，其中甲类{甲类}，丙类{乙类}、丁类{乙类}。",
+        // Parts of a part, and of what was counted before.
+        "检查{检查}，其中甲类设{甲类}及{乙类}。",
+        "整改{检查}，移送{检查}，其中整改甲类{甲类}、乙类{乙类}。",
+    ] {
+        let all = found(&report(text));
+        assert!(all.iter().all(|one| one.code != Code::PartsExceedTotal), "{text}: {all:?}");
     }
 }
 

@@ -11,6 +11,8 @@ use crate::model::{Bound, is_han};
 
 /// The most figures of a paragraph among which totals are looked for.
 const MOST: usize = 200;
+/// How many figures before a total its parts may be of.
+const NEAR: usize = 8;
 /// The longest name of a part, and of what the total counts, in characters.
 const NAME: usize = 12;
 /// Between commas a part is told from the next statement by a short name.
@@ -21,9 +23,13 @@ const SHORT_NAME: usize = 4;
 pub(super) fn check(text: &Text, references: &[Reference<'_>], found: &mut Vec<Found>) {
     added_up(text, references, found);
     for (number, total) in references.iter().enumerate().take(MOST) {
-        let Some(group) = group(text, total, &references[number + 1..]) else { continue };
+        let Some(group) = group(text, references, number) else { continue };
         let (Some(whole), unit) = (total.figure.value, total.figure.unit.as_deref()) else { continue };
-        if group.parts.len() < 2 || unit.is_some_and(is_ratio) || group.parts.iter().any(|part| part.figure.unit != total.figure.unit) {
+        if group.parts.len() < 2
+            || whole.is_sign_negative()
+            || unit.is_some_and(is_ratio)
+            || group.parts.iter().any(|part| part.figure.unit != total.figure.unit)
+        {
             continue;
         }
         let sum = group.parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.figure.value?));
@@ -90,7 +96,8 @@ struct Group<'t, 'r> {
 }
 
 /// The parts that are told of a total right behind it. Those in brackets are parts of a part; a further 其中 begins another group.
-fn group<'t, 'r>(text: &Text, total: &Reference<'_>, following: &'t [Reference<'r>]) -> Option<Group<'t, 'r>> {
+fn group<'t, 'r>(text: &Text, references: &'t [Reference<'r>], number: usize) -> Option<Group<'t, 'r>> {
+    let (total, following) = (&references[number], &references[number + 1..]);
     let first = following.first()?;
     let (words, all_words) = (["其中", "包括", "包含", "含", "具体为", "具体是"], ["分别为", "分别是", "分为"]);
     let find = |words: &[&str]| {
@@ -116,15 +123,15 @@ fn group<'t, 'r>(text: &Text, total: &Reference<'_>, following: &'t [Reference<'
             rest.len() <= NAME && is_plain(rest)
         }
     };
-    let names_a_part = |chars: &[char]| chars.len() <= NAME && is_plain(chars);
+    // 其中一志愿设6个: what one part has.
+    let names_a_part = |chars: &[char]| chars.len() <= NAME && is_plain(chars) && chars.last() != Some(&'设');
     // Of a sentence of its own it is certain only where the parts have names.
     let is_far = counted.contains(&'。') && end == first.start;
-    if !is_close || is_far || !names_a_part(&text.chars[end..first.start]) {
+    let name = &text.chars[end..first.start];
+    if !is_close || is_far || !names_a_part(name) || is_of_another(text, &references[..number], name) {
         return None;
     }
-    let is_short = first.start - end <= SHORT_NAME;
-    let mut parts = vec![first];
-    let mut last = first.end;
+    let (mut parts, mut last, mut parted_by) = (vec![first], first.end, None);
     for part in &following[1..] {
         // A part of a part, whose bracket was passed over.
         let Some(between) = text.chars.get(last..part.start) else { continue };
@@ -141,10 +148,16 @@ fn group<'t, 'r>(text: &Text, total: &Reference<'_>, following: &'t [Reference<'
             continue;
         }
         // 甲类6家、乙类5家; 个 and other words of the unit may stand before the mark.
-        let Some(at) = between.iter().position(|c| matches!(c, '、' | '和' | '与' | '及' | '，' | '；')) else { break };
-        let name = &between[at + 1..];
-        let is_part = if matches!(between[at], '，' | '；') { is_short && name.len() <= SHORT_NAME } else { true };
-        if !is_part || at > SHORT_NAME || !names_a_part(name) || (last..part.start).any(|at| text.has(at, "其中")) {
+        let Some((at, strength)) = between.iter().enumerate().find_map(|(at, c)| Some((at, strength(*c)?))) else { break };
+        let of_first = *parted_by.get_or_insert(strength);
+        // Lists within a list are not told apart.
+        if strength < of_first {
+            return None;
+        }
+        let next = &between[at + 1..];
+        let is_part = strength == 0 || are_alike(name, next);
+        if strength > of_first || !is_part || at > SHORT_NAME || !names_a_part(next) || (last..part.start).any(|at| text.has(at, "其中"))
+        {
             break;
         }
         parts.push(part);
@@ -153,4 +166,27 @@ fn group<'t, 'r>(text: &Text, total: &Reference<'_>, following: &'t [Reference<'
     let sentence = last + text.chars[last..].iter().take_while(|c| !matches!(c, '，' | '。' | '；')).count();
     let are_all = told.is_some() && !text.chars[last..sentence].contains(&'等');
     Some(Group { parts, are_all })
+}
+
+/// How strongly a mark parts: what 、 parts stands within what ， parts.
+fn strength(mark: char) -> Option<u8> {
+    match mark {
+        '、' | '和' | '与' | '及' => Some(0),
+        '，' => Some(1),
+        '；' => Some(2),
+        _ => None,
+    }
+}
+
+/// Whether two names between commas are of one list: 男党员 and 女党员, not 专任教师 and 高级职称, which may be the same persons.
+fn are_alike(name: &[char], next: &[char]) -> bool {
+    name.len() <= SHORT_NAME && next.len() <= SHORT_NAME && (name.last() == next.last() || name.len() == 1 && next.len() == 1)
+}
+
+/// 处分60人，移送3人，其中处分局级干部5人: of what another number before counts.
+fn is_of_another(text: &Text, before: &[Reference<'_>], name: &[char]) -> bool {
+    before.iter().rev().take(NEAR).any(|one| {
+        let clause = text.chars[..one.start].rsplit(|c| !is_han(*c)).next().unwrap_or_default();
+        clause.len() > 1 && name.starts_with(clause)
+    })
 }
