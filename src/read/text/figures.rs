@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::blanks::is_end;
-use super::names::{Around, Names, Subject, subject};
+use super::given::Names;
+use super::names::{Around, Subject, subject};
 pub(super) use super::number::holds_figure;
 use super::number::{Found, Token, token};
 use super::said::Said;
+use super::topic::fuller;
 use crate::finding::{Code, Finding};
 use crate::model::numerals::digit;
 use crate::model::{AnnualReport, Decimal, Field, Figure, Place, Role, Step, VisitMut};
@@ -134,6 +136,8 @@ impl Paragraph<'_> {
                     let behind = &text[at + found.length..];
                     let start = at - found.taken_back;
                     let from = begins.clause.max(begins.number).min(start);
+                    // Where the words of its name end: 面积|大约2万亩.
+                    let ends = start - of_approximation(&text[from..start], &text[start..at]);
                     let unit = found.figure.unit.clone().unwrap_or_default();
                     if let Some((clause, is_last_years)) = of_before(&text[from..start], behind)
                         && let Some(value) = found.figure.value
@@ -156,12 +160,12 @@ impl Paragraph<'_> {
                         continue;
                     }
                     let around = Around {
-                        group: end_of(&text[begins.group.min(start)..start]),
+                        group: end_of(&text[begins.group.min(ends)..ends]),
                         // What stands before is of the same sentence.
                         before: Some(if begins.group == 0 { self.label } else { end_of(&text[begins.before..begins.group]) })
                             .filter(|before| !before.ends_with(ENDS))
                             .unwrap_or_default(),
-                        clause: &text[from..start],
+                        clause: &text[from..ends],
                         behind,
                         unit: &unit,
                         nth: begins.nth,
@@ -170,7 +174,7 @@ impl Paragraph<'_> {
                         sentence: &sentence,
                     };
                     let told = Rc::new(subject(&around));
-                    let name = self.names.give(&told.name, &unit);
+                    let name = self.names.give(&told.name, || fuller(&told, &around), &unit);
                     self.say(&found);
                     out.truncate(out.len() - found.taken_back);
                     out.extend(["{", &name, "}"]);
@@ -205,6 +209,16 @@ impl Paragraph<'_> {
             ));
         }
     }
+}
+
+/// How much of the word for about is left before its second character: 大|约, 逼|近.
+fn of_approximation(before: &str, taken: &str) -> usize {
+    let is_first = match taken.chars().next() {
+        Some('约') => before.ends_with('大'),
+        Some('近') => before.ends_with(['逼', '将', '接', '临']),
+        _ => false,
+    };
+    before.chars().next_back().filter(|_| is_first).map_or(0, char::len_utf8)
 }
 
 /// How a value becomes another: 从A增加到B.

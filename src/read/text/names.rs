@@ -1,51 +1,22 @@
 //! The name of a figure, from what stands around its number: 全年开展集中学习30余次 -> 集中学习.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::actor::without_actor;
 use super::blanks::is_end;
+use super::change::{change_at_head, change_short, changed};
 use super::figures::COLONS;
-use super::object::{names_next, object, object_behind_size, object_of_next, short_object};
+use super::listed::listed;
+use super::little::strip;
+use super::measured::{is_counter, is_told_by_unit, measured};
+use super::money::money;
+use super::object::{deed, names_next, object, object_behind_attribute, object_behind_size, object_of_next, short_object, who_do};
 use super::parallel::{MEASURES, parallel, parallel_change};
-use super::phrase::{change_at_head, changed, clean, is_whole, named, strip, without_actor};
-use super::verbs;
-use crate::model::chinese_numeral;
+use super::phrase::{clean, is_whole, named};
+use super::sized::sized;
+use super::topic::{completed, each, of_verb, qualified};
+use super::{targets, verbs};
 use crate::model::unit::{is_money, is_ratio};
-
-/// What is measured, by its unit.
-fn measured(unit: &str) -> &'static str {
-    // Of 千瓦时, 千克 and 千米 too the 千 goes.
-    let bare = unit.trim_start_matches(['百', '千', '万', '亿', '余', '多']);
-    match bare {
-        "倍" => "倍数",
-        _ if is_ratio(bare) => "比例",
-        _ if is_money(bare) || bare.starts_with("元/") => "资金",
-        "人次" | "人/次" | "人（次）" => "人次",
-        "人" | "名" | "位" => "人数",
-        "户" => "户数",
-        "次" | "场次" | "批次" | "趟" | "轮" => "次数",
-        "场" | "场（次）" => "场次",
-        "期" => "期数",
-        "亩" | "公顷" | "平方米" | "平方公里" | "㎡" | "m²" | "平米" => "面积",
-        "公里" | "米" | "km" | "m" => "长度",
-        "小时" | "课时" | "学时" | "分钟" | "s" | "秒" => "时长",
-        "天" | "个月" => "天数",
-        "吨" | "公斤" | "斤" | "克" | "kg" => "重量",
-        "件" => "件数",
-        "条" => "条数",
-        "项" => "项数",
-        "篇" => "篇数",
-        "份" => "份数",
-        "家" => "家数",
-        "辆" => "车辆",
-        "岁" => "年龄",
-        "瓦时" | "度电" | "kWh" => "电量",
-        "金" => "金牌",
-        "银" => "银牌",
-        "铜" => "铜牌",
-        _ => "数量",
-    }
-}
 
 /// What stands around a number.
 #[derive(Clone, Copy)]
@@ -85,11 +56,14 @@ pub(super) fn subject(around: &Around<'_>) -> Subject {
     // 3金2银: medals.
     let medal = || matches!(around.unit, "金" | "银" | "铜").then(|| Subject::same(measured));
     let told = medal().or_else(|| parallel(around)).or_else(|| parallel_change(around)).unwrap_or_else(|| told(around, measured));
+    let told = targets::planned(completed(told, around), around);
+    // 投资14万元，新建教室8间
+    let told = money(&told.name, around).map_or(told, Subject::same);
     Subject { measured, ..told }
 }
 
 impl Subject {
-    fn same(name: impl Into<String>) -> Self {
+    pub(super) fn same(name: impl Into<String>) -> Self {
         let name = name.into();
         Subject { base: name.clone(), name, measured: "" }
     }
@@ -97,13 +71,25 @@ impl Subject {
     pub(super) fn of(base: impl Into<String>, name: String) -> Self {
         Subject { base: base.into(), name, measured: "" }
     }
+
+    /// Whether that was so many of something.
+    pub(super) fn is_counted(&self) -> bool {
+        !matches!(self.measured, "比例" | "倍数" | "资金")
+    }
+
+    /// Whether that was counted as these are.
+    pub(super) fn counts(&self, measured: &str) -> bool {
+        self.measured == measured && self.is_counted()
+    }
 }
 
 fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     let is_share = is_ratio(around.unit);
     let last = around.last.map(|last| last.base.as_str()).filter(|last| !last.is_empty());
     // 93人次困难群众发放补贴2万元: what the number before counted stands first.
-    let own = last.filter(|_| around.nth > 0).and_then(|last| around.clause.strip_prefix(last)).filter(|own| own.chars().count() >= 2);
+    let own =
+        last.filter(|_| around.nth > 0).and_then(|last| around.clause.split_once(last)).filter(|(before, _)| before.chars().count() <= 6);
+    let own = own.map(|(_, own)| own).filter(|own| own.chars().count() >= 2);
     let around = &Around { clause: without_persons(own.unwrap_or_else(|| with_levels(around))), ..*around };
     if is_raised(around.behind) {
         // 由最初的19秒缩短到4秒: what stands before 由.
@@ -125,6 +111,31 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     // 5万平方米小区和2万平方米厂房: what stands before 和 was counted by the number before.
     let is_joined = around.clause.ends_with(['和', '与', '及', '、']) && object(around.behind).is_some();
     let whole = if is_joined { String::new() } else { without_actor(&clean(around.clause)).to_owned() };
+    if let Some(share) = targets::done(around) {
+        return share;
+    }
+    // 每万人拥有高层次人才153人
+    if let Some((each, of)) =
+        ["拥有", "占有", "配备", "有"].iter().find_map(|has| whole.split_once(has)).filter(|(each, _)| each.starts_with('每'))
+        && each.chars().count() <= 5
+        && let Some(of) = named(of)
+    {
+        return Subject::same(format!("{each}拥有{of}"));
+    }
+    if let Some(size) = sized(around, measured) {
+        return Subject::same(size);
+    }
+    // 中、|高级教师
+    if whole.starts_with(['中', '高', '初', '副'])
+        && let Some(level) = around
+            .group
+            .strip_suffix(around.clause)
+            .and_then(|before| before.strip_suffix('、'))
+            .filter(|before| before.ends_with(['初', '中', '副', '正']))
+        && let Some(name) = named(&whole)
+    {
+        return Subject::same(format!("{}{name}", level.chars().next_back().unwrap_or_default()));
+    }
     // 距城区20公里, 南邻四场镇8公里
     let away = |word: char| whole.rfind(word).filter(|at| !whole[..*at].ends_with(|c| "差间相".contains(c)));
     if let Some(at) = away('距').or_else(|| away('邻')).filter(|_| measured == "长度") {
@@ -154,7 +165,7 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
         }
         return Subject::same(named(base).or_else(|| last.map(str::to_owned)).unwrap_or_else(|| measured.to_owned()));
     }
-    let (before, change) = changed(strip(&whole));
+    let (before, change) = change_short(&whole).unwrap_or_else(|| changed(strip(&whole)));
     // 增长4.2%: of what the number before was about.
     if let Some(change) = change {
         // 养老金标准继续提高，年人均提高2556元: what the part before says.
@@ -169,6 +180,17 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
             None => Subject::same(object(around.behind).map_or_else(|| format!("{change}幅度"), |object| format!("{change}{object}"))),
         };
     }
+    if let Some(each) = each(before, around.last, measured) {
+        return each;
+    }
+    // 业务收入首次突破亿元，达1.05亿元: what the part before says.
+    if before.is_empty()
+        && last.is_none()
+        && whole.ends_with(['达', '到', '为'])
+        && let Some(name) = said_before(around.before)
+    {
+        return Subject::same(name);
+    }
     if let Some(told) = counted(around, &whole, before, last, measured) {
         return told;
     }
@@ -176,7 +198,9 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     if let Some(whole) = placed(around, before, measured) {
         return Subject::same(whole);
     }
-    let name = named(before).or_else(|| object(around.behind)).or_else(|| last.map(|last| join(last, measured)));
+    let own = named(before);
+    let name = own.as_deref().and_then(|own| listed(around, own)).or(own);
+    let name = name.or_else(|| object(around.behind)).or_else(|| last.map(|last| join(last, measured)));
     let name = name.unwrap_or_else(|| measured.to_owned());
     // 完成年度任务35.3%: how much of it is done.
     if is_share && whole.contains("完成") && ["任务", "目标", "计划"].iter().any(|end| name.ends_with(end)) && !name.starts_with('占')
@@ -188,19 +212,11 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     }
     // 占计划的102%: of what the number before was about.
     if let Some(last) = last.filter(|_| is_share && name.starts_with('占')) {
-        return Subject::of(last, format!("{last}{name}比例"));
+        return Subject::of(last, format!("{last}{}", join(&name, measured)));
     }
     // 大型1座、中小型2座: of what the number before counted.
-    if let Some(last) = last.filter(|_| {
-        (name.ends_with(['型', '级', '式', '性'])
-            || name.ends_with('类') && name.starts_with(|c| "一二三四五六七八九十甲乙丙两多ABCDE".contains(c)))
-            && !["男性", "女性", "典型", "先进典型", "模型", "类型"].contains(&name.as_str())
-            && name.chars().count() <= 4
-    }) {
-        // 一星级书屋22家，二星级30家: the level of the one before is not the other's.
-        let level = name.chars().next_back().unwrap_or_default();
-        let of = last.char_indices().take(4).find(|(_, c)| *c == level).map_or(last, |(at, _)| &last[at + level.len_utf8()..]);
-        return Subject::of(of, format!("{name}{of}"));
+    if let Some(kind) = qualified(&name, around.last, measured) {
+        return kind;
     }
     Subject::same(match measured {
         "年龄" if !name.contains("龄") => format!("{name}年龄"),
@@ -217,7 +233,17 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
 const LABEL: usize = 12;
 
 /// How the name ends of what is counted: a percent of it is a share.
-const COUNTED: &str = "数员工民者生师户村镇校历";
+const COUNTED: &str = "数员工民者生师户村镇校历众企业干导店厂医护";
+
+/// What the part of a sentence before says something of, that has a number: 业务收入|首次突破亿元，.
+fn said_before(before: &str) -> Option<String> {
+    let part = clean(before);
+    let at = ["首次", "突破", "达到", "超过", "再创", "创", "实现", "稳步", "持续", "不断", "大幅"]
+        .iter()
+        .filter_map(|word| part.find(word))
+        .min()?;
+    named(strip(&part[..at])).filter(|_| !before.contains(|c: char| c.is_ascii_digit()))
+}
 
 /// A clause without the persons that it names: 批捕|赵某某等, 打掉|廖某某|犯罪团伙.
 fn without_persons(clause: &str) -> &str {
@@ -236,8 +262,13 @@ fn without_persons(clause: &str) -> &str {
 fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, measured: &'static str) -> Option<Subject> {
     let is_share = is_ratio(around.unit);
     let object = || {
-        let found = object(around.behind).or_else(|| object_of_next(around.behind, around.unit));
-        let found = found.or_else(|| object_behind_size(around.behind))?;
+        // 投入1万元更换灯具: what was done with it.
+        let is_deed = is_money(around.unit) && !around.behind.starts_with('的') && verbs::ALL_WORDS.at_head(around.behind).is_some();
+        if is_deed {
+            return None;
+        }
+        let found = object_behind_attribute(around.behind).or_else(|| object(around.behind));
+        let found = found.or_else(|| object_of_next(around.behind, around.unit)).or_else(|| object_behind_size(around.behind))?;
         // 7名在编人员|经费
         let owned = ["经费", "工资", "待遇", "补贴", "津贴"].iter().find_map(|owned| found.strip_suffix(owned));
         let person = owned.filter(|person| measured == "人数" && person.ends_with(|c| "员生师工民者".contains(c)));
@@ -276,6 +307,17 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     if is_told && let Some(object) = object() {
         return Some(Subject::same(object));
     }
+    // 14035户25559人享受低保
+    if before.is_empty()
+        && matches!(measured, "户数" | "人数" | "家数" | "人次")
+        && around.last.is_none_or(|last| around.nth > 0 && last.name.len() > last.base.len())
+        && object().is_none()
+        && outcome(around.behind).is_none_or(|_| last.is_none())
+        && let Some(deed) = deed(around.behind)
+    {
+        let name = join(&deed, measured);
+        return Some(Subject::of(deed, name));
+    }
     if is_told || (before.is_empty() && object().is_none()) {
         // 3项已完成，9项推进顺利: what came of what was counted.
         if let Some(done) = last.and_then(|_| outcome(around.behind)).filter(|_| !is_share) {
@@ -303,7 +345,7 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         && !["任务", "目标", "计划"].iter().any(|end| before.ends_with(end))
         && let (Some(last), Some(name)) = (last, named(before))
     {
-        let name = if name.starts_with('占') { join(&name, measured) } else { name };
+        let name = if name.starts_with('占') { format!("{last}{}", join(&name, measured)) } else { name };
         return Some(Subject::of(last, name));
     }
     // 篮球赛吸引32支队伍, 马铃薯、羊绒2个产业链, 长虹云帆等34个大模型: what is counted comes behind.
@@ -313,7 +355,8 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         return Some(Subject::same(format!("{before}{measured}")));
     }
     // 志愿者等180名战时力量: what all of them are.
-    let of_list = around.clause.ends_with('等') && is_counter(around.unit);
+    let of_list =
+        around.clause.ends_with('等') && is_counter(around.unit) || around.clause.ends_with("等处") || around.clause.ends_with("等地");
     let is_noun = is_counter(around.unit) && !before.is_empty() && !verbs::ALL_WORDS.has(before) && !names_next(around.behind);
     if (ends_in_verb || is_noun || of_list)
         && let Some(object) = object()
@@ -321,6 +364,10 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         // 系统67项优化: what was done with it.
         let place = named(before).filter(|place| super::stops::is_done(&object) && place.chars().count() <= 10);
         return Some(Subject::same(place.map_or(object.clone(), |place| format!("{place}{object}"))));
+    }
+    // 参加会议的30人
+    if whole.ends_with('的') && measured == "人数" && (3..=10).contains(&before.chars().count()) && object().is_none() {
+        return Some(Subject::same(join(before, measured)));
     }
     let is_heavy = verbs::are_all(before);
     let of_what = whole.ends_with('的') && !is_share;
@@ -334,16 +381,22 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
                 && !is_rate(&object)
                 && !object.ends_with(['标', '度', '速'])
             {
-                return Some(Subject::same(format!("{object}比例")));
+                return Some(Subject::same(format!("{}比例", who_do(around.behind, &object).unwrap_or(object))));
             }
             let is_heavy = is_heavy && object.chars().count() + before.chars().count() <= 12;
             return Some(Subject::same(if is_heavy { format!("{before}{object}") } else { object }));
         }
         if is_heavy {
             // 制定规章2件、废止22件: of the same.
-            let same = around.last.filter(|last| last.measured == measured && around.nth > 0).map(|last| without_verb(&last.base));
+            let same =
+                around.last.filter(|last| last.measured == measured && around.nth > 0 && verbs::HEAVY_WORDS.at_end(&last.base).is_none());
+            let same = same.map(|last| without_verb(&last.base));
+            if let Some(told) = of_verb(before, around.last).filter(|_| same.is_none_or(str::is_empty)) {
+                return Some(told);
+            }
             return Some(match same {
                 Some(same) if !same.is_empty() => Subject::of(same, format!("{before}{same}")),
+                _ if before.chars().count() > 2 => Subject::same(before),
                 _ => Subject::same(join(before, measured)),
             });
         }
@@ -392,7 +445,24 @@ fn placed(around: &Around<'_>, before: &str, measured: &str) -> Option<String> {
 
 /// Whether a name says what something is compared with: 高于全国, 占全国份额.
 fn is_compared(name: &str) -> bool {
-    let ends = ["全国", "全省", "全市", "全区", "全县", "全球", "世界", "平均"];
+    let ends = [
+        "全国",
+        "全省",
+        "全市",
+        "全区",
+        "全县",
+        "全球",
+        "世界",
+        "平均",
+        "目标",
+        "年度目标",
+        "预期",
+        "计划",
+        "任务",
+        "上年",
+        "去年",
+        "同期",
+    ];
     let behind = ["高于", "低于", "快于", "超", "占"].iter().find_map(|word| name.strip_prefix(word));
     behind.is_some_and(|behind| ends.iter().any(|end| behind.starts_with(end)))
 }
@@ -403,7 +473,7 @@ fn common_end<'n>(one: &str, other: &'n str) -> &'n str {
     &other[other.len() - alike..]
 }
 
-fn without_verb(name: &str) -> &str {
+pub(super) fn without_verb(name: &str) -> &str {
     verbs::ALL_WORDS.at_head(name).map_or(name, |verb| &name[verb.len()..])
 }
 
@@ -413,18 +483,8 @@ fn join(base: &str, measured: &str) -> String {
 }
 
 /// Whether a name says by itself that it is a share or a change.
-fn is_rate(name: &str) -> bool {
+pub(super) fn is_rate(name: &str) -> bool {
     name.ends_with(['长', '高', '降', '率', '重', '比', '升', '少', '加', '低', '幅'])
-}
-
-/// What says enough by itself.
-fn is_told_by_unit(measured: &str) -> bool {
-    matches!(measured, "户数")
-}
-
-/// Whether a unit counts things, and does not measure them.
-fn is_counter(unit: &str) -> bool {
-    matches!(measured(unit), "数量" | "人数" | "家数" | "项数" | "条数" | "件数" | "户数" | "份数" | "篇数")
 }
 
 /// Whether a number is what something was, and a number of what it is now follows: …增加到.
@@ -432,54 +492,3 @@ fn is_raised(behind: &str) -> bool {
     let end = change_at_head(behind).map(|change| &behind[change.len()..]).or_else(|| behind.strip_prefix(['增', '降', '升', '扩']));
     end.is_some_and(|end| end.starts_with(['到', '至', '为']))
 }
-
-/// The names given so far.
-#[derive(Default)]
-pub(super) struct Names {
-    /// How often each was wanted, so that a thousand figures of one name do not try a thousand.
-    given: HashMap<String, usize>,
-}
-
-impl Names {
-    /// A name that no other figure has.
-    pub(super) fn give(&mut self, wanted: &str, unit: &str) -> String {
-        let measured = measured(unit);
-        let wanted = if wanted.is_empty() { measured } else { wanted };
-        if let Some(name) = self.take(wanted.to_owned()) {
-            return name;
-        }
-        // The second of the name is told apart by what is measured.
-        let is_sum = wanted.ends_with(['值', '额', '入', '资', '出', '产', '量', '款', '金', '税', '费', '润']);
-        let is_plain = match measured {
-            "数量" => true,
-            "比例" => is_rate(wanted),
-            "资金" | "重量" | "车辆" | "电量" => is_sum,
-            _ => false,
-        };
-        if !wanted.ends_with(measured)
-            && !is_plain
-            && let Some(name) = self.take([wanted, measured].concat())
-        {
-            return name;
-        }
-        loop {
-            let count = self.given.get_mut(wanted).map_or(2, |count| {
-                *count += 1;
-                *count
-            });
-            if let Some(name) = self.take([wanted, "（", &chinese_numeral(count), "）"].concat()) {
-                return name;
-            }
-        }
-    }
-
-    fn take(&mut self, name: String) -> Option<String> {
-        (!self.given.contains_key(&name)).then(|| {
-            self.given.insert(name.clone(), 1);
-            name
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -24,13 +24,18 @@ pub(super) fn object(behind: &str) -> Option<String> {
         None => clause,
     };
     let clause = match clause.rsplit_once('的') {
-        Some((said, of)) if title.is_empty() && of.chars().count() >= 2 && stops::begins(said) => of.to_owned(),
+        // 53人|报名参加今年的高考: they do it.
+        Some((said, _)) if title.is_empty() && said.ends_with(['年', '月', '日']) && stops::begins(said) => return None,
+        Some((said, of)) if title.is_empty() && of.chars().count() >= 2 && (stops::begins(said) || is_quality(said)) => of.to_owned(),
         _ => clause,
     };
     let end = if clause.is_empty() || !title.is_empty() && stops::begins(&clause) { 0 } else { stops::end(&clause) };
     let mut name = format!("{title}{}", &clause[..end]);
     if end == clause.len() && title.is_empty() {
         name.push_str(of_level(&name, rest).as_deref().unwrap_or_default());
+    }
+    if end == clause.len() && title.is_empty() && (2..=LONGEST_OF_TWO).contains(&name.chars().count()) {
+        name.push_str(&second_of_list(rest).unwrap_or_default());
     }
     let count = name.chars().count();
     let is_said = |verb: &str| !stops::is_attribute(&name[verb.len()..]) && !name[verb.len()..].starts_with(['和', '与']);
@@ -39,11 +44,33 @@ pub(super) fn object(behind: &str) -> Option<String> {
     ((2..=LONGEST).contains(&count) && is_name).then_some(name)
 }
 
+/// The longest of two things that a number counts together, in characters.
+const LONGEST_OF_TWO: usize = 8;
+
+/// 20名党员|、群众|参加: what the number counts too.
+fn second_of_list(rest: &str) -> Option<String> {
+    let (second, next) = run(rest.strip_prefix('、')?);
+    let of = &second[..stops::end(&second)];
+    let is_thing = (2..=LONGEST_OF_TWO).contains(&of.chars().count()) && !stops::begins(of) && verbs::ALL_WORDS.at_head(of).is_none();
+    let is_next = of.len() == second.len() && next.starts_with(|c| digit(c).is_some() || c == '、');
+    (is_thing && !is_next).then(|| format!("、{of}"))
+}
+
+/// Whether words before 的 say what a thing is like: 实力雄厚.
+fn is_quality(said: &str) -> bool {
+    const LIKE: &[&str] = &[
+        "不同", "优秀", "雄厚", "劣质", "重要", "主要", "具体", "良好", "突出", "严重", "较大", "重大", "完善", "先进", "成熟", "典型",
+        "特殊", "常见", "宝贵", "合格", "违规", "违法", "专业", "实用", "便捷", "优质", "优越", "薄弱", "困难", "复杂", "贫困", "齐全",
+        "可靠", "明显", "过硬",
+    ];
+    LIKE.iter().any(|like| said.ends_with(like))
+}
+
 /// 包联3个村: a thing whose name is one character.
 pub(super) fn short_object(behind: &str) -> Option<char> {
     let (clause, _) = run(behind);
     let mut characters = clause.chars();
-    characters.next().filter(|c| "村镇乡县区市校厂店园班楼桥".contains(*c) && characters.next().is_none())
+    characters.next().filter(|c| "村镇乡县区市校厂店园班楼桥".contains(*c) && characters.next().is_none_or(|next| next == '的'))
 }
 
 /// The words in quotation marks that a text begins with, and what follows: “高效办成一件事”|重点事项.
@@ -69,6 +96,15 @@ pub(super) fn object_behind_size(behind: &str) -> Option<String> {
     object(&behind[size.len()..])
 }
 
+/// 1条日处理能力为100吨的|生产线: what the number counts, behind how large it is.
+pub(super) fn object_behind_attribute(behind: &str) -> Option<String> {
+    let (clause, rest) = run(behind);
+    let behind_number = leading_number(rest).filter(|_| clause.ends_with(['为', '达', '超', '约', '过', '资']))?;
+    let rest = &rest[behind_number.1..];
+    let unit = unit_behind_number(rest)?;
+    rest[unit.len()..].starts_with('的').then(|| object(&rest[unit.len()..])).flatten()
+}
+
 /// Units that say how large a thing is.
 const SIZES: &[&str] = &["米", "公里", "千米", "亩", "公顷", "平方米", "吨", "千瓦", "兆瓦"];
 
@@ -87,10 +123,42 @@ pub(super) fn names_next(behind: &str) -> bool {
     rest.starts_with(|c| digit(c).is_some()) && stops::end(&clause) == clause.len()
 }
 
+/// What so many of something do, with it: 98%的|村民都参加医保|，.
+pub(super) fn who_do(behind: &str, who: &str) -> Option<String> {
+    let (clause, rest) = run(behind);
+    let deed = clause.strip_prefix(who)?;
+    let deed = deed.trim_start_matches(['都', '均', '也']).trim_start_matches("已经").trim_start_matches('已');
+    let is_whole = rest.chars().next().is_none_or(|c| c != '、' && is_end(c)) && (3..=LONGEST_DEED).contains(&deed.chars().count());
+    (is_whole && !deed.contains('的')).then(|| format!("{who}{}", deed.replacen('了', "", 1)))
+}
+
+/// What so many do, where nothing names them: 14035户25559人|享受低保|，.
+pub(super) fn deed(behind: &str) -> Option<String> {
+    let mut behind = behind;
+    if let Some((_, number)) = leading_number(behind) {
+        behind = unit_behind_number(&behind[number..]).map_or(behind, |unit| &behind[number + unit.len()..]);
+    }
+    let (clause, rest) = run(behind);
+    let is_whole = rest.chars().next().is_none_or(|c| c != '、' && is_end(c) || digit(c).is_some())
+        && (3..=LONGEST_DEED + 2).contains(&clause.chars().count());
+    let is_deed = verbs::ALL_WORDS.at_head(&clause).is_some_and(|verb| verb.chars().count() > 1) || stops::is_deed(&clause);
+    (is_whole && is_deed && !clause.contains('的')).then(|| clause.replacen('了', "", 1))
+}
+
+/// The longest of what so many do, in characters.
+const LONGEST_DEED: usize = 12;
+
 /// What follows a number, behind 以上 and 的.
 fn without_bound(behind: &str) -> &str {
     let behind = ["以上", "左右", "上下", "以内", "的", "（次）"].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
     let behind = behind.strip_prefix('的').unwrap_or(behind);
+    // 80岁以上老年人
+    let age = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = ["岁以上", "岁以下", "周岁以上", "周岁以下", "岁及以上"]
+        .iter()
+        .find_map(|bound| age.strip_prefix(bound))
+        .filter(|_| age.len() < behind.len())
+        .unwrap_or(behind);
     // 100亿级产业
     let size = behind.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['百', '千', '万', '亿']);
     Some(size).filter(|size| size.len() < behind.len()).and_then(|size| size.strip_prefix('级')).unwrap_or(behind)

@@ -1,7 +1,11 @@
 //! Lists of which each number is of one: 城镇和农村居民收入分别达到…
 
+use super::change::{change_behind, changed};
+use super::little::strip;
 use super::names::{Around, Subject};
-use super::phrase::{change_behind, changed, clean, named, strip};
+use super::phrase::{LONGEST, clean, named};
+use super::targets;
+use super::topic::topic;
 
 /// What is measured of things, at the end of their names: 农村居民|人均可支配收入.
 #[rustfmt::skip]
@@ -19,6 +23,7 @@ pub(super) fn parallel(around: &Around<'_>) -> Option<Subject> {
     let behind = &around.group[at + "分别".len()..];
     let nth = around.nth;
     let mut subjects = list(&around.group[..at]);
+    let mut is_list = true;
     if let [both] = subjects.as_slice() {
         subjects = of_town_and_country(both);
     }
@@ -28,7 +33,17 @@ pub(super) fn parallel(around: &Around<'_>) -> Option<Subject> {
         subjects = if has_numbers { Vec::new() } else { list(around.before) };
         if subjects.len() < 2 {
             subjects = told_before(around);
+            is_list = false;
         }
+    }
+    // 模范乡镇41个、文明村976个，创建率分别达到36%、84%
+    if let [of_all] = subjects.as_slice()
+        && let Some(one) = told_before(around).get(nth).and_then(|told| topic(told)).filter(|_| told_before(around).len() > 1)
+    {
+        let (base, own) = changed(strip(of_all));
+        let base = format!("{one}{base}");
+        let is_short = !base.contains(['，', '的']) && base.chars().count() <= LONGEST;
+        return is_short.then(|| Subject::of(&*base, format!("{base}{}", own.or_else(|| change_behind(behind)).unwrap_or_default())));
     }
     // 营业收入预计分别达到
     if let Some(last) = subjects.last_mut() {
@@ -44,10 +59,20 @@ pub(super) fn parallel(around: &Around<'_>) -> Option<Subject> {
     // 城镇 and 农村居民收入 share 居民收入; 死亡人数 has a measure of its own.
     if let Some(sector) = sector(&subjects[nth], last) {
         one = sector;
-    } else if nth + 1 < subjects.len() && !one.ends_with(['率', '量', '额', '数', '值', '比', '长']) && measure(&one).is_none() {
+    } else if is_list && nth + 1 < subjects.len() && !one.ends_with(['率', '量', '额', '数', '值', '比', '长']) && measure(&one).is_none()
+    {
         // 城镇居民 has the beginning of 居民人均可支配收入 already.
         let shared = end.char_indices().map(|(at, _)| at).skip(1).filter(|at| one.ends_with(&end[..*at])).last().unwrap_or(0);
-        one.push_str(&end[shared..]);
+        one.push_str(if end.is_empty() { shared_head(&subjects).unwrap_or_default() } else { &end[shared..] });
+    }
+    // 公共预算收入和支出
+    if is_list
+        && nth > 0
+        && MEASURES.contains(&&*one)
+        && let Some(first) = subjects.first()
+        && let Some(own) = measure(first).filter(|own| own.len() < first.len())
+    {
+        one = format!("{}{one}", strip(&first[..first.len() - own.len()]));
     }
     let (base, own) = changed(strip(&one));
     let change = own.or_else(|| change_behind(behind)).unwrap_or_default();
@@ -56,6 +81,10 @@ pub(super) fn parallel(around: &Around<'_>) -> Option<Subject> {
     let share = strip(&behind[..first]);
     if share.starts_with('占') && around.unit.ends_with(['%', '％']) {
         return Some(Subject::of(base, format!("{base}{share}比例")));
+    }
+    // 分别完成年度目标的95%、60%
+    if let Some(name) = targets::of_each(base, &behind[..first]) {
+        return Some(Subject::of(base, name));
     }
     // 交通、水利分别完成投资…
     let told =
@@ -75,6 +104,16 @@ fn told_before(around: &Around<'_>) -> Vec<String> {
     let all = around.nth + 1 + ahead;
     let before = around.sentence.len().saturating_sub(around.nth);
     around.sentence[before.saturating_sub(all)..before].iter().map(|subject| subject.base.clone()).collect()
+}
+
+/// What the last of a list has behind a word as long as each of the others: 刑事、治安|案件.
+fn shared_head(subjects: &[String]) -> Option<&str> {
+    let (last, others) = subjects.split_last()?;
+    let length = others.first()?.chars().count();
+    let at = last.char_indices().nth(length)?.0;
+    let head = &last[at..];
+    let is_alike = others.iter().all(|one| one.chars().count() == length && !one.ends_with(|c| "率量额数值比长品".contains(c)));
+    (is_alike && (2..=4).contains(&length) && head.chars().count() >= 2).then_some(head)
 }
 
 /// Whether words say only how something changed: 月人均.
