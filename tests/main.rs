@@ -44,6 +44,7 @@ mod read_hostile;
 #[cfg(feature = "json")]
 mod read_json;
 mod read_text;
+mod read_unseen;
 #[cfg(all(feature = "json", feature = "docx"))]
 mod review;
 #[cfg(feature = "json")]

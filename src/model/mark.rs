@@ -150,12 +150,18 @@ fn ordinal(text: &str) -> Option<(Mark, usize, &str)> {
     Some((Mark::Ordinal, number, rest.strip_prefix(['，', ',', '、', '．', '.', '：', ':'])?))
 }
 
-/// 首先， 其次， 再次， 最后，
+/// 首先， 其次， 再次， 最后， 首先是, 首先要
 fn word(text: &str) -> Option<(Mark, usize, &str)> {
     let (number, rest) = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", LAST)]
         .into_iter()
         .find_map(|(word, number)| Some((number, text.strip_prefix(word)?)))?;
-    Some((Mark::Ordinal, number, rest.strip_prefix(['，', ',', '、', '：', ':'])?))
+    // 首先是落实责任；其次要加强宣传
+    let rest = match rest.strip_prefix(['，', ',', '、', '：', ':', '是']) {
+        Some(rest) => rest,
+        None if rest.starts_with('要') && number <= 2 => rest,
+        None => return None,
+    };
+    Some((Mark::Ordinal, number, rest))
 }
 
 /// What stands at the head of an entry without number.

@@ -66,6 +66,11 @@ fn end_of(text: &str) -> &str {
     from.map_or(text, |from| &text[from..])
 }
 
+/// As much of what stands behind one.
+fn head_of(text: &str) -> &str {
+    &text[..(0..=text.len().min(FAR)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)]
+}
+
 /// How many numbers of a sentence are kept in mind.
 const MOST: usize = 16;
 /// What stands between a label and its number.
@@ -133,7 +138,7 @@ impl Paragraph<'_> {
                     }
                 }
                 Token::Figure(found) => {
-                    let behind = &text[at + found.length..];
+                    let behind = head_of(&text[at + found.length..]);
                     let start = at - found.taken_back;
                     let from = begins.clause.max(begins.number).min(start);
                     // Where the words of its name end: 面积|大约2万亩.

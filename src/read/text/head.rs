@@ -123,13 +123,18 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
     // 信息中心　王某　2025年1月9日
     let bare = if is_bracketed { text.trim_matches(['（', '(', '）', ')']) } else { text };
     if let Some((who, date)) = before_date(bare)
-        && let Some(found) = named(who)
+        && let Some(found) = named(who).or_else(|| reporter(who).filter(|_| is_unit(who)))
     {
         return take_date(date.date, date.has_day, line, report, said) && merge(found, line, report, said);
     }
     // （云河县第二小学　王某）
     if is_bracketed && let Some(found) = named(text.trim_matches(['（', '(', '）', ')'])) {
         return merge(found, line, report, said);
+    }
+    // Pages of the net say it twice.
+    if report.subtitle.as_deref() == Some(text) {
+        said.leave_out(LeftOutKind::Line, line);
+        return true;
     }
     if (is_bracketed || is_dashed(text)) && text.chars().count() <= TITLE && report.subtitle.is_none() {
         report.subtitle = Some(text.to_owned());
@@ -165,7 +170,9 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         return false;
     }
     let is_year = text.ends_with("年度") && text.chars().count() <= 8
-        || text.trim_matches(['（', '）', '(', ')']).ends_with("年度") && text.chars().count() <= 10;
+        || text.trim_matches(['（', '）', '(', ')']).ends_with("年度") && text.chars().count() <= 10
+        // 2024—2025学年度第一学期
+        || text.contains("学年") && text.ends_with(['度', '年', '期']) && text.chars().count() <= 20;
     if is_year && report.subtitle.is_none() {
         report.subtitle = Some(text.to_owned());
         return true;
@@ -297,6 +304,8 @@ mod tests {
             ("市教育局局长　张三\n2024年度工作总结", all.clone()),
             ("2024年度工作总结\n市教育局局长　张三　2025年1月9日", all.clone()),
             ("2024年度工作总结\n（市教育局局长　张三　2025年1月9日）", all.clone()),
+            ("2024年度工作总结\n市教育局局长张三", all.clone()),
+            ("2024年度工作总结\n姓名：张三\n所在单位及职务：市教育局局长", Reporter::person("张三").with_position("市教育局局长")),
             ("2024年度工作总结\n汇报部门：市教育局\n汇报人：张三\n职务：局长", all.clone()),
             ("2024年度工作总结\n姓    名  张三\n工作单位  市教育局\n职    务  局长", all.clone()),
             ("2024年度工作总结\n姓    名：张三\n部    门：市教育局\n岗    位：局长", all),

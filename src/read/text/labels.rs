@@ -51,7 +51,20 @@ pub(super) const UNIT_LABELS: &[&str] = &[
     "汇报单位",
     "总结单位",
 ];
-pub(super) const POSITION_LABELS: &[&str] = &["职务", "岗位", "职位", "现任职务", "职称"];
+pub(super) const POSITION_LABELS: &[&str] = &[
+    "单位及职务",
+    "单位职务",
+    "所在单位及职务",
+    "工作单位及职务",
+    "单位及岗位",
+    "部门及职务",
+    "部门及岗位",
+    "职务",
+    "岗位",
+    "职位",
+    "现任职务",
+    "职称",
+];
 pub(super) const DATE_LABELS: &[&str] =
     &["时间", "日期", "述职时间", "报告时间", "汇报时间", "报告日期", "填报日期", "填报时间", "述职日期", "汇报日期"];
 /// What pages of the net say around a report.
@@ -160,7 +173,10 @@ pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
                 // 姓名：王某　入职时间：2024年3月
                 let is_other = !found.is_empty() && (2..=6).contains(&label.chars().count()) && label.chars().all(is_han);
                 let label = known(&format!("{begun}{label}")).or(is_other.then_some(""))?;
-                found.push((label, value.trim().to_owned()));
+                let value = value.trim();
+                // 述职人：王某（签名）
+                let bare = SEALS.iter().find_map(|end| value.strip_suffix(end)?.strip_suffix(['（', '('])).filter(|bare| !bare.is_empty());
+                found.push((label, bare.unwrap_or(value).to_owned()));
                 begun = "";
             }
             // 姓    名  王某
@@ -247,6 +263,7 @@ mod tests {
             ("呈报部门：信息中心　呈报时间：2024年12月30日", &[("部门", "信息中心"), ("时间", "2024年12月30日")]),
             ("单位（公章）：东河村村民委员会", &[("单位", "东河村村民委员会")]),
             ("负责人（签字）：王某", &[("负责人", "王某")]),
+            ("述职人：王某（签名）　2024年12月28日", &[("述职人", "王某"), ("日期", "2024年12月28日")]),
             ("承诺人：王某", &[("述职人", "王某")]),
             ("发言人 王某", &[("述职人", "王某")]),
             ("姓名：王某　入职时间：2024年3月1日", &[("姓名", "王某"), ("", "2024年3月1日")]),

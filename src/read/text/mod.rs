@@ -283,11 +283,15 @@ const NEAR: usize = 4;
 
 /// What chapters are about, each by its heading, by what stands before it and by how its text begins; a line that announces plans begins a chapter of plans.
 fn kinds<'h>(headings: impl Iterator<Item = (&'h str, bool, bool)>, year: Option<u16>) -> Vec<Kind> {
+    let headings: Vec<(&str, bool, bool)> = headings.collect();
+    // 主要工作措施 is work, where problems and then plans that say so come behind it.
+    let plans = headings.iter().rposition(|(heading, ..)| chapters::kind(heading, year, false) == Kind::Plans);
+    let problems = plans.and_then(|plans| headings[..plans].iter().rposition(|one| chapters::kind(one.0, year, true) == Kind::Problems));
     let mut kinds: Vec<Kind> = Vec::new();
     // Whether the chapter before is on plans, or on problems and plans.
     let mut is_behind_plans = false;
-    for (heading, announces, looks_ahead) in headings {
-        let is_behind_work = kinds.contains(&Kind::Work);
+    for (index, (heading, announces, looks_ahead)) in headings.into_iter().enumerate() {
+        let is_behind_work = kinds.contains(&Kind::Work) && problems.is_none_or(|problems| index >= problems);
         let kind = if announces { Kind::Plans } else { chapters::kind(heading, year, is_behind_work) };
         let kind = if kind == Kind::Work && is_behind_work && looks_ahead { Kind::Plans } else { kind };
         // What comes behind the plans is planned, unless it says otherwise.

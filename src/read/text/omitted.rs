@@ -134,8 +134,8 @@ pub(super) fn is_omitted(around: &Around<'_>) -> bool {
     if is_share {
         return true;
     }
-    if is_list && EXTENTS.contains(&unit) {
-        return behind.starts_with(is_han) && !behind.starts_with('费');
+    if is_list && EXTENTS.contains(&unit) && behind.starts_with(is_han) {
+        return !behind.starts_with('费');
     }
     if is_list {
         return around.looks_back && (goes_on(around) || is_person_of_clause(around));

@@ -118,8 +118,15 @@ fn split<'t>(line: &'t str, from: usize, to: usize, inner: &[Inner], own: Own, d
 fn list<'i>(inner: &'i [Inner], own: Own) -> Vec<&'i Inner> {
     let same = |one: &Inner, mark: Mark, verb: Option<char>| one.mark == mark && (one.verb == verb || one.verb.is_none() || verb.is_none());
     let follow = |list: &mut Vec<&'i Inner>, rest: &'i [Inner], mark: Mark, mut number: usize, verb: Option<char>| {
-        for one in rest {
-            let next = one.number == number + 1 || (one.number == LAST && number > 1);
+        for (index, one) in rest.iter().enumerate() {
+            // 一是 二是 四是: somebody miscounted.
+            let is_skipped = || {
+                matches!(mark, Mark::Point | Mark::Ordinal)
+                    && number > 1
+                    && one.number == number + 2
+                    && !rest[index + 1..].iter().take(CANDIDATES).any(|later| later.mark == mark && later.number == number + 1)
+            };
+            let next = one.number == number + 1 || (one.number == LAST && number > 1) || is_skipped();
             if same(one, mark, verb) && next {
                 list.push(one);
                 number = one.number;
@@ -308,6 +315,8 @@ mod tests {
             ("同时符合第（1）（2）条的，取其高者。", &["同时符合第（1）（2）条的，取其高者。"]),
             ("第（一）、（二）项按规定办理。", &["第（一）、（二）项按规定办理。"]),
             ("选址有讲究。 第一，地势高 第二，水源近 第三，路好走", &["选址有讲究。", "第一，地势高", "第二，水源近", "第三，路好走"]),
+            ("一是人少；二是车旧；四是路远。", &["一是人少；", "二是车旧；", "四是路远。"]),
+            ("首先是定责任，签了状；其次要抓宣传。", &["首先是定责任，签了状；", "其次要抓宣传。"]),
             ("支部一是抓学习。二是抓调研。", &["支部", "一是抓学习。", "二是抓调研。"]),
             ("口径统一是前提，二是关键。", &["口径统一是前提，二是关键。"]),
             ("泵站分甲类（一）和甲类（二）两种。", &["泵站分甲类（一）和甲类（二）两种。"]),

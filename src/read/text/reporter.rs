@@ -31,6 +31,10 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
     {
         return reporter(&format!("{} {family}{given}", &front[..at]));
     }
+    // 云河县水务局局长王某
+    if let Some(found) = joined(text.trim()) {
+        return Some(found);
+    }
     let is_told = |part: &str| !part.contains(['【', '[', '：', ':', '（', '）', '(', ')']) && !part.contains(|c| digit(c).is_some());
     let mut parts: Vec<String> = Vec::new();
     // 张 三
@@ -77,6 +81,20 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
         }
     }
     (found != Reporter::default()).then_some(found)
+}
+
+/// A unit, a position and a name without a space between them.
+fn joined(text: &str) -> Option<Reporter> {
+    [3, 2, 4].into_iter().find_map(|length| {
+        let (at, _) = text.char_indices().rev().nth(length - 1).filter(|(at, _)| *at > 0 && !text.contains(char::is_whitespace))?;
+        let (before, name) = text.split_at(at);
+        let (unit, position) = unit_and_position(before);
+        (is_name(name) && position.is_some()).then(|| Reporter {
+            organization: unit.map(str::to_owned),
+            position: position.map(str::to_owned),
+            ..Reporter::person(name)
+        })
+    })
 }
 
 /// Who a line names that holds a person's name and nothing else beside unit and position.

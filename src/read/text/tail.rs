@@ -13,6 +13,8 @@ use crate::model::placeholder::is_same_mark;
 use crate::model::{AnnualReport, Field, Place, Reporter, SignedBy, WrittenDate, written_date};
 use crate::read::LeftOutKind;
 
+/// How the names of attachments end.
+const ATTACHED: &[&str] = &["表", "清单", "台账", "名单", "材料", "目录", "证明", "照片", "方案", "图"];
 /// What is a part of a unit and names none: 党支部|书记.
 const NO_UNITS: &[&str] = &["党支部", "支部", "党总支", "总支", "党委", "党组", "工会", "团委", "妇联", "纪委", "办公室"];
 /// How far up from the end a signature is looked for, in lines.
@@ -52,7 +54,7 @@ pub(super) fn take<'l, 't>(lines: &'l [Line<'t>], report: &mut AnnualReport, sai
     let mut attachments: Vec<String> = Vec::new();
     for _ in 0..FURTHEST {
         let Some((last, before)) = lines.split_last().filter(|(_, before)| !before.is_empty()) else { break };
-        if let Some((from, names)) = attached(lines) {
+        if let Some((from, names)) = attached(lines, tail.is_signed()) {
             attachments.splice(0..0, names);
             lines = &lines[..from];
         } else if !tail.takes(last, before, report) {
@@ -78,6 +80,11 @@ struct Tail<'l, 't> {
 }
 
 impl<'l, 't> Tail<'l, 't> {
+    /// Whether a date or a signature was found already.
+    fn is_signed(&self) -> bool {
+        self.date.is_some() || !self.signers.is_empty()
+    }
+
     /// Whether the last line belongs to the tail.
     fn takes(&mut self, last: &'l Line<'t>, before: &'l [Line<'t>], report: &AnnualReport) -> bool {
         let text = last.text.as_ref();
@@ -275,7 +282,7 @@ fn is_unfilled_date(text: &str) -> bool {
 }
 
 /// The list of attachments at the end of these lines: where it begins, and their names.
-fn attached(lines: &[Line<'_>]) -> Option<(usize, Vec<String>)> {
+fn attached(lines: &[Line<'_>], is_signed: bool) -> Option<(usize, Vec<String>)> {
     let near = lines.len().saturating_sub(FURTHEST);
     let entry = |text: &str| mark(text).filter(|mark| matches!(mark.0, Mark::Arabic | Mark::Bracketed)).map(|mark| mark.2.to_owned());
     let mut names = Vec::new();
@@ -303,7 +310,10 @@ fn attached(lines: &[Line<'_>]) -> Option<(usize, Vec<String>)> {
             }
             continue;
         }
-        names.push(entry(text)?);
+        // 附：年度清单, and below it another without number
+        let is_listed =
+            || is_signed && text.chars().count() <= 24 && ATTACHED.iter().any(|end| text.ends_with(end)) && names_somebody(text);
+        names.push(entry(text).or_else(|| is_listed().then(|| text.to_owned()))?);
     }
     None
 }
@@ -373,6 +383,8 @@ mod tests {
             assert_eq!(report.reported_on.map(|date| date.to_string()).as_deref(), date, "{end}");
             assert_eq!((left.len(), out.len()), (1, usize::from(date.is_none())), "{end}");
         }
+        let (report, left, _) = read("抓好党建。\n附：指标表\n获奖清单\n市教育局\n2025年1月10日");
+        assert_eq!((report.attachments, left.len()), (vec!["指标表".to_owned(), "获奖清单".to_owned()], 1));
         for end in [
             "县民政局　张三\n2025年12月20日\n- 5 -",
             "县民政局　张三\n2025年12月20日\n第 5 页 共 5 页",

@@ -150,7 +150,10 @@ fn ends_in_kind(title: &str) -> bool {
 
 fn is_title_line(line: &Line<'_>, index: usize) -> bool {
     let text = line.text.as_ref();
-    let has_stop = text.contains(['。', '；', '！', '？', '，']) || (text.contains(['：', ':']) && bare_title(text) == text);
+    // 云河县妇联主席王某：2024年述职报告
+    let says_whose = || index == 0 && labelled(text).is_none() && ends_in_kind(text) && text.matches(['：', ':']).count() == 1;
+    let has_stop =
+        text.contains(['。', '；', '！', '？', '，']) || (text.contains(['：', ':']) && bare_title(text) == text && !says_whose());
     text.chars().count() <= TITLE
         && mark(text).is_none()
         && !has_stop
