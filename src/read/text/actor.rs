@@ -66,6 +66,19 @@ pub(super) fn without_actor(clause: &str) -> &str {
     found.map_or(clause, |at| &clause[at..])
 }
 
+/// A clause without the persons that it names: 批捕|赵某某等, 打掉|廖某某|犯罪团伙.
+pub(super) fn without_persons(clause: &str) -> &str {
+    let Some(at) = clause.rfind('某') else { return clause };
+    let person = clause[..at].trim_end_matches('某');
+    let before = person.char_indices().next_back().filter(|(_, surname)| crate::model::is_han(*surname)).map(|(at, _)| &person[..at]);
+    let behind = &clause[at + '某'.len_utf8()..];
+    match before {
+        Some(before) if matches!(behind, "" | "等") && verbs::ALL_WORDS.at_end(person).is_none() => before,
+        Some(_) if behind.chars().count() > 2 && verbs::ALL_WORDS.at_end(person).is_none() => behind,
+        _ => clause,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,6 +25,10 @@ pub(super) fn listed(around: &Around<'_>, last_name: &str) -> Option<String> {
     let list = list.rsplit_once('的').map_or(list, |(_, of)| of);
     let list = ["环节", "领域", "方面", "行业"].iter().find_map(|kind| Some(list.rsplit_once(&format!("等{kind}"))?.1)).unwrap_or(list);
     let mut parts: Vec<&str> = list.trim_end_matches('、').split('、').collect();
+    // 新建、改造|供水、排污管网
+    if parts.len() > 1 && verbs::are_all(parts[0]) && !verbs::are_all(parts[1]) {
+        parts.remove(0);
+    }
     let first = strip(parts[0]);
     // 协助解决纠纷、化解矛盾: what was done to each.
     let behind_light = verbs::LIGHT_WORDS.within_from_end(first).map(|(at, verb)| at + verb.len()).next().unwrap_or_default();

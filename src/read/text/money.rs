@@ -17,7 +17,7 @@ const BARE: &[(&str, &str)] = &[
 /// What is done with money, that its name keeps.
 const KEPT: &[&str] = &["争取", "安排", "计划", "到位", "筹集", "下达", "募集", "整合", "落实"];
 /// The longest name of what money is for, in characters.
-const LONGEST: usize = 14;
+const LONGEST: usize = 16;
 
 /// A name that says only that it is money, with what it is for.
 pub(super) fn money(name: &str, around: &Around<'_>) -> Option<String> {
@@ -29,25 +29,41 @@ pub(super) fn money(name: &str, around: &Around<'_>) -> Option<String> {
     }
     // 实施公路项目12个，完成投资2亿元
     let project = around.last.map(|last| without_verb(&last.base)).filter(|of| of.ends_with("项目") || of.ends_with("工程"));
-    if let Some(project) = project.filter(|of| (3..=LONGEST).contains(&of.chars().count()) && !of.contains("投资")) {
+    if let Some(project) = project
+        .map(|of| without_verb(of.rsplit('、').next().unwrap_or(of)))
+        .filter(|of| (3..=LONGEST).contains(&of.chars().count()) && !of.contains("投资"))
+    {
         return Some(format!("{project}{called}"));
     }
-    let spends = || !KEPT.iter().any(|kept| *kept != "安排" && around.clause.ends_with(&format!("{kept}{name}")));
-    purpose(behind).filter(|_| spends()).map(|purpose| format!("{purpose}{called}")).or_else(|| {
+    let spends = || !KEPT.iter().any(|kept| !["安排", "计划"].contains(kept) && around.clause.ends_with(&format!("{kept}{name}")));
+    purpose(behind, name == "投资").filter(|_| spends()).map(|purpose| format!("{purpose}{called}")).or_else(|| {
         let kept = KEPT.iter().find(|kept| around.clause.ends_with(&format!("{kept}{name}")))?;
         Some(format!("{kept}{name}"))
     })
 }
 
 /// What follows, where it says what money was for: ，新建教室8间 -> 新建教室.
-fn purpose(behind: &str) -> Option<String> {
-    let text = behind.strip_prefix("，用于").or_else(|| behind.strip_prefix("用于")).or_else(|| behind.strip_prefix('，'))?;
-    let end = text.char_indices().take(LONGEST + 6).find(|(_, c)| !is_han(*c))?.0;
+fn purpose(behind: &str, is_spent: bool) -> Option<String> {
+    let text = ["，用于", "用于", "，", ","].iter().find_map(|head| behind.strip_prefix(head));
+    let text = text
+        .or_else(|| Some(behind).filter(|behind| is_spent && (behind.starts_with('对') || verbs::ALL_WORDS.at_head(behind).is_some())))?;
+    let end = text.char_indices().take(LONGEST + 14).find(|(_, c)| !is_han(*c) && *c != '、')?.0;
     let text_end = text[end..].chars().next().unwrap_or_default();
-    if digit(text_end).is_none() && !"，。；、".contains(text_end) {
+    if text[..end].ends_with('等') || digit(text_end).is_none() && !"，。；,;".contains(text_end) {
         return None;
     }
-    let deed = strip(&text[..end]);
+    // 对社区|进行上下水改造
+    let deed = text[..end].split_once("进行").filter(|_| text.starts_with('对')).map_or(&text[..end], |(_, deed)| deed);
+    if text.starts_with('对') && deed.len() < text[..end].len() {
+        return Some(strip(deed)).filter(|deed| (4..=LONGEST).contains(&deed.chars().count()) && !deed.contains('、')).map(str::to_owned);
+    }
+    // 实施了供水、供热、污水等|管网改造
+    let listed =
+        deed.contains('、').then(|| deed.rsplit_once('等').map(|(_, of)| strip(of))).flatten().filter(|of| of.chars().count() >= 3);
+    if let Some(of) = listed {
+        return (of.chars().count() <= LONGEST).then(|| of.to_owned());
+    }
+    let deed = strip(deed.split('、').next().filter(|_| digit(text_end).is_some() || !is_spent).unwrap_or(deed));
     let verb = verbs::ALL_WORDS.at_head(deed)?;
     let mut object = strip(&deed[verb.len()..]);
     for some in ["了", "部分", "一批", "一些", "多种", "各类"] {
@@ -55,7 +71,7 @@ fn purpose(behind: &str) -> Option<String> {
     }
     let is_plain = object.chars().count() >= 2
         && !verbs::are_all(object)
-        && !object.contains(['的', '了'])
+        && !object.contains(['的', '了', '、', '从', '到'])
         && verbs::LIGHT_WORDS.at_end(object).is_none();
     let said = if verbs::LIGHT_WORDS.has(verb) { object.to_owned() } else { format!("{verb}{object}") };
     (is_plain && said.chars().count() <= LONGEST).then_some(said)

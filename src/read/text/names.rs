@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::actor::without_actor;
+use super::actor::{without_actor, without_persons};
 use super::blanks::is_end;
 use super::change::{change_at_head, change_short, changed};
 use super::figures::COLONS;
@@ -14,7 +14,7 @@ use super::object::{deed, names_next, object, object_behind_attribute, object_be
 use super::parallel::{MEASURES, parallel, parallel_change};
 use super::phrase::{clean, is_whole, named};
 use super::sized::sized;
-use super::topic::{completed, each, of_verb, qualified};
+use super::topic::{completed, each, is_amount, of_verb, qualified, without_amount};
 use super::{targets, verbs};
 use crate::model::unit::{is_money, is_ratio};
 
@@ -89,7 +89,7 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     // 93人次困难群众发放补贴2万元: what the number before counted stands first.
     let own =
         last.filter(|_| around.nth > 0).and_then(|last| around.clause.split_once(last)).filter(|(before, _)| before.chars().count() <= 6);
-    let own = own.map(|(_, own)| own).filter(|own| own.chars().count() >= 2);
+    let own = own.map(|(_, own)| own).filter(|own| own.chars().count() >= 2 && !is_amount(strip(own)));
     let around = &Around { clause: without_persons(own.unwrap_or_else(|| with_levels(around))), ..*around };
     if is_raised(around.behind) {
         // 由最初的19秒缩短到4秒: what stands before 由.
@@ -245,19 +245,6 @@ fn said_before(before: &str) -> Option<String> {
     named(strip(&part[..at])).filter(|_| !before.contains(|c: char| c.is_ascii_digit()))
 }
 
-/// A clause without the persons that it names: 批捕|赵某某等, 打掉|廖某某|犯罪团伙.
-fn without_persons(clause: &str) -> &str {
-    let Some(at) = clause.rfind('某') else { return clause };
-    let person = clause[..at].trim_end_matches('某');
-    let before = person.char_indices().next_back().filter(|(_, surname)| crate::model::is_han(*surname)).map(|(at, _)| &person[..at]);
-    let behind = &clause[at + '某'.len_utf8()..];
-    match before {
-        Some(before) if matches!(behind, "" | "等") && verbs::ALL_WORDS.at_end(person).is_none() => before,
-        Some(_) if behind.chars().count() > 2 && verbs::ALL_WORDS.at_end(person).is_none() => behind,
-        _ => clause,
-    }
-}
-
 /// What is counted where the clause before the number does not name it, or not by itself.
 fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, measured: &'static str) -> Option<Subject> {
     let is_share = is_ratio(around.unit);
@@ -269,6 +256,12 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         }
         let found = object_behind_attribute(around.behind).or_else(|| object(around.behind));
         let found = found.or_else(|| object_of_next(around.behind, around.unit)).or_else(|| object_behind_size(around.behind))?;
+        // 125万亩小麦平均单产达520公斤
+        if measured == "面积"
+            && let Some(of) = without_amount(&found)
+        {
+            return Some(if of.chars().count() <= 4 { join(of, measured) } else { of.to_owned() });
+        }
         // 7名在编人员|经费
         let owned = ["经费", "工资", "待遇", "补贴", "津贴"].iter().find_map(|owned| found.strip_suffix(owned));
         let person = owned.filter(|person| measured == "人数" && person.ends_with(|c| "员生师工民者".contains(c)));
@@ -387,18 +380,10 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
             return Some(Subject::same(if is_heavy { format!("{before}{object}") } else { object }));
         }
         if is_heavy {
-            // 制定规章2件、废止22件: of the same.
-            let same =
-                around.last.filter(|last| last.measured == measured && around.nth > 0 && verbs::HEAVY_WORDS.at_end(&last.base).is_none());
-            let same = same.map(|last| without_verb(&last.base));
-            if let Some(told) = of_verb(before, around.last).filter(|_| same.is_none_or(str::is_empty)) {
-                return Some(told);
-            }
-            return Some(match same {
-                Some(same) if !same.is_empty() => Subject::of(same, format!("{before}{same}")),
-                _ if before.chars().count() > 2 => Subject::same(before),
+            return Some(of_verb(before, around, measured).unwrap_or_else(|| match before.chars().count() {
+                3.. => Subject::same(before),
                 _ => Subject::same(join(before, measured)),
-            });
+            }));
         }
         if is_light {
             return Some(last.map_or_else(|| Subject::same(join(before, measured)), |last| Subject::of(last, join(last, measured))));

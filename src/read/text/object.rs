@@ -60,8 +60,8 @@ fn second_of_list(rest: &str) -> Option<String> {
 fn is_quality(said: &str) -> bool {
     const LIKE: &[&str] = &[
         "不同", "优秀", "雄厚", "劣质", "重要", "主要", "具体", "良好", "突出", "严重", "较大", "重大", "完善", "先进", "成熟", "典型",
-        "特殊", "常见", "宝贵", "合格", "违规", "违法", "专业", "实用", "便捷", "优质", "优越", "薄弱", "困难", "复杂", "贫困", "齐全",
-        "可靠", "明显", "过硬",
+        "特殊", "常见", "宝贵", "合格", "违规", "违法", "专业", "实用", "便捷", "优质", "优越", "薄弱", "连片", "材质", "困难", "复杂",
+        "贫困", "齐全", "可靠", "明显", "过硬",
     ];
     LIKE.iter().any(|like| said.ends_with(like))
 }
@@ -69,8 +69,13 @@ fn is_quality(said: &str) -> bool {
 /// 包联3个村: a thing whose name is one character.
 pub(super) fn short_object(behind: &str) -> Option<char> {
     let (clause, _) = run(behind);
+    // 66个村|配备了专干
+    let verb =
+        clause.char_indices().nth(1).and_then(|(at, _)| verbs::ALL_WORDS.at_head(&clause[at..])).filter(|verb| verb.chars().count() > 1);
     let mut characters = clause.chars();
-    characters.next().filter(|c| "村镇乡县区市校厂店园班楼桥".contains(*c) && characters.next().is_none_or(|next| next == '的'))
+    characters
+        .next()
+        .filter(|c| "村镇乡县区市校厂店园班楼桥".contains(*c) && (verb.is_some() || characters.next().is_none_or(|next| next == '的')))
 }
 
 /// The words in quotation marks that a text begins with, and what follows: “高效办成一件事”|重点事项.
@@ -128,7 +133,7 @@ pub(super) fn who_do(behind: &str, who: &str) -> Option<String> {
     let (clause, rest) = run(behind);
     let deed = clause.strip_prefix(who)?;
     let deed = deed.trim_start_matches(['都', '均', '也']).trim_start_matches("已经").trim_start_matches('已');
-    let is_whole = rest.chars().next().is_none_or(|c| c != '、' && is_end(c)) && (3..=LONGEST_DEED).contains(&deed.chars().count());
+    let is_whole = rest.chars().next().is_none_or(|c| "，。；,;".contains(c)) && (3..=LONGEST_DEED).contains(&deed.chars().count());
     (is_whole && !deed.contains('的')).then(|| format!("{who}{}", deed.replacen('了', "", 1)))
 }
 

@@ -10,10 +10,10 @@ use super::topic::topic;
 /// What is measured of things, at the end of their names: 农村居民|人均可支配收入.
 #[rustfmt::skip]
 pub(super) const MEASURES: &[&str] = &[
-    "居民人均可支配收入", "常住居民人均可支配收入", "人均可支配收入", "居民收入", "人均收入", "收入", "增加值", "产值", "总产值", "治理率", "处理率",
+    "居民人均可支配收入", "常住居民人均可支配收入", "人均可支配收入", "居民收入", "人均收入", "收入", "营业总收入", "营业收入", "利润总额", "工业总产值", "增加值", "产值", "总产值", "治理率", "处理率",
     "普及率", "覆盖率", "利用率", "合格率", "达标率", "完成率", "办结率", "满意率", "就业率", "入学率", "入园率", "毛入学率", "参保率", "达标",
     "投资", "支出", "总额", "余额", "销售额", "交易额", "成交额", "产量", "销量", "零售额", "网上零售额", "营业额", "营收", "总收入", "纯收入", "税收", "存款余额", "贷款余额", "数量", "总量", "贷款", "吞吐量", "运输量", "排放量", "浓度", "面积", "里程", "人数", "人次", "起数",
-    "户数", "件数", "消费", "出口", "进口", "用电量", "发电量", "利润", "营业收入", "占比", "比重", "比例", "标准", "补贴", "工资", "养老金",
+    "户数", "件数", "消费", "出口", "进口", "用电量", "发电量", "利润", "占比", "比重", "比例", "标准", "补贴", "工资", "养老金",
     "旅客吞吐量", "货物吞吐量", "价格", "指数", "价值", "参保人数", "工资水平", "水平", "项目", "产品",
 ];
 
@@ -44,6 +44,20 @@ pub(super) fn parallel(around: &Around<'_>) -> Option<Subject> {
         let base = format!("{one}{base}");
         let is_short = !base.contains(['，', '的']) && base.chars().count() <= LONGEST;
         return is_short.then(|| Subject::of(&*base, format!("{base}{}", own.or_else(|| change_behind(behind)).unwrap_or_default())));
+    }
+    // 废水、生活垃圾处理能力不断提高，处理率分别达到95%、85%
+    if let [of_all] = subjects.as_slice()
+        && let Some(kind) = of_all.strip_suffix('率').filter(|kind| kind.chars().count() == 2)
+        && !around.before.contains(|c: char| c.is_ascii_digit())
+    {
+        let mut all = list(around.before);
+        if let Some(at) = all.last().and_then(|last| last.find(kind)) {
+            all.last_mut()?.truncate(at);
+        }
+        let one = all.get(nth).filter(|_| all.len() > 1).map(|one| strip(one)).filter(|one| (2..=10).contains(&one.chars().count()));
+        if let Some(one) = one {
+            return Some(Subject::same(format!("{one}{of_all}")));
+        }
     }
     // 营业收入预计分别达到
     if let Some(last) = subjects.last_mut() {

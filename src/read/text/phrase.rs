@@ -120,7 +120,7 @@ pub(super) fn named(clause: &str) -> Option<String> {
     name = name.strip_suffix("方面").filter(|name| name.chars().count() >= 4).unwrap_or(name);
     // 交通完成投资, 规上企业实现产值: what is measured is of those who do it.
     let of = strip(&clause[..light]);
-    if MEASURES.contains(&name) && name.chars().count() <= 3 && ["完成", "实现"].contains(&&clause[light..behind]) && is_measured(of) {
+    if MEASURES.contains(&name) && name.chars().count() <= 5 && ["完成", "实现"].contains(&&clause[light..behind]) && is_measured(of) {
         return Some(format!("{of}{name}"));
     }
     // 三项社会保险基金收入
@@ -150,6 +150,10 @@ pub(super) fn named(clause: &str) -> Option<String> {
             return (part.chars().count() >= 2).then(|| format!("{part}占比"));
         }
         name = of;
+    }
+    // 建设任务是新增床位
+    if let Some(at) = name.rfind('是').filter(|at| *at > 0 && name[at + '是'.len_utf8()..].chars().count() >= 2) {
+        name = strip(&name[at + '是'.len_utf8()..]);
     }
     // 社区有企业
     if let Some(at) =
@@ -220,7 +224,9 @@ pub(super) fn is_verb(clause: &str, at: usize, end: usize) -> bool {
         || &clause[at..end] == "共计" && behind.starts_with('划');
     // 研究与试验发展经费
     let is_joined = behind.starts_with(['与', '和']);
-    behind.chars().nth(1).is_some() && !(is_group || is_joined || behind.starts_with(|c| NOUN_ENDS.contains(c)))
+    // 覆盖面积, 使用单位, 调解成功案件
+    let is_attribute = behind.starts_with("面积") || at > 0 && ["单位", "案件", "犯罪", "人员"].contains(&behind);
+    behind.chars().nth(1).is_some() && !(is_attribute || is_group || is_joined || behind.starts_with(|c| NOUN_ENDS.contains(c)))
 }
 
 #[cfg(test)]

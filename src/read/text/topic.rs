@@ -13,7 +13,7 @@ use super::words::Words;
 #[rustfmt::skip]
 static AMOUNTS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "产量", "年产量", "总产量", "产值", "年产值", "单产", "平均单产", "亩产", "总产", "均价", "总数", "总量", "总价值", "增加幅度", "增长幅度",
-    "下降幅度", "减少幅度", "提高幅度", "上升幅度", "增速",
+    "下降幅度", "减少幅度", "提高幅度", "上升幅度", "增速", "总里程", "最高单产",
 ]));
 /// And what share of something.
 #[rustfmt::skip]
@@ -27,7 +27,7 @@ static RATES: LazyLock<Words> = LazyLock::new(|| Words::new([
 #[rustfmt::skip]
 const WHICH: &[&str] = &[
     "公办", "民办", "公立", "私立", "国有", "民营", "城镇", "农村", "城市", "省内", "省外", "市内", "市外", "境内", "境外", "线上", "线下", "在建", "续建", "新建",
-    "初级", "中级", "高级", "正高", "副高", "正高级", "副高级", "中央", "地方", "集中", "分散", "在职", "退休", "本科", "专科", "其他", "其它", "其余",
+    "初级", "中级", "高级", "正高", "副高", "正高级", "副高级", "中央", "地方", "集中", "分散", "在职", "退休", "其他", "其它", "其余",
 ];
 
 /// What a number is about, with what its sentence speaks of where the clause does not say that.
@@ -65,7 +65,7 @@ pub(super) fn topic(base: &str) -> Option<&str> {
             .copied()
     });
     let mut topic = measure.map_or(base, |measure| &base[..base.len() - measure.len()]);
-    for end in ["任务", "平均成绩", "播种", "种植", "生产", "养殖", "栽培", "人数", "件数", "户数", "项数", "人次"]
+    for end in ["任务", "平均成绩", "播面", "总播面", "播种", "种植", "生产", "养殖", "栽培", "人数", "件数", "户数", "项数", "人次"]
     {
         topic = topic.strip_suffix(end).unwrap_or(topic);
     }
@@ -79,7 +79,11 @@ pub(super) fn fuller(told: &Subject, around: &Around<'_>) -> Option<String> {
     if let Some(deed) = who_do(around.behind, &told.name) {
         return Some(deed);
     }
-    let topic = around.last.filter(|last| last.is_counted()).and_then(|last| topic(&last.base))?;
+    let topic = topic(&around.last?.base)?;
+    let is_unit = ["企业", "公司", "集团", "医院", "学校", "园区"].iter().any(|unit| topic.ends_with(unit));
+    if !is_unit && !around.last?.is_counted() {
+        return None;
+    }
     let topic = strip(verbs::ALL_WORDS.at_end(topic).map_or(topic, |verb| &topic[..topic.len() - verb.len()]));
     let is_other = !told.name.contains(topic) && !topic.contains(&*told.base) && !topic.contains(&*told.name);
     let is_short = !["规模", "人数", "数量", "资金", "全省", "全市"].contains(&topic)
@@ -88,12 +92,35 @@ pub(super) fn fuller(told: &Subject, around: &Around<'_>) -> Option<String> {
     (is_other && is_short && !around.behind.starts_with(&*told.name)).then(|| format!("{topic}{}", told.name))
 }
 
-/// What a verb alone is said of, where the one before was said of it: 城市低保新增276户，退出374户.
-pub(super) fn of_verb(verb: &str, last: Option<&Subject>) -> Option<Subject> {
-    let last = &*last?.base;
-    let before = verbs::HEAVY_WORDS.at_end(last).map(|end| &last[..last.len() - end.len()])?;
-    ((2..=12).contains(&before.chars().count()) && verbs::HEAVY_WORDS.at_head(before).is_none())
-        .then(|| Subject::same(format!("{before}{verb}")))
+/// What a verb alone is said of: 制定规章2件、废止22件, 城市低保新增276户，退出374户, 合作社769个，新增6个.
+pub(super) fn of_verb(verb: &str, around: &Around<'_>, measured: &str) -> Option<Subject> {
+    let last = around.last?;
+    let base = &*last.base;
+    // 城市低保|新增
+    if let Some(before) = verbs::HEAVY_WORDS.at_end(base).map(|end| &base[..base.len() - end.len()]) {
+        let is_plain = (2..=12).contains(&before.chars().count()) && verbs::HEAVY_WORDS.at_head(before).is_none();
+        return is_plain.then(|| Subject::same(format!("{before}{verb}")));
+    }
+    let is_done_to = ["批捕", "逮捕", "公诉"].iter().any(|end| base.ends_with(end));
+    if is_done_to || !last.counts(measured) || base.ends_with(measured) {
+        return None;
+    }
+    let same = without_verb(base);
+    if around.nth > 0 || same.len() < base.len() {
+        return (!same.is_empty()).then(|| Subject::of(same, format!("{verb}{same}")));
+    }
+    let is_change = ["新增", "净增", "减少", "退出"].contains(&verb) && around.group_before.len() == 1;
+    is_change.then(|| Subject::of(base, format!("{base}{verb}")))
+}
+
+/// Whether a name says only how much there is of something.
+pub(super) fn is_amount(name: &str) -> bool {
+    AMOUNTS.has(name)
+}
+
+/// A name without how much there is of it: 小麦|平均单产.
+pub(super) fn without_amount(name: &str) -> Option<&str> {
+    AMOUNTS.at_end(name).map(|amount| &name[..name.len() - amount.len()]).filter(|of| of.chars().count() >= 2)
 }
 
 /// Of which of the things before a number is: 大型|泵站, 二星级|书屋, 公办|幼儿园.
