@@ -39,6 +39,7 @@ pub struct WrittenDate {
 /// assert_eq!(written_date("2025.12.20").unwrap().date, date);
 /// assert!(!written_date("2025年12月").unwrap().has_day && !written_date("2025.12").unwrap().has_day);
 /// assert_eq!(written_date("二○二五年元月三日").unwrap().date, NaiveDate::from_ymd_opt(2025, 1, 3).unwrap());
+/// assert_eq!(written_date("25年12月20日").unwrap().date, date);
 /// assert_eq!(written_date("2025年13月1日"), None);
 /// ```
 pub fn written_date(text: &str) -> Option<WrittenDate> {
@@ -62,7 +63,10 @@ pub fn written_date(text: &str) -> Option<WrittenDate> {
             (day.is_some() || year.trim().chars().count() == 4).then_some((year, month, day))?
         }
     };
-    let year = i32::try_from(part(year)?).ok().filter(|year| (1900..=2200).contains(year))?;
+    // 25年12月20日
+    let is_short = day.is_some() && text.contains('年') && year.trim().chars().count() == 2;
+    let year = i32::try_from(part(year)?).ok().map(|year| if is_short { 2000 + year } else { year });
+    let year = year.filter(|year| (1900..=2200).contains(year))?;
     let month = if month.trim() == "元" { 1 } else { part(month)? };
     let date = NaiveDate::from_ymd_opt(year, month, day.map_or(Some(1), part)?)?;
     Some(WrittenDate { date, has_day: day.is_some() })
@@ -76,10 +80,10 @@ fn part(text: &str) -> Option<u32> {
     }
     match text.chars().map(digit).collect::<Option<Vec<_>>>() {
         Some(digits) => Some(digits.into_iter().fold(0, |value, digit| value * 10 + digit)),
-        // 二0二五年
-        None => {
-            u32::try_from(chinese_number(&text.replace(['0', '０', 'O', 'Ｏ', 'o'], "〇").replace('卅', "三十").replace('廿', "二十"))?)
-                .ok()
-        }
+        // 二0二五年; letters of other alphabets stand for the circle too.
+        None => u32::try_from(chinese_number(
+            &text.replace(['0', '０', 'O', 'Ｏ', 'o', '\u{41E}', '\u{39F}'], "〇").replace('卅', "三十").replace('廿', "二十"),
+        )?)
+        .ok(),
     }
 }

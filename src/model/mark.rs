@@ -40,6 +40,7 @@ pub(crate) fn mark(text: &str) -> Option<(Mark, usize, &str)> {
         '（' | '(' | '〔' | '【' => bracketed(text)?,
         '第' => ordinal(text)?,
         '首' | '其' | '再' | '最' => word(text)?,
+        'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => roman(text)?,
         _ if digit(first).is_some() => decimal(text).or_else(|| arabic(text))?,
         _ => chinese(text).or_else(|| circled(text))?,
     };
@@ -57,10 +58,32 @@ fn run(text: &str, is_of_kind: impl Fn(char) -> bool) -> Option<usize> {
     (end > 0).then_some(end)
 }
 
+/// The numerals of accounts, each where its plain one stands in [`PLAIN`].
+const FORMAL: &str = "壹贰叁肆伍陆柒捌玖拾";
+const PLAIN: &str = "一二三四五六七八九十";
+
 /// Splits off a Chinese number.
 fn number(text: &str) -> Option<(usize, &str)> {
-    let (digits, rest) = text.split_at(run(text, |c| "零〇一二三四五六七八九十百".contains(c))?);
-    Some((chinese_number(digits)?, rest))
+    let (digits, rest) = text.split_at(run(text, |c| "零〇一二三四五六七八九十百".contains(c) || FORMAL.contains(c))?);
+    if !digits.contains(|c| FORMAL.contains(c)) {
+        return Some((chinese_number(digits)?, rest));
+    }
+    let plain = |c| FORMAL.chars().zip(PLAIN.chars()).find(|(formal, _)| *formal == c).map_or(c, |(_, plain)| plain);
+    Some((chinese_number(&digits.chars().map(plain).collect::<String>())?, rest))
+}
+
+/// Ⅰ. and II、: a letter of such a number is a number by what follows it alone.
+fn roman(text: &str) -> Option<(Mark, usize, &str)> {
+    const LETTERS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let first = text.chars().next()?;
+    let (number, rest) = if first.is_ascii() {
+        let end = run(text, |c| "IVX".contains(c))?;
+        (LETTERS.iter().position(|letters| *letters == &text[..end])? + 1, &text[end..])
+    } else {
+        ((u32::from(first) - u32::from('Ⅰ')) as usize + 1, &text[first.len_utf8()..])
+    };
+    let rest = rest.trim_start_matches(' ').strip_prefix(['、', '．', '.'])?;
+    rest.trim_start().starts_with(super::is_han).then_some((Mark::Chapter, number, rest))
 }
 
 fn digits(text: &str) -> Option<(usize, &str)> {
@@ -95,7 +118,7 @@ fn bracketed(text: &str) -> Option<(Mark, usize, &str)> {
 /// 1. and 1、 and 1）, not 1.5 or 2025.
 fn arabic(text: &str) -> Option<(Mark, usize, &str)> {
     let (number, rest) = digits(text)?;
-    let rest = rest.trim_start_matches(' ').strip_prefix(['.', '．', '、', ')', '）', '：'])?;
+    let rest = rest.trim_start_matches(' ').strip_prefix(['.', '．', '、', ')', '）', '：', ':', '，', ','])?;
     // 1.2025年…
     let is_year = digits(rest).is_some_and(|(year, behind)| (1900..2200).contains(&year) && behind.starts_with('年'));
     (number < 100 && (is_year || !rest.starts_with(|c| digit(c).is_some()))).then_some((Mark::Arabic, number, rest))
@@ -150,11 +173,13 @@ fn ordinal(text: &str) -> Option<(Mark, usize, &str)> {
     Some((Mark::Ordinal, number, rest.strip_prefix(['，', ',', '、', '．', '.', '：', ':'])?))
 }
 
-/// 首先， 其次， 再次， 最后， 首先是, 首先要
+/// 首先， 其次， 再次， 最后， 首先是, 首先要, 其一，
 fn word(text: &str) -> Option<(Mark, usize, &str)> {
+    let one_of_them = || number(text.strip_prefix('其')?);
     let (number, rest) = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", LAST)]
         .into_iter()
-        .find_map(|(word, number)| Some((number, text.strip_prefix(word)?)))?;
+        .find_map(|(word, number)| Some((number, text.strip_prefix(word)?)))
+        .or_else(one_of_them)?;
     // 首先是落实责任；其次要加强宣传
     let rest = match rest.strip_prefix(['，', ',', '、', '：', ':', '是']) {
         Some(rest) => rest,
@@ -222,6 +247,13 @@ mod tests {
             ("第二，抓学习", (Mark::Ordinal, 2, "抓学习")),
             ("其次，抓学习", (Mark::Ordinal, 2, "抓学习")),
             ("最后，抓学习", (Mark::Ordinal, LAST, "抓学习")),
+            ("其二，抓学习", (Mark::Ordinal, 2, "抓学习")),
+            ("叁、工作情况", (Mark::Chapter, 3, "工作情况")),
+            ("（拾壹）抓学习", (Mark::Item, 11, "抓学习")),
+            ("Ⅱ．工作情况", (Mark::Chapter, 2, "工作情况")),
+            ("IV. 工作情况", (Mark::Chapter, 4, "工作情况")),
+            ("2，抓学习", (Mark::Arabic, 2, "抓学习")),
+            ("2:抓学习", (Mark::Arabic, 2, "抓学习")),
         ] {
             assert_eq!(mark(text), Some(expected), "{text}");
         }
@@ -237,6 +269,11 @@ mod tests {
             "一是",
             "一、",
             "1、2号泵站",
+            "1，200元",
+            "Ⅱ级响应",
+            "X光机",
+            "IT、电信",
+            "其他、其余",
             "",
             "（",
             "（一",

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// The units, each kind in a line; in any order.
+/// The units, by their kinds; in any order.
+#[rustfmt::skip]
 const UNITS: &[&str] = &[
     // Shares and rates.
     "%",
@@ -152,18 +153,7 @@ const UNITS: &[&str] = &[
     "平台",
     "路",
     // Time.
-    "天",
-    "个月",
-    "个工作日",
-    "小时",
-    "分钟",
-    "秒",
-    "毫秒",
-    "课时",
-    "学时",
-    "学分",
-    "s",
-    "ms",
+    "天", "个月", "个工作日", "小时", "分钟", "秒", "毫秒", "课时", "学时", "学分", "s", "ms",
     // Length, area, room, weight.
     "公里",
     "千米",
@@ -385,6 +375,9 @@ fn measure(text: &str, before: Before) -> Option<usize> {
     alike(text)?.iter().find_map(|unit| of(unit, text, before))
 }
 
+/// Of what a measure is told, spelt out.
+const PER: &[&str] = &["立方米", "平方米", "升", "吨", "亩", "公斤", "千克", "公顷", "千瓦时"];
+
 fn of(unit: &'static str, text: &str, before: Before) -> Option<usize> {
     let behind = text.strip_prefix(unit)?;
     let is_latin = unit.ends_with(|c: char| c.is_ascii_alphabetic());
@@ -418,6 +411,10 @@ fn of(unit: &'static str, text: &str, before: Before) -> Option<usize> {
         let time = per.chars().next().filter(|c| "年月日天时吨人亩户".contains(*c)).map(char::len_utf8);
         let per = time.or_else(|| alike(per)?.iter().find(|unit| per.starts_with(**unit)).map(|unit| unit.len()));
         return Some(end + per.map_or(0, |per| slash + per));
+    }
+    // 微克每立方米, 元每亩
+    if let Some(per) = behind.strip_prefix('每').and_then(|per| PER.iter().find(|unit| per.starts_with(**unit))) {
+        return Some(end + '每'.len_utf8() + per.len());
     }
     if let Some(inner) = behind.strip_prefix('（')
         && let Some((inside, _)) = inner.split_once('）')

@@ -94,9 +94,10 @@ pub fn looks_like_text(bytes: &[u8]) -> bool {
         b"MIME-Version:",
         b"From: <",
     ];
-    let is_known = kinds.iter().any(|kind| head.starts_with(kind));
-    let unmarked = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
-    let is_markup = unmarked.trim_ascii_start().starts_with(b"<");
+    // Blank lines before %PDF are common.
+    let bare = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let is_known = kinds.iter().any(|kind| head.starts_with(kind) || bare.starts_with(kind));
+    let is_markup = bare.starts_with(b"<");
     !head.is_empty() && !is_known && !is_markup && (is_utf16 || !head.contains(&0))
 }
 

@@ -80,7 +80,7 @@ fn is_placeholder(text: &Text, at: usize, run: usize) -> bool {
     let counts = || after.is_some_and(|c| "年月日余".contains(c)) || text.unit(at + run) > 0;
     match text.chars[at] {
         // 某 is a word of its own: 某种, 某些. Twice it is none.
-        '某' => run >= 2,
+        '某' => run >= 2 && !is_person(text, at),
         // These end sentences too.
         '…' | '?' | '？' => false,
         // A single mark in Chinese text before a unit; X光 and X射线 are words.
@@ -103,6 +103,16 @@ fn is_placeholder(text: &Text, at: usize, run: usize) -> bool {
         '□' => run >= 2 || counts(),
         _ => run >= 2 && !is_word(before) && !is_word(after),
     }
+}
+
+/// 李某某: a person who is not told, with what stands before the name ended.
+fn is_person(text: &Text, at: usize) -> bool {
+    let Some(family) = text.before(at).filter(|c| is_han(*c) && !"在到由对和与为向从把被将给于及县市省区镇乡村是自".contains(*c))
+    else {
+        return false;
+    };
+    let is_begun = at < 2 || text.before(at - 1).is_some_and(|c| matches!(c, '、' | '，' | '。' | '；' | '：' | '（' | ' ' | '\u{3000}'));
+    is_begun && family != '某'
 }
 
 /// 20XX年
@@ -177,7 +187,9 @@ fn words(text: &Text, found: &mut Vec<Found>) {
             let length = word.chars().count();
             let before = text.before(at);
             let is_asked = before.is_some_and(|c| matches!(c, '（' | '(' | '【' | '[' | '〔' | '〈' | '<'));
-            let is_alone = !text.at(at + length).is_some_and(is_han) && !before.is_some_and(|c| "有尚亟还仍".contains(c));
+            // 请填写《登记表》后交回。
+            let is_alone =
+                !text.at(at + length).is_some_and(|c| is_han(c) || c == '《') && !before.is_some_and(|c| "有尚亟还仍".contains(c));
             if is_asked || is_alone {
                 say(text, at, length, found);
             }

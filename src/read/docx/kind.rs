@@ -31,14 +31,15 @@ pub(super) fn refuse(file: &[u8]) -> Option<ReadError> {
     if memchr::memmem::find(&head[..head.len().min(1024)], b"%PDF-").is_some() {
         return Some(ReadError::Pdf);
     }
-    if begins(&[b"{\\rt"]) {
+    let bare = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    if bare.starts_with(b"{\\rt") {
         return Some(ReadError::Rtf);
     }
     let is_heif = head.get(4..8) == Some(b"ftyp");
     if begins(&[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF"]) || is_heif {
         return Some(ReadError::Picture);
     }
-    if begins(&[b"Rar!", b"7z\xBC\xAF\x27\x1C", b"\x1F\x8B", b"BZh"]) {
+    if begins(&[b"Rar!", b"7z\xBC\xAF\x27\x1C", b"\x1F\x8B", b"BZh", b"\xFD7zXZ"]) || head.get(257..262) == Some(b"ustar") {
         return Some(ReadError::Archive);
     }
     if let Some(kind) = marked_up(head) {
@@ -186,7 +187,8 @@ mod tests {
         let mut owner = vec![3, b'w', b'a', b'n'];
         owner.resize(162, 0);
         let secured = [b"%TSD-Header-###%".as_slice(), &[0xD7; 400]].concat();
-        let cases: [(&[u8], ReadError); 15] = [
+        let tar = [b"a.docx".as_slice(), &[0; 251], b"ustar\0".as_slice()].concat();
+        let cases: [(&[u8], ReadError); 17] = [
             (b"", ReadError::Empty),
             (b"\0\0\0\0", ReadError::Empty),
             (&owner, ReadError::OwnerFile),
@@ -194,6 +196,8 @@ mod tests {
             (b"b\x14#e\x3F\0\x13\x01\xE0\xD1", ReadError::Secured),
             (b"\xEF\xBB\xBF%PDF-1.4", ReadError::Pdf),
             (b"{\\rtf1\\ansi}", ReadError::Rtf),
+            (b"\xEF\xBB\xBF{\\rtf1\\ansi}", ReadError::Rtf),
+            (&tar, ReadError::Archive),
             (b"\n<HTML xmlns:w=\"urn:x\"><body>", ReadError::Html),
             (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", ReadError::Html),
             (b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>", ReadError::WordXml),

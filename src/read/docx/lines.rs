@@ -168,10 +168,13 @@ fn parts(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     // Without a stop the lines are those of a title, an address, a signature.
     let is_running = text.contains(['。', '；', '，', '！', '？', '、']);
+    // A whole report in one paragraph: its short lines without punctuation are lines of their own.
+    let is_whole = text.split('\n').filter(|line| is_chapter(line)).take(2).count() == 2;
+    let is_apart = |line: &str| is_whole && line.ends_with(is_han) && line.chars().count() <= HEADING && !line.contains(['。', '；', '，']);
     for part in text.split(['\n', '\u{C}']) {
         let part = part.replace('\t', " ");
         match parts.last_mut() {
-            Some(before) if is_running && runs_on(before, &part) => {
+            Some(before) if is_running && runs_on(before, &part) && !is_apart(before.trim()) => {
                 before.truncate(before.trim_end().len());
                 before.push_str(part.trim_start());
             }
@@ -303,6 +306,10 @@ mod tests {
             ("抓学习。\n抓调研，", vec!["抓学习。", "抓调研，"]),
             ("抓学习，\n（一）抓调研。", vec!["抓学习，", "（一）抓调研。"]),
             ("县局，\n2025年12月20日", vec!["县局，", "2025年12月20日"]),
+            (
+                "工作总结\n县水务局\n一、工作\n培训12\n期。\n二、打算\n抓好落实。",
+                vec!["工作总结", "县水务局", "一、工作", "培训12期。", "二、打算", "抓好落实。"],
+            ),
         ] {
             assert_eq!(parts(text), expected);
         }

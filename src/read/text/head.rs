@@ -136,6 +136,10 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         said.leave_out(LeftOutKind::Line, line);
         return true;
     }
+    // 王某 and below it （云河县第二小学）
+    if is_bracketed && is_unit(bare) && report.reporter.as_ref().is_some_and(|known| known.name.is_some() && known.organization.is_none()) {
+        return merge(Reporter::new(bare), line, report, said);
+    }
     if (is_bracketed || is_dashed(text)) && text.chars().count() <= TITLE && report.subtitle.is_none() {
         report.subtitle = Some(text.to_owned());
         if report.reported_on.is_none() {
@@ -297,6 +301,9 @@ mod tests {
             ("2024年度工作总结\n报告人：张三", Reporter::person("张三")),
             ("2024年度工作总结\n东河村　党支部书记　张三", Reporter::new("东河村").with_name("张三").with_position("党支部书记")),
             ("2024年度工作总结\n市教育局局长　张 三", all.clone()),
+            ("2024年度工作总结\n张三\n（市教育局）", Reporter::new("市教育局").with_name("张三")),
+            ("2024年度工作总结\n汇报人：市教育局局长张三", all.clone()),
+            ("2024年度工作总结\n学校：市教育局\n任教学科：数学\n姓名：张三", Reporter::new("市教育局").with_name("张三")),
             ("2024年度工作总结\n（市教育局　张三）", Reporter::new("市教育局").with_name("张三")),
             ("2024年度工作总结\n张三（市教育局局长）", all.clone()),
             ("2024年度工作总结\n市教育局局长　张三（2025年1月9日）", all.clone()),
@@ -325,6 +332,8 @@ mod tests {
             ("《2018年度总结》", "2018年度总结"),
             ("2 0 2 4 年 工 作 总 结", "2024年工作总结"),
             ("二〇二四年\n工作总结", "二〇二四年\n工作总结"),
+            ("2024—2025学年第一学期\n班主任工作总结", "2024—2025学年第一学期\n班主任工作总结"),
+            ("清源县档案馆\n2025年工作总结和2026年工作思路", "清源县档案馆\n2025年工作总结和2026年工作思路"),
             ("（草稿）\n2024年工作总结", "2024年工作总结"),
             ("首页 > 公开 > 工作总结\n供水站2024年工作总结", "供水站2024年工作总结"),
             ("标　　题：供水站2024年工作总结", "供水站2024年工作总结"),

@@ -36,6 +36,10 @@ fn heading_and_text<'t>(rest: &'t str, line: &Line<'_>) -> (&'t str, &'t str) {
         sentence => {
             let whole = sentence.map_or(rest, |(sentence, _)| sentence);
             let is_sentence = sentence.is_some() || rest.contains(['，', ',']);
+            // 深化警校联动——走进校园宣讲15场。
+            if let Some(split) = dashed(rest).filter(|_| holds_figure(whole)) {
+                return split;
+            }
             if fits(rest, HEADING) && !(is_sentence && holds_figure(whole)) {
                 return sentence.filter(|(_, text)| !text.is_empty()).unwrap_or((rest, ""));
             }
@@ -102,6 +106,14 @@ fn label(rest: &str) -> Option<(&str, &str)> {
         .then(|| (head, text.trim_start()))
 }
 
+/// What a dash parts from the sentence behind it.
+fn dashed(rest: &str) -> Option<(&str, &str)> {
+    let at = rest.find(['—', '，', '。', '；', '：', '“', '《']).filter(|at| rest[*at..].starts_with("——"))?;
+    let (head, text) = rest.split_at(at + "——".len());
+    let is_label = fits(head, LABEL) && head.chars().count() > 4 && !holds_figure(head);
+    (is_label && !text.is_empty()).then_some((head, text))
+}
+
 /// The first clause of a sentence, if it holds no number.
 fn clause(rest: &str, longest: usize) -> Option<(&str, &str)> {
     after(rest, &['，', ',', '；', '：']).filter(|(clause, text)| fits(clause, longest) && !text.is_empty() && !holds_figure(clause))
@@ -145,6 +157,8 @@ mod tests {
             ("聚焦作风，办结来信131件。", ("聚焦作风，", "办结来信131件。")),
             ("强化理论武装，把稳思想之舵", ("强化理论武装，把稳思想之舵", "")),
             ("抓好养老；", ("抓好养老", "")),
+            ("深化警校联动——走进校园宣讲15场。", ("深化警校联动——", "走进校园宣讲15场。")),
+            ("守水一方——服务一线", ("守水一方——服务一线", "")),
             ("抓学习，强监督，", ("抓学习，强监督", "")),
         ] {
             assert_eq!(heading(rest, &Line::new(1, rest)), expected, "{rest}");

@@ -50,6 +50,23 @@ pub(super) const UNIT_LABELS: &[&str] = &[
     "科室",
     "汇报单位",
     "总结单位",
+    "学校",
+    "学校名称",
+    "所在学校",
+    "任教学校",
+    "医院",
+    "企业名称",
+    "公司",
+    "公司名称",
+    "所在公司",
+    "机构名称",
+    "任职单位",
+    "服务单位",
+    "派驻单位",
+    "所在支部",
+    "所在党支部",
+    "所在村",
+    "驻村",
 ];
 pub(super) const POSITION_LABELS: &[&str] = &[
     "单位及职务",
@@ -67,6 +84,13 @@ pub(super) const POSITION_LABELS: &[&str] = &[
 ];
 pub(super) const DATE_LABELS: &[&str] =
     &["时间", "日期", "述职时间", "报告时间", "汇报时间", "报告日期", "填报日期", "填报时间", "述职日期", "汇报日期"];
+/// What else is said of a person, which has no place in a report.
+#[rustfmt::skip]
+const OTHER_LABELS: &[&str] = &[
+    "性别", "年龄", "民族", "籍贯", "出生年月", "学历", "学位", "文化程度", "政治面貌", "参加工作时间", "入党时间", "入职时间", "任职时间",
+    "任现职时间", "工龄", "教龄", "工号", "编号", "电话", "手机", "手机号码", "邮箱", "学科", "任教学科", "任教班级", "任教年级", "任课班级",
+    "所教学科", "专业", "所学专业", "技术职称", "专业技术职务", "职级", "级别", "分管工作", "主管工作", "负责工作", "工作地点", "考核等次",
+];
 /// What pages of the net say around a report.
 const PAGE_LABELS: &[&str] = &[
     "来源",
@@ -127,6 +151,7 @@ fn known(label: &str) -> Option<&'static str> {
     let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let all = [NAME_LABELS, UNIT_LABELS, POSITION_LABELS, DATE_LABELS];
     let listed = |label: &str| all.iter().flat_map(|labels| labels.iter()).find(|known| **known == label).copied();
+    let listed = |label: &str| listed(label).or_else(|| OTHER_LABELS.contains(&label).then_some(""));
     let made = |label: &str| MADE.iter().find_map(|(end, plain)| label.strip_suffix(*end).filter(|act| ACTS.contains(act)).map(|_| *plain));
     let find = |label: &str| listed(label).or_else(|| made(label));
     find(&label).or_else(|| SEALS.iter().find_map(|end| find(label.strip_suffix(end)?.trim_end_matches(['（', '(']))))
@@ -163,6 +188,14 @@ pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
     let names = || NAME_LABELS.iter().filter_map(|label| Some((*label, text.strip_prefix(*label)?)));
     if let Some((label, name)) = names().chain(acts()).map(|(label, name)| (label, name.trim())).find(|(_, name)| is_name(name)) {
         return Some(vec![(label, name.to_owned())]);
+    }
+    // 负 责 人：王某
+    if let Some((label, value)) = text.split_once(['：', ':'])
+        && label.split_whitespace().count() > 2
+        && label.split_whitespace().all(|part| part.chars().count() == 1)
+    {
+        let label: String = label.split_whitespace().collect();
+        return known(&label).and_then(|_| labelled(&format!("{label}：{value}")));
     }
     // 姓 of 姓  名：王某
     let mut begun = "";
@@ -256,6 +289,9 @@ mod tests {
             ("姓名\t王某", &[("姓名", "王某")]),
             ("部门 信息中心 岗位 工程师", &[("部门", "信息中心"), ("岗位", "工程师")]),
             ("述职人（签名）：王某", &[("述职人", "王某")]),
+            ("负 责 人：王某", &[("负责人", "王某")]),
+            ("学校：东河小学　任教学科：数学", &[("学校", "东河小学"), ("", "数学")]),
+            ("政治面貌：党员", &[("", "党员")]),
             ("独立董事：王某", &[("独立董事", "王某")]),
             ("述职人：", &[("述职人", "")]),
             ("述职人：王某　　2024年12月20日", &[("述职人", "王某"), ("日期", "2024年12月20日")]),

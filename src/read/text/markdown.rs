@@ -33,7 +33,13 @@ pub(super) fn line(number: usize, raw: &str) -> Option<Line<'static>> {
     }
     line.is_table_row = text.starts_with('|') && text.len() > 1;
     line.is_left_out = line.is_table_row;
-    let (plain, bold) = without_emphasis(text);
+    // __一、主要工作__; rows of _ are blanks elsewhere.
+    let underlined =
+        text.strip_prefix("__").and_then(|text| text.strip_suffix("__")).filter(|inner| !inner.is_empty() && !inner.contains('_'));
+    let (plain, bold) = match underlined {
+        Some(inner) => (inner.to_owned(), vec![(0, inner.len())]),
+        None => without_emphasis(text),
+    };
     // A line that is bold as a whole is a heading.
     let is_bold = bold.first().is_some_and(|(from, to)| *from == 0 && *to == plain.len());
     if is_bold
@@ -58,10 +64,10 @@ fn hashes(text: &str) -> Option<usize> {
     ((1..=6).contains(&count) && text[count..].starts_with([' ', '\t', '\u{3000}'])).then_some(count)
 }
 
-/// --- or ***
+/// ---, *** or ===
 fn is_rule(text: &str) -> bool {
     let marks = text.chars().filter(|c| !c.is_whitespace());
-    text.starts_with(['-', '*', '_']) && marks.clone().count() >= 3 && marks.clone().all(|c| text.starts_with(c)) && text.len() >= 3
+    text.starts_with(['-', '*', '_', '=']) && marks.clone().count() >= 3 && marks.clone().all(|c| text.starts_with(c)) && text.len() >= 3
 }
 
 /// |---|:--|
@@ -183,10 +189,12 @@ mod tests {
             ("***重点***是**强化*基层*基础**。", "重点是强化基层基础。"),
             ("见[年度计划](https://example.org/a)。", "见年度计划。"),
             ("写入 `materials.md`。", "写入 materials.md。"),
+            ("__一、主要工作__", "一、主要工作"),
+            ("培训__人，慰问__人。", "培训__人，慰问__人。"),
         ] {
             assert_eq!(line(1, raw).unwrap().text, plain);
         }
-        for raw in ["---", "* * *", "|---|:--|", "```", "#  "] {
+        for raw in ["---", "=====", "* * *", "|---|:--|", "```", "#  "] {
             assert!(line(1, raw).is_none_or(|line| line.text.starts_with('#')), "{raw}");
         }
         assert_eq!(line(1, "1. **强化执法**：查处").unwrap().bold_end, Some("1. 强化执法".len()));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::chapters::is_heading;
 use super::line::Line;
 use super::points;
+use super::title::looks_both_ways;
 use crate::model::chinese_number;
 use crate::model::is_han;
 use crate::model::mark::{LAST, Mark, mark};
@@ -74,7 +75,7 @@ fn is_dashed(line: &Line<'_>) -> bool {
 
 /// Whether a heading is that of the whole text.
 fn names_itself(text: &str) -> bool {
-    ["报告", "总结", "汇报", "述职", "计划"].iter().any(|kind| text.trim_end_matches(['》', ']']).ends_with(kind))
+    ["报告", "总结", "汇报", "述职", "计划"].iter().any(|kind| text.trim_end_matches(['》', ']']).ends_with(kind)) || looks_both_ways(text)
 }
 
 /// The number that a line has, by its looks.
@@ -153,9 +154,13 @@ impl Sequence {
                 let reads_on = rest.starts_with(|c| "一二三四五六七八九十".contains(c));
                 let is_sentence = rest.contains('。') || (rest.contains('，') && rest.chars().count() > 20);
                 let is_next = number == self.chapter + 1;
-                let is_odd = line.text.chars().nth(1).is_some_and(|c| "，,：:".contains(c));
-                !(reads_on && (!is_next || is_sentence)) && (!is_odd || is_next)
+                let is_odd = line.text.chars().nth(1).is_some_and(|c| "，,：:".contains(c)) || line.text.starts_with(['I', 'V', 'X']);
+                // 十一、元旦假期
+                let is_far = number > self.chapter + 1 && starts_with_time(rest);
+                !is_far && !(reads_on && (!is_next || is_sentence)) && (!is_odd || is_next)
             }
+            // 1，抓学习 where it is the next.
+            Mark::Arabic if is_parted_oddly(&line.text) => number == 1 || number == self.arabic + 1,
             Mark::Decimal(depth) => {
                 let (before, _) = prefix(&line.text);
                 number == 1 || self.decimals.get(&depth).is_some_and(|(known, last)| *known == before && *last + 1 == number)
@@ -209,6 +214,16 @@ impl Sequence {
             _ => {}
         }
     }
+}
+
+/// 1，抓学习 and 1:抓学习: the mark behind the number is one of sentences.
+fn is_parted_oddly(text: &str) -> bool {
+    text.trim_start_matches(|c| digit(c).is_some() || c == ' ').starts_with(['，', ',', ':'])
+}
+
+/// Whether a text begins with a holiday or a month that is named beside another: 十一、|元旦期间, 五、|六月份.
+fn starts_with_time(text: &str) -> bool {
+    ["元旦", "春节", "五一", "清明", "端午", "中秋", "国庆"].iter().any(|day| text.starts_with(day))
 }
 
 /// Whether 第一部分 begins a part. 第一部分讲的是养老。 and 第一节课 speak of one.

@@ -4,7 +4,7 @@ use super::blanks::blank;
 use super::spelt;
 use crate::model::numerals::{digit, digits, leading_number};
 use crate::model::unit::{is_time, unit_behind_number};
-use crate::model::{Approximation, Figure, is_han};
+use crate::model::{Approximation, Decimal, Figure, is_han};
 
 /// The longest quotation or title in which no number is looked for.
 const QUOTED: usize = 60;
@@ -37,8 +37,8 @@ pub(super) fn token(text: &str, at: usize) -> Token<'_> {
     }
     if digit(c).is_some() {
         let mut number = number(before, rest);
-        // 负3.2% is printed -3.2%.
-        if let (true, Ok(found)) = (before.ends_with('负') && minus(before) > 0, &mut number) {
+        // 负3.2% is printed -3.2%, 零下18摄氏度 -18.
+        if let (true, Ok(found)) = (before.ends_with(['负', '下']) && minus(before) > 0, &mut number) {
             found.spelt = Some(&text[at - found.taken_back..at + found.length]);
         }
         return number.map_or_else(Token::Text, Token::Figure);
@@ -90,13 +90,17 @@ fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
     // 12 个
     let space = rest[end..].chars().next().filter(|c| matches!(c, ' ' | '\u{3000}')).map_or(0, char::len_utf8);
     let unit = unit_behind_number(&rest[end + space..]).filter(|unit| space == 0 || !unit.starts_with(|c: char| c.is_ascii_alphabetic()));
+    if let Some(found) = unit.and_then(|unit| compound(before, rest, value, unit, end + space)).filter(|_| after.is_none()) {
+        return Ok(found);
+    }
     let Some(unit) = unit.or_else(|| medal(&rest[end..]).filter(|_| after.is_none())) else { return Err(length) };
     end += space + unit.len();
     let behind = &rest[end..];
     if let Some(more) = no_figure_behind(unit, behind, &rest[..length]) {
         return Err(end + more);
     }
-    if is_ordinal(before, unit) {
+    let is_none = &rest[..length] == "1" && NEVER.iter().any(|word| before.ends_with(word));
+    if is_none || is_ordinal(before, unit) {
         return Err(end);
     }
     let before_minus = &before[..before.len() - minus(before)];
@@ -118,6 +122,41 @@ fn number<'t>(before: &str, rest: &'t str) -> Result<Found<'t>, usize> {
     Ok(Found { figure: Figure::new("", unit).with_value(value).with_approximation(approximation), length: end, taken_back, spelt })
 }
 
+/// What makes one of something none: 未发生1起事故.
+const NEVER: &[&str] = &["无", "没有", "未发生", "未出现", "未有", "未发现", "杜绝"];
+
+/// 3亿2千万元, 46万8千元, 6万5000元: one number in two scales, printed in the greater.
+fn compound<'t>(before: &str, rest: &'t str, value: Decimal, scale: &str, end: usize) -> Option<Found<'t>> {
+    let outer: u64 = match scale {
+        "亿" => 100_000_000,
+        "万" => 10_000,
+        _ => return None,
+    };
+    let behind = &rest[end + scale.len()..];
+    let (next, length) = leading_number(behind).filter(|_| value.is_integer())?;
+    let mut measure = &behind[length..];
+    let mut inner = 1;
+    for (word, factor) in [("千", 1000), ("百", 100), ("万", 10_000)] {
+        if let Some(rest) = measure.strip_prefix(word).filter(|_| factor < outer) {
+            (measure, inner) = (rest, inner * factor);
+        }
+    }
+    // 3万5 is a way of speaking, and so is 12亿3千.
+    let is_plain = if scale == "亿" { inner >= 10_000 } else { inner > 1 || length >= 3 };
+    let unit = unit_behind_number(measure).filter(|unit| is_plain && !unit.starts_with(['百', '千', '万', '亿', '余', '多']));
+    let more = next.checked_mul(inner.into())?.checked_div(outer.into()).filter(|more| *more < Decimal::ONE)?;
+    let (unit, measured) = match unit {
+        Some(unit) => (format!("{scale}{unit}"), unit.len()),
+        None if measure.starts_with(is_han) || !is_plain => return None,
+        None => (scale.to_owned(), 0),
+    };
+    let value = value.checked_add(more)?.normalize();
+    let end = rest.len() - measure.len() + measured;
+    let word = word_before(before).unwrap_or_default();
+    let figure = Figure::new("", unit.as_str()).with_value(value).with_approximation(word);
+    Some(Found { figure, length: end, taken_back: word.words()[0].len(), spelt: Some(&rest[..end]) })
+}
+
 /// 3金2银1铜: medals, one number behind the other.
 fn medal(behind: &str) -> Option<&str> {
     let rest = behind.strip_prefix(['金', '银', '铜'])?;
@@ -130,6 +169,9 @@ fn minus(before: &str) -> usize {
     let bare = before.trim_end_matches(['-', '−', '－']);
     if bare.len() < before.len() {
         return before.len() - bare.len();
+    }
+    if before.ends_with("零下") {
+        return "零下".len();
     }
     let within = before.strip_suffix('负').is_some_and(|before| before.ends_with(|c| "担肩自欺背抱辜胜减轻".contains(c)));
     if before.ends_with('负') && !within { '负'.len_utf8() } else { 0 }
@@ -301,6 +343,9 @@ mod tests {
             ("接种3.2万剂次，学习32人·次，能耗5.2千克标煤/吨", &["3.2万剂次", "32人·次", "5.2千克标煤/吨"]),
             ("用电2万度，清运垃圾12车次，听课40节次，里程3KM", &["2万度", "12车次", "40节次", "3KM"]),
             ("高考600分以上12人", &["12人"]),
+            ("产值12亿3千万元，减租46万8千元，缴费约6万5000元", &["12.3亿元", "46.8万元", "约6.5万元"]),
+            ("气温零下18摄氏度", &["-18摄氏度"]),
+            ("浓度35微克每立方米，补贴300元每亩", &["35微克每立方米", "300元每亩"]),
             ("面积1100m2，", &["1100m2"]),
         ] {
             assert_eq!(read(text), figures, "{text}");
@@ -322,7 +367,8 @@ mod tests {
             "全天24小时值班，72小时应急",
             "A4纸，PM2.5，V1.2版，4G基站",
             "1/3以上，3:1，三分之一，一半，5分之1",
-            "12亿3千万元",
+            "12亿3千人，3万5左右",
+            "未发生1起事故，没有1人掉队",
             "电话0571-8888888，编号A-12号",
             "前10名，3天内办结，亿元以上项目，5000万元以上项目，5000吨及以上企业，26兆瓦级机组，100亿级产业，65岁以下",
             "多次召开，三个方面，两个维护，十八项制度",

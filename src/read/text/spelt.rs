@@ -4,7 +4,7 @@
 use super::number::{Found, no_figure_behind, word_before};
 use crate::model::numerals::{digit, leading_number, leading_numeral};
 use crate::model::unit::{is_money, unit_behind_number};
-use crate::model::{Approximation, Decimal, Figure, chinese_number};
+use crate::model::{Approximation, Decimal, Figure, chinese_number, is_han};
 
 /// The digits of a decimal: 四点五.
 const DIGITS: &str = "零一二三四五六七八九";
@@ -34,7 +34,10 @@ pub(super) fn number<'t>(before: &str, rest: &'t str) -> Option<Found<'t>> {
     let is_bare = rest.starts_with(['百', '千']);
     let is_measure = is_measured(unit) && !before.ends_with("最后") && (value > Decimal::ONE || unit == "个百分点" || !word.is_exact());
     // 突破一批关键技术
-    let is_few = value < Decimal::TEN || value < Decimal::ONE_HUNDRED && word.is_exact();
+    // 十八项制度 is a name, 制定制度十八项 counts.
+    let next = rest[end + unit.len()..].chars().next();
+    let counts = value > Decimal::TEN && next.is_none_or(|c| "，。；、！）".contains(c)) && before.ends_with(is_han);
+    let is_few = value < Decimal::TEN || value < Decimal::ONE_HUNDRED && word.is_exact() && !counts;
     let is_small = is_few && !is_scaled && !is_measure;
     let is_odd = !value.is_integer() && !is_scaled && !is_measure;
     if is_small || is_odd || is_bare && word.is_exact() {
@@ -120,12 +123,14 @@ mod tests {
             ("达标率", "百分之九十以上。", "90%以上"),
             ("自然增长率", "千分之四点二。", "4.2‰"),
             ("硬化道路", "五公里。", "5公里"),
+            ("开设选修课程", "二十六门，", "26门"),
         ] {
             let found = number(before, rest).map(|found| found.figure.to_string());
             assert_eq!(found.as_deref(), Some(figure), "{before}{rest}");
         }
         for (before, rest) in [
             ("抓好", "三个方面"),
+            ("落实", "十八项核心制度。"),
             ("开展", "三次"),
             ("打通最后", "一公里"),
             ("种好", "一亩三分地"),

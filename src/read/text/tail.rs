@@ -210,6 +210,10 @@ fn sign(signers: &[(&Line<'_>, Reporter)], report: &mut AnnualReport, said: &mut
 fn signer(text: &str, report: &AnnualReport) -> Option<Reporter> {
     // （云河县水务局　王某）
     let text = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])).unwrap_or(text);
+    // 云河县水务局（盖章）
+    let sealed =
+        ["（盖章）", "（公章）", "（签章）", "（章）", "(盖章)", "(公章)", "(章)"].iter().find_map(|seal| text.strip_suffix(*seal));
+    let text = sealed.map_or(text, str::trim_end);
     let known = report.reporter.as_ref();
     if known.is_some_and(|known| known.organization.as_deref() == Some(text)) || is_unit(text) && text.split_whitespace().count() == 1 {
         return Some(Reporter::new(text));
@@ -232,7 +236,11 @@ fn signer(text: &str, report: &AnnualReport) -> Option<Reporter> {
     if known.is_some_and(|known| known.name.as_deref() == Some(&squeezed)) || is_name(&squeezed) {
         return Some(Reporter::person(squeezed));
     }
-    reporter(text).filter(|found| found.name.is_some() && (found.organization.is_some() || found.position.is_some()))
+    // 考核意见　同意 in a form is nobody.
+    let names = |found: &Reporter| {
+        found.position.is_some() || found.organization.as_deref().is_some_and(is_unit) || found.name.as_deref().is_some_and(is_name)
+    };
+    reporter(text).filter(|found| found.name.is_some() && (found.organization.is_some() || found.position.is_some()) && names(found))
 }
 
 /// 云河县交通运输局    2025年12月20日
@@ -284,15 +292,14 @@ fn is_unfilled_date(text: &str) -> bool {
 /// The list of attachments at the end of these lines: where it begins, and their names.
 fn attached(lines: &[Line<'_>], is_signed: bool) -> Option<(usize, Vec<String>)> {
     let near = lines.len().saturating_sub(FURTHEST);
+    let is_numeral = |c| digit(c).is_some() || "一二三四五六七八九十".contains(c);
     let entry = |text: &str| mark(text).filter(|mark| matches!(mark.0, Mark::Arabic | Mark::Bracketed)).map(|mark| mark.2.to_owned());
     let mut names = Vec::new();
     for (index, line) in lines.iter().enumerate().skip(near.max(1)).rev() {
         let text = line.text.as_ref();
         let first = ["附件：", "附件:", "附：", "附:"].iter().find_map(|label| text.strip_prefix(*label));
-        let numbered = text
-            .strip_prefix("附件")
-            .filter(|rest| rest.starts_with(|c| digit(c).is_some()))
-            .map(|rest| rest.trim_start_matches(|c| digit(c).is_some()));
+        let numbered =
+            text.strip_prefix("附件").filter(|rest| rest.starts_with(is_numeral)).map(|rest| rest.trim_start_matches(is_numeral));
         let numbered =
             numbered.and_then(|rest| rest.strip_prefix(['：', ':', '.', '．', '、'])).map(str::trim).filter(|name| !name.is_empty());
         if let Some(first) = first.map(str::trim) {
@@ -304,7 +311,8 @@ fn attached(lines: &[Line<'_>], is_signed: bool) -> Option<(usize, Vec<String>)>
         }
         if let Some(name) = numbered {
             names.push(name.to_owned());
-            if text.starts_with("附件1") || text.starts_with("附件１") {
+            let behind = &text["附件".len()..];
+            if behind.starts_with(['1', '１', '一']) && !behind.chars().nth(1).is_some_and(is_numeral) {
                 names.reverse();
                 return Some((index, names));
             }
@@ -423,6 +431,12 @@ mod tests {
         assert_eq!((left.len(), out), (1, vec![LeftOutKind::Annex]));
         assert_eq!(report.reporter, Some(Reporter::new("县交通运输局")));
 
+        let (report, left, _) = read("抓好党建。\n附件一：指标表\n附件二：清单\n东河小学（盖章）\n2025年12月20日");
+        assert_eq!(
+            (report.reporter, report.attachments, left.len()),
+            (Some(Reporter::new("东河小学")), vec!["指标表".into(), "清单".into()], 1)
+        );
+        assert_eq!(read("抓好党建。\n考核意见　同意").0.reporter, None);
         let (report, left, _) = read("抓好党建。\n县教育局\n县财政局\n二○二五年十二月二十日");
         assert_eq!((report.reporter, left.len()), (Some(Reporter::new("县教育局、县财政局")), 1));
     }

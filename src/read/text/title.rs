@@ -71,16 +71,15 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
     }
     let last = near.iter().enumerate().position(|(index, line)| {
         let text = squeezed(bare_title(&line.text).as_str());
-        // 2025年工作回顾与2026年工作展望
-        let is_both = index == 0 && text.contains("回顾") && ["展望", "计划", "安排", "思路"].iter().any(|word| text.contains(word));
+        let is_both = looks_both_ways(&text);
         let is_kind = is_both || KINDS.iter().any(|kind| text.contains(kind));
         // Under the name of a unit, or who reports, 2025年工作总结 is no heading.
         let says_who = |line: &Line<'_>| labelled(&line.text).is_some() || named(&line.text).is_some();
         let above = index.checked_sub(1).map(|above| near[above].text.as_ref());
-        let after_unit = above.is_some_and(|above| is_unit(above) || is_year(above) || is_stamp(above) || is_of_page(above))
+        let after_unit = above.is_some_and(|above| is_unit(above) || is_time(above) || is_stamp(above) || is_of_page(above))
             || index > 0 && near[..index].iter().all(says_who);
         (is_title_line(line, if after_unit { 0 } else { index })
-            && (is_kind && (index == 0 || ends_in_kind(&text) || line.heading.is_some())))
+            && (is_kind && (index == 0 || ends_in_kind(&text) || is_both && after_unit || line.heading.is_some())))
             || (index == 0 && line.heading.is_some_and(|level| level == 0) && is_title_line(line, index))
             || is_template_title(&line.text)
     })?;
@@ -96,7 +95,7 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
             || next.chars().count() < 8;
         is_title_line(line, 0)
             && !is_of_page(text)
-            && (is_unit(text) || joins || text.ends_with(['和', '与', '及', '、', '度', '年']))
+            && (is_unit(text) || joins || text.ends_with(['和', '与', '及', '、', '度', '年', '期']))
             && text.chars().count() > 4
     };
     while from > 0 && last - from + 1 < TITLE_LINES && is_begun(&near[from - 1], &near[from]) {
@@ -115,7 +114,23 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
     Some((from, to))
 }
 
-/// 二〇二四年度 on a line of its own.
+/// 2025年工作回顾与2026年工作展望: a title of both years.
+pub(super) fn looks_both_ways(text: &str) -> bool {
+    let behind = |words: &[&str]| words.iter().filter_map(|word| Some(text.find(word)? + word.len())).min();
+    let Some(at) = behind(&["回顾", "总结", "情况"]) else { return false };
+    let ahead = ["展望", "计划", "安排", "思路", "打算", "设想", "谋划", "要点"];
+    let rest = &text[at..];
+    rest.starts_with(['和', '与', '及', '暨', '、', ' ']) && ahead.iter().any(|word| rest.ends_with(word))
+}
+
+/// 二〇二四年度 on a line of its own, 2024—2025学年第一学期.
+fn is_time(text: &str) -> bool {
+    let is_term = ["学期", "学年", "学年度", "上半年", "下半年", "季度"].iter().any(|end| text.ends_with(end))
+        && text.starts_with(|c| digit(c).is_some() || "二".contains(c))
+        && text.chars().count() <= 24;
+    is_term || is_year(text)
+}
+
 fn is_year(text: &str) -> bool {
     let year = text.trim_end_matches('度').strip_suffix('年').unwrap_or_default();
     year.chars().count() == 4 && year.chars().all(|c| digit(c).is_some() || "〇○零一二三四五六七八九".contains(c))

@@ -50,6 +50,10 @@ impl Sources<'_> {
         if let Some(year) = title_year(self.title).filter(|_| !is_government) {
             return Some(certain(year));
         }
+        // 25年工作总结
+        if let Some(year) = short_year(self.title) {
+            return Some(guess(year));
+        }
         if let Some(year) = bracketed_year(self.subtitle).or_else(|| bracketed_year(self.title)) {
             return Some(certain(year));
         }
@@ -160,6 +164,14 @@ fn title_year(title: &str) -> Option<u16> {
     })
 }
 
+/// 25年工作总结, 25年度述职报告: the year of a title in two digits.
+fn short_year(title: &str) -> Option<u16> {
+    let digits: String = title.chars().map_while(digit).take(3).filter_map(|digit| char::from_digit(digit, 10)).collect();
+    let behind = title.trim_start_matches(|c| digit(c).is_some()).strip_prefix('年')?;
+    let is_told = ["度", "工作", "述职", "总结", "上半年", "个人", "第"].iter().any(|word| behind.starts_with(word));
+    digits.parse::<u16>().ok().filter(|year| digits.len() == 2 && (15..=40).contains(year) && is_told).map(|year| 2000 + year)
+}
+
 /// （2024年度）
 fn bracketed_year(text: &str) -> Option<u16> {
     let at = text.find("年度").or_else(|| text.trim_end().ends_with(['年', '）', ')']).then(|| text.find('年')).flatten())?;
@@ -258,6 +270,11 @@ fn month(text: &str) -> Option<(u32, &str)> {
     (1..=12).contains(&month).then_some((month, &text[end..]))
 }
 
+/// The plans of five years, and the first year of each.
+const FIVE_YEARS: &[(&str, u16)] = &[("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026)];
+/// The longest title.
+const TITLED: usize = 40;
+
 fn period(text: &str, year: Option<u16>) -> Option<Period> {
     let has = |word: &str| text.contains(word);
     if let Some((first, last)) = months(text) {
@@ -269,6 +286,11 @@ fn period(text: &str, year: Option<u16>) -> Option<Period> {
     }
     if let Some((from, to)) = span(text) {
         return Some(if has("学年") { Period::school_year(from) } else { Period::years(from, to) });
+    }
+    // “十四五”时期工作总结 tells of all its years; of what “十四五”以来 was done in one year, one is told.
+    let plan = FIVE_YEARS.iter().find(|(name, _)| has(name)).filter(|_| first_year(text).is_none() && !has("谋划") && !has("编制"));
+    if let Some((_, from)) = plan.filter(|_| text.chars().count() <= TITLED) {
+        return Some(Period::years(*from, from + 4));
     }
     let year = first_year(text).or(year)?;
     let plans = ["打算", "计划", "安排"].iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
@@ -321,6 +343,7 @@ mod tests {
                 Some((2024, false)),
             ),
             (sources("工作总结", &[], &["现将有关情况报告如下：", "根据2020年制定的规划，我们抓好供水。"], None), None),
+            (sources("24年工作总结", &[], &[], None), Some((2024, false))),
             (sources("工作总结", &[], &["回首2024，我们收获满满。"], None), Some((2024, false))),
             (sources("", &[], &["我受镇政府委托，向大会报告2024年工作，请审议。"], None), Some((2024, false))),
             (sources("工作总结", &[], &["时光荏苒，转眼间2024年已接近尾声。"], None), Some((2024, false))),
@@ -348,6 +371,7 @@ mod tests {
             ("2024-2025学年工作总结", Some(Period::school_year(2024))),
             ("2021—2025年工作总结", Some(Period::years(2021, 2025))),
             ("2025年工作总结", None),
+            ("“十四五”工作总结", Some(Period::years(2021, 2025))),
             ("（2022年1月至2024年12月）", Some(Period::months((2022, 1), (2024, 12)))),
             ("（2022.1—2024.12）", Some(Period::months((2022, 1), (2024, 12)))),
             ("2024年1-11月工作总结", Some(Period::months((2024, 1), (2024, 11)))),
