@@ -110,6 +110,8 @@ impl Paragraph<'_> {
     fn read(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let (mut at, mut begins, mut last) = (0, Begins::default(), None::<Rc<Subject>>);
+        // What was spoken of where a bracket opened: behind it that goes on.
+        let mut before_bracket: Option<Rc<Subject>> = None;
         let (mut group, mut group_before, mut sentence) = (Vec::new(), Vec::new(), Vec::new());
         // The value that a figure had last year, where the text says so: 从上年的A增加到B.
         let mut before_that: Option<(Decimal, String)> = None;
@@ -120,6 +122,11 @@ impl Paragraph<'_> {
                     let c = text[at..].chars().next().unwrap_or_default();
                     out.push_str(&text[at..at + length]);
                     at += length;
+                    match c {
+                        '（' | '(' => before_bracket = last.clone(),
+                        '）' | ')' => last = before_bracket.take().or(last),
+                        _ => {}
+                    }
                     if matches!(c, '）' | ')') && begins.bracket.is_some_and(|(opened, _)| begins.number <= opened) {
                         // 污水治理（管控）率: a bracket without number is a part of its clause.
                         begins.clause = begins.bracket.take().map_or(at, |(_, clause)| clause);

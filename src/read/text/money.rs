@@ -37,7 +37,8 @@ pub(super) fn money(name: &str, around: &Around<'_>) -> Option<String> {
     }
     let spends = || !KEPT.iter().any(|kept| !["安排", "计划"].contains(kept) && around.clause.ends_with(&format!("{kept}{name}")));
     purpose(behind, name == "投资").filter(|_| spends()).map(|purpose| format!("{purpose}{called}")).or_else(|| {
-        let kept = KEPT.iter().find(|kept| around.clause.ends_with(&format!("{kept}{name}")))?;
+        let done = around.clause.strip_suffix(name).unwrap_or(around.clause).trim_end_matches(['到', '了']);
+        let kept = KEPT.iter().find(|kept| done.ends_with(**kept))?;
         Some(format!("{kept}{name}"))
     })
 }

@@ -210,6 +210,14 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
             None => Subject::same(format!("完成{name}比例")),
         };
     }
+    // 电气原因仍居首位，占总数的44%
+    if last.is_none()
+        && is_share
+        && name.starts_with('占')
+        && let Some(of) = said_before(around.before)
+    {
+        return Subject::of(&*of, format!("{of}{}", join(&name, measured)));
+    }
     // 占计划的102%: of what the number before was about.
     if let Some(last) = last.filter(|_| is_share && name.starts_with('占')) {
         return Subject::of(last, format!("{last}{}", join(&name, measured)));
@@ -238,7 +246,7 @@ const COUNTED: &str = "数员工民者生师户村镇校历众企业干导店厂
 /// What the part of a sentence before says something of, that has a number: 业务收入|首次突破亿元，.
 fn said_before(before: &str) -> Option<String> {
     let part = clean(before);
-    let at = ["首次", "突破", "达到", "超过", "再创", "创", "实现", "稳步", "持续", "不断", "大幅"]
+    let at = ["首次", "突破", "达到", "超过", "再创", "创", "仍居", "居", "位列", "实现", "稳步", "持续", "不断", "大幅"]
         .iter()
         .filter_map(|word| part.find(word))
         .min()?;

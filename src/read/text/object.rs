@@ -104,10 +104,21 @@ pub(super) fn object_behind_size(behind: &str) -> Option<String> {
 /// 1条日处理能力为100吨的|生产线: what the number counts, behind how large it is.
 pub(super) fn object_behind_attribute(behind: &str) -> Option<String> {
     let (clause, rest) = run(behind);
-    let behind_number = leading_number(rest).filter(|_| clause.ends_with(['为', '达', '超', '约', '过', '资']))?;
-    let rest = &rest[behind_number.1..];
+    let number = leading_number(rest).filter(|_| clause.ends_with(['为', '达', '超', '约', '过', '资', '长', '宽', '高']))?;
+    let rest = &rest[number.1..];
     let unit = unit_behind_number(rest)?;
-    rest[unit.len()..].starts_with('的').then(|| object(&rest[unit.len()..])).flatten()
+    object_of_sized(&rest[unit.len()..])
+}
+
+/// 3条长1400米、宽4米的|生产路: what has these sizes.
+pub(super) fn object_of_sized(behind: &str) -> Option<String> {
+    let of = |rest: &str| rest.starts_with('的').then(|| object(rest)).flatten();
+    of(behind).or_else(|| {
+        let side = behind.strip_prefix(['、', '，'])?.strip_prefix(['长', '宽', '高', '深', '厚'])?;
+        let number = leading_number(side)?.1;
+        let unit = unit_behind_number(&side[number..])?;
+        of(&side[number + unit.len()..])
+    })
 }
 
 /// Units that say how large a thing is.

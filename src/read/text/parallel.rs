@@ -10,7 +10,7 @@ use super::topic::topic;
 /// What is measured of things, at the end of their names: 农村居民|人均可支配收入.
 #[rustfmt::skip]
 pub(super) const MEASURES: &[&str] = &[
-    "居民人均可支配收入", "常住居民人均可支配收入", "人均可支配收入", "居民收入", "人均收入", "收入", "营业总收入", "营业收入", "利润总额", "工业总产值", "增加值", "产值", "总产值", "治理率", "处理率",
+    "居民人均可支配收入", "常住居民人均可支配收入", "人均可支配收入", "居民收入", "人均收入", "投资额", "订单量", "客运量", "货运量", "周转量", "客运周转量", "货运周转量", "车流量", "收入", "营业总收入", "营业收入", "利润总额", "工业总产值", "增加值", "产值", "总产值", "治理率", "处理率",
     "普及率", "覆盖率", "利用率", "合格率", "达标率", "完成率", "办结率", "满意率", "就业率", "入学率", "入园率", "毛入学率", "参保率", "达标",
     "投资", "支出", "总额", "余额", "销售额", "交易额", "成交额", "产量", "销量", "零售额", "网上零售额", "营业额", "营收", "总收入", "纯收入", "税收", "存款余额", "贷款余额", "数量", "总量", "贷款", "吞吐量", "运输量", "排放量", "浓度", "面积", "里程", "人数", "人次", "起数",
     "户数", "件数", "消费", "出口", "进口", "用电量", "发电量", "利润", "占比", "比重", "比例", "标准", "补贴", "工资", "养老金",
@@ -153,11 +153,20 @@ fn sector(one: &str, last: &str) -> Option<String> {
 /// 城镇、农村居民收入分别达到…，增长5.2%、7.1%: each of its own.
 pub(super) fn parallel_change(around: &Around<'_>) -> Option<Subject> {
     let is_list = around.nth > 0 || around.behind.starts_with(['、', '和']);
-    let Subject { base, .. } = &**around.group_before.get(around.nth).filter(|_| is_list && around.group_before.len() > 1)?;
+    let base = match around.group_before.len() {
+        0 => return None,
+        // 客运量4010万人，周转量12亿人公里，增长18%、10%
+        1 => told_before(around).get(around.nth).filter(|_| told_before(around).len() > 1)?.clone(),
+        _ => around.group_before.get(around.nth)?.base.clone(),
+    };
+    if !is_list || base.is_empty() {
+        return None;
+    }
     let first = around.group.find(|c: char| c.is_ascii_digit()).unwrap_or(around.group.len());
     let whole = clean(&around.group[..first]);
     let ("", Some(change)) = changed(strip(&whole)) else { return None };
-    Some(Subject::of(base.clone(), format!("{base}{change}")))
+    let name = format!("{base}{change}");
+    Some(Subject::of(base, name))
 }
 
 /// The names of a list. 普及率 and 参与率 are one each.

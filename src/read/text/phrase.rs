@@ -149,6 +149,11 @@ pub(super) fn named(clause: &str) -> Option<String> {
             let part = strip(&whole[..end]);
             return (part.chars().count() >= 2).then(|| format!("{part}占比"));
         }
+        // 高速公路平均每天的车流量
+        let of_whom = strip(whole.strip_suffix("每天").unwrap_or(whole));
+        if MEASURES.contains(&of) && of.chars().count() <= 4 && of_whom.chars().count() <= 8 && is_measured(of_whom) {
+            return Some(format!("{of_whom}{of}"));
+        }
         name = of;
     }
     // 建设任务是新增床位

@@ -2,7 +2,7 @@
 
 use super::little::strip;
 use super::names::Around;
-use super::object::object;
+use super::object::{object, object_of_sized};
 use super::phrase::{clean, named};
 use super::words::Words;
 use std::sync::LazyLock;
@@ -27,8 +27,10 @@ pub(super) fn sized(around: &Around<'_>, measured: &str) -> Option<String> {
             return Some(format!("{thing}{called}"));
         }
         let side = SIDES.iter().find(|(side, _)| around.clause.ends_with(*side) && !around.clause.ends_with("增长"));
-        if let (Some((_, called)), true) = (side, around.behind.starts_with('的')) {
-            return object(around.behind).filter(short).map(|thing| format!("{thing}{called}"));
+        if let Some((_, called)) = side
+            && let Some(thing) = object_of_sized(around.behind).filter(short)
+        {
+            return Some(format!("{thing}{called}"));
         }
     }
     if !around.behind.starts_with('的') {

@@ -13,7 +13,7 @@ use super::words::Words;
 #[rustfmt::skip]
 static AMOUNTS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "产量", "年产量", "总产量", "产值", "年产值", "单产", "平均单产", "亩产", "总产", "均价", "总数", "总量", "总价值", "增加幅度", "增长幅度",
-    "下降幅度", "减少幅度", "提高幅度", "上升幅度", "增速", "总里程", "最高单产",
+    "下降幅度", "减少幅度", "提高幅度", "上升幅度", "增速", "总里程", "最高单产", "面积",
 ]));
 /// And what share of something.
 #[rustfmt::skip]
@@ -120,7 +120,11 @@ pub(super) fn is_amount(name: &str) -> bool {
 
 /// A name without how much there is of it: 小麦|平均单产.
 pub(super) fn without_amount(name: &str) -> Option<&str> {
-    AMOUNTS.at_end(name).map(|amount| &name[..name.len() - amount.len()]).filter(|of| of.chars().count() >= 2)
+    AMOUNTS
+        .at_end(name)
+        .filter(|amount| !amount.ends_with("面积"))
+        .map(|amount| &name[..name.len() - amount.len()])
+        .filter(|of| of.chars().count() >= 2)
 }
 
 /// Of which of the things before a number is: 大型|泵站, 二星级|书屋, 公办|幼儿园.
