@@ -34,7 +34,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let parts = tables::parts(&shown);
     raw.iter_mut().zip(parts).for_each(|(line, part)| line.table = part);
     let is_markdown = markdown::is_markdown(text);
-    let raw = if is_markdown { raw } else { joined(raw) };
+    let raw = if is_markdown { raw } else { joined(with_numbers(raw)) };
     let are_bracketed = raw.iter().filter(|line| bracketed(line.text.trim()).is_some()).take(2).count() > 1;
     // l 加强学习 twice: the letter of a bullet.
     let mut letters = raw.iter().filter_map(|line| letter_bullet(line.text.trim())).map(|(letter, _)| letter);
@@ -164,6 +164,40 @@ fn width(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
+/// Joins a number that stands alone on its line with the line behind it, as pages that were copied part them: 一、 / 工作情况.
+fn with_numbers(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
+    let mut joined: Vec<Raw<'_>> = Vec::with_capacity(raw.len());
+    let mut lone = None;
+    for line in raw {
+        let text = line.text.trim();
+        if text.is_empty() && lone.is_some() {
+            continue;
+        }
+        let number = lone.take().filter(|_| line.table.is_none() && mark(text).is_none() && !is_lone(text));
+        lone = (line.table.is_none() && is_lone(text)).then_some(joined.len());
+        match number {
+            Some(at) => {
+                let text = text.to_owned();
+                let number: &mut Raw<'_> = &mut joined[at];
+                let so_far = number.text.to_mut();
+                so_far.truncate(so_far.trim_end().len());
+                so_far.push_str(&text);
+            }
+            None => joined.push(line),
+        }
+    }
+    joined
+}
+
+/// The longest number of a line: 二十三、, （十二）.
+const LONE: usize = 4;
+
+/// Whether a line is nothing but a number of a list.
+fn is_lone(text: &str) -> bool {
+    let is_number = text.ends_with(['、', '）', ')', '.', '．']) && text.chars().count() <= LONE;
+    is_number && mark(&format!("{text}甲")).is_some_and(|mark| mark.2 == "甲")
+}
+
 /// Joins lines that were broken at the edge of a page.
 fn joined(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
     let widths: Vec<usize> = raw.iter().map(|line| width(line.text.trim_end())).collect();
@@ -280,6 +314,15 @@ mod tests {
     fn lines_are_counted_as_an_editor_counts_them() {
         assert_eq!(read("甲\r\n\r\n乙\r丙\n　丁\t"), ["1 甲", "3 乙", "4 丙", "5 丁"]);
         assert_eq!(read("\u{FEFF}甲\u{200B}乙\u{A0}丙"), ["1 甲乙 丙"]);
+    }
+
+    #[test]
+    fn a_number_alone_belongs_to_the_line_behind_it() {
+        assert_eq!(
+            read("一、\n\n工作情况\n（一）\n\u{3000}抓学习\n2.\n3.抓落实"),
+            ["1 一、工作情况", "4 （一）抓学习", "6 2.", "7 3.抓落实"]
+        );
+        assert_eq!(read("好。\n1）"), ["1 好。", "2 1）"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! each open with a label.
 
 use super::chapters::{is_closing, is_heading};
+use super::figures::COLONS;
 use super::labels::labelled;
 use super::line::Line;
 use crate::model::is_han;
@@ -35,6 +36,9 @@ fn headings(lines: &mut [Line<'_>]) {
         return;
     }
     let known = |line: &Line<'_>| is_heading(&line.text);
+    // 存在的不足：: one that says so itself shows how they are written.
+    let with_colon = lines.iter().any(|line| line.text.ends_with(COLONS) && known(line) && is_free(line));
+    let is_short = |line: &Line<'_>| is_short(line, with_colon);
     // Before the first paragraph stand title, unit and name.
     let Some(begin) = lines.iter().skip(1).position(|line| is_prose(line) || known(line)).map(|index| index + 1) else { return };
     let short: Vec<usize> = (1..lines.len().saturating_sub(1))
@@ -82,9 +86,9 @@ fn paired(lines: &mut [Line<'_>]) {
     }
 }
 
-/// A line of few characters without punctuation.
-fn is_short(line: &Line<'_>) -> bool {
-    let text = if is_heading(&line.text) { line.text.trim_end_matches(['：', ':']) } else { line.text.as_ref() };
+/// A line of few characters without punctuation, but for a colon where headings have one.
+fn is_short(line: &Line<'_>, with_colon: bool) -> bool {
+    let text = if with_colon || is_heading(&line.text) { line.text.trim_end_matches(COLONS) } else { line.text.as_ref() };
     let count = text.chars().count();
     (2..=HEADING).contains(&count)
         && is_free(line)
@@ -179,6 +183,11 @@ mod tests {
             [prose, heading, inner, prose, inner, prose, heading, prose]
         );
         assert_eq!(read(&format!("年终总结\n{long}\n养护与建设\n{long}\n桥梁检测\n{long}")), [prose; 6]);
+        assert_eq!(
+            read(&format!("年终总结\n{long}\n养护与建设：\n{long}\n桥梁检测：\n{long}\n存在的不足：\n{long}\n明年打算：\n{long}")),
+            [prose, prose, heading, prose, heading, prose, heading, prose, heading, prose]
+        );
+        assert_eq!(read(&format!("年终总结\n{long}\n养护与建设：\n{long}\n存在的不足\n{long}"))[2], prose);
         let pairs = ["重引领、夯基础，党建工作全面加强", "强养护、保畅通，路况水平稳步提升", "转作风、促落实，服务能力不断增强"];
         let text = pairs.map(|pair| format!("\n{pair}\n{long}")).concat();
         let expected = [prose, prose, heading, prose, heading, prose, heading, prose];
