@@ -181,10 +181,9 @@ fn strength(mark: char) -> Option<u8> {
 /// Whether two names between commas are of one list, by how they end: 男党员 and 女党员, 沪股通净买入 and 深股通净买入. Not 专任教师 and
 /// 高级职称, which may be the same persons.
 fn are_alike(name: &[char], next: &[char]) -> bool {
-    let ends = |name: &'_ [char], count: usize| name.len().checked_sub(count).map(|from| name[from..].to_vec());
+    let shared = name.iter().rev().zip(next.iter().rev()).take_while(|(one, other)| one == other).count();
     let are_short = name.len().max(next.len()) <= SHORT_NAME;
-    let shared = if are_short { 1 } else { 2 };
-    name.len() == 1 && next.len() == 1 || name.is_empty() && next.is_empty() || ends(name, shared).is_some_and(|end| next.ends_with(&end))
+    name.len().max(next.len()) <= 1 || shared >= 1 && are_short || shared >= 2 && name.len().abs_diff(next.len()) <= 1
 }
 
 /// 处分60人，移送3人，其中处分局级干部5人: of what another number before counts.
