@@ -43,6 +43,7 @@ mod read_docx;
 mod read_hostile;
 #[cfg(feature = "json")]
 mod read_json;
+mod read_outlines;
 mod read_text;
 mod read_unseen;
 #[cfg(all(feature = "json", feature = "docx"))]

@@ -107,6 +107,7 @@ fn numbers_that_are_approximate_twice() {
     marks(Code::DoubledApproximation, "走访超过20余户。", "超过20余", None);
     marks(Code::DoubledApproximation, "走访20多户以上。", "20多户以上", None);
     marks(Code::DoubledApproximation, "改建小学约20所左右。", "约20所左右", None);
+    marks(Code::DoubledApproximation, "接待群众近两百余人次。", "近两百余", None);
     for text in [
         "突破20余项难题。",
         "走访20户以上。",
@@ -116,6 +117,7 @@ fn numbers_that_are_approximate_twice() {
         "最近{谈话}。",
         "节约{谈话}。",
         "走访20户左右。",
+        "接待群众近两百人次，开展约三十次。",
         "学习约{集中学习}。",
     ] {
         leaves(text);

@@ -2,6 +2,7 @@
 
 use super::{Found, Reference, Text};
 use crate::finding::Code;
+use crate::model::numerals::leading_numeral;
 use crate::model::{Approximation, chinese_number};
 
 /// The longest word of approximation.
@@ -30,11 +31,15 @@ pub(super) fn approximations(text: &Text, references: &[Reference<'_>], found: &
     }
     let mut at = 0;
     while at < text.chars.len() {
-        if !text.chars[at].is_ascii_digit() {
+        // 近两百余人次
+        let spelt =
+            if is_spelt(text.chars[at]) { leading_numeral(&text.ahead(at)).map_or(0, |(_, bytes)| bytes / '百'.len_utf8()) } else { 0 };
+        if !text.chars[at].is_ascii_digit() && spelt == 0 {
             at += 1;
             continue;
         }
-        let end = at + text.chars[at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
+        let digits = || text.chars[at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
+        let end = at + if spelt > 0 { spelt } else { digits() };
         let before = before_number(text, at);
         let more = Approximation::behind_number(&text.ahead(end)).map_or(0, |one| one.word().chars().count());
         let unit_end = end + more + text.unit_behind_number(end + more);
@@ -66,6 +71,11 @@ fn is_part_of_word(text: &Text, at: usize) -> bool {
         _ => return false,
     };
     text.before(at).is_some_and(|c| before.contains(c))
+}
+
+/// What a numeral from ten on may begin with.
+fn is_spelt(c: char) -> bool {
+    "两百千".contains(c) || is_numeral(c)
 }
 
 /// A character of a Chinese numeral.

@@ -73,6 +73,9 @@ fn marked_up(head: &[u8]) -> Option<ReadError> {
     if !text.starts_with('<') {
         return None;
     }
+    if ["<div", "<p>", "<p ", "<table", "<span", "<h1", "<h2", "<section", "<article"].iter().any(|tag| text.starts_with(tag)) {
+        return Some(ReadError::Html);
+    }
     if has(&["<html", "<!doctype html", "<body", "<meta", "<head"])
         && !text.starts_with("<?mso-application")
         && !has(&["wordml", "pkg:package"])
@@ -188,7 +191,7 @@ mod tests {
         owner.resize(162, 0);
         let secured = [b"%TSD-Header-###%".as_slice(), &[0xD7; 400]].concat();
         let tar = [b"a.docx".as_slice(), &[0; 251], b"ustar\0".as_slice()].concat();
-        let cases: [(&[u8], ReadError); 17] = [
+        let cases: [(&[u8], ReadError); 18] = [
             (b"", ReadError::Empty),
             (b"\0\0\0\0", ReadError::Empty),
             (&owner, ReadError::OwnerFile),
@@ -199,6 +202,7 @@ mod tests {
             (b"\xEF\xBB\xBF{\\rtf1\\ansi}", ReadError::Rtf),
             (&tar, ReadError::Archive),
             (b"\n<HTML xmlns:w=\"urn:x\"><body>", ReadError::Html),
+            (b"<div class=\"article\"><p>", ReadError::Html),
             (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", ReadError::Html),
             (b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>", ReadError::WordXml),
             (b"\x89PNG\r\n", ReadError::Picture),

@@ -136,8 +136,13 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         said.leave_out(LeftOutKind::Line, line);
         return true;
     }
-    // 王某 and below it （云河县第二小学）
-    if is_bracketed && is_unit(bare) && report.reporter.as_ref().is_some_and(|known| known.name.is_some() && known.organization.is_none()) {
+    // （云河县第二小学）, below a name or not; （云河县第三次代表大会） is where it was told.
+    if is_bracketed
+        && is_unit(bare)
+        && !bare.ends_with("大会")
+        && !bare.ends_with("全会")
+        && report.reporter.as_ref().is_none_or(|known| known.organization.is_none())
+    {
         return merge(Reporter::new(bare), line, report, said);
     }
     if (is_bracketed || is_dashed(text)) && text.chars().count() <= TITLE && report.subtitle.is_none() {
@@ -301,6 +306,7 @@ mod tests {
             ("2024年度工作总结\n报告人：张三", Reporter::person("张三")),
             ("2024年度工作总结\n东河村　党支部书记　张三", Reporter::new("东河村").with_name("张三").with_position("党支部书记")),
             ("2024年度工作总结\n市教育局局长　张 三", all.clone()),
+            ("2024年度工作总结\n（市教育局）", Reporter::new("市教育局")),
             ("2024年度工作总结\n张三\n（市教育局）", Reporter::new("市教育局").with_name("张三")),
             ("2024年度工作总结\n汇报人：市教育局局长张三", all.clone()),
             ("2024年度工作总结\n学校：市教育局\n任教学科：数学\n姓名：张三", Reporter::new("市教育局").with_name("张三")),
@@ -333,6 +339,7 @@ mod tests {
             ("2 0 2 4 年 工 作 总 结", "2024年工作总结"),
             ("二〇二四年\n工作总结", "二〇二四年\n工作总结"),
             ("2024—2025学年第一学期\n班主任工作总结", "2024—2025学年第一学期\n班主任工作总结"),
+            ("清源县档案馆2025年工作总结\n暨2026年工作计划", "清源县档案馆2025年工作总结\n暨2026年工作计划"),
             ("清源县档案馆\n2025年工作总结和2026年工作思路", "清源县档案馆\n2025年工作总结和2026年工作思路"),
             ("（草稿）\n2024年工作总结", "2024年工作总结"),
             ("首页 > 公开 > 工作总结\n供水站2024年工作总结", "供水站2024年工作总结"),

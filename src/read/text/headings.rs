@@ -24,7 +24,7 @@ fn heading_and_text<'t>(rest: &'t str, line: &Line<'_>) -> (&'t str, &'t str) {
     if line.heading.is_some() && fits(rest, HEADING) {
         return (rest, "");
     }
-    if let Some(split) = bold(rest, line).or_else(|| spaced(rest)).or_else(|| label(rest)) {
+    if let Some(split) = bold(rest, line).or_else(|| spaced(rest)).or_else(|| label(rest)).or_else(|| bracketed(rest)) {
         return split;
     }
     match after(rest, &['。', '！', '？']) {
@@ -106,6 +106,13 @@ fn label(rest: &str) -> Option<(&str, &str)> {
         .then(|| (head, text.trim_start()))
 }
 
+/// 【安全生产】全年检查46次。
+fn bracketed(rest: &str) -> Option<(&str, &str)> {
+    let (head, text) = rest.split_at(rest.find('】')? + '】'.len_utf8());
+    let is_label = head.starts_with('【') && fits(head, LABEL) && !holds_figure(head) && !text.trim().is_empty();
+    is_label.then(|| (head, text.trim_start()))
+}
+
 /// What a dash parts from the sentence behind it.
 fn dashed(rest: &str) -> Option<(&str, &str)> {
     let at = rest.find(['—', '，', '。', '；', '：', '“', '《']).filter(|at| rest[*at..].starts_with("——"))?;
@@ -158,6 +165,7 @@ mod tests {
             ("强化理论武装，把稳思想之舵", ("强化理论武装，把稳思想之舵", "")),
             ("抓好养老；", ("抓好养老", "")),
             ("深化警校联动——走进校园宣讲15场。", ("深化警校联动——", "走进校园宣讲15场。")),
+            ("【安全生产】全年检查46次。", ("【安全生产】", "全年检查46次。")),
             ("守水一方——服务一线", ("守水一方——服务一线", "")),
             ("抓学习，强监督，", ("抓学习，强监督", "")),
         ] {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::chapters::is_heading;
 use super::line::Line;
 use super::points;
-use super::title::looks_both_ways;
+use super::title::{JOINS, looks_both_ways};
 use crate::model::chinese_number;
 use crate::model::is_han;
 use crate::model::mark::{LAST, Mark, mark};
@@ -30,10 +30,14 @@ const BARE: usize = 40;
 
 /// The numbers of the lines.
 pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
-    let typed: Vec<Option<Marked<'t>>> = lines.iter().map(of).collect();
+    let mut typed: Vec<Option<Marked<'t>>> = lines.iter().map(of).collect();
+    let levels = levels(lines);
+    tell_apart(&mut typed, lines, &levels);
+    // Every bullet stands before the name of a chapter.
+    let mut bulleted = lines.iter().skip(1).filter(|line| line.is_bullet && line.heading.is_none());
+    let are_chapters = bulleted.clone().nth(1).is_some() && bulleted.all(|line| is_heading(&line.text));
     let has_decimals = typed.iter().flatten().any(|marked| marked.mark == Mark::Decimal(2) && marked.number == Some(1));
     let chapters = [Mark::Part, Mark::Chapter].into_iter().find(|mark| typed.iter().flatten().filter(|one| one.mark == *mark).count() > 1);
-    let levels = levels(lines);
     let mut sequence = Sequence { has_decimals, ..Sequence::default() };
     let mut accepted = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
@@ -48,6 +52,7 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
                 Some(2) => Mark::Item,
                 Some(3) => Mark::Arabic,
                 Some(_) => Mark::Bracketed,
+                None if line.is_bullet && are_chapters => Mark::Part,
                 None if line.is_bullet || is_dashed(line) && (index > 4 || accepted.iter().flatten().next().is_some()) => Mark::Bullet,
                 None if index > 0
                     && !(index < 3 && names_itself(&line.text))
@@ -68,6 +73,33 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
     accepted
 }
 
+/// Where one kind of number stands at two levels: 第一章 over 第一节; `## 1.` over a list that begins with 1. too.
+fn tell_apart(typed: &mut [Option<Marked<'_>>], lines: &[Line<'_>], levels: &[usize]) {
+    let is_section = |line: &Line<'_>, marked: &Marked<'_>, word: char| {
+        marked.mark == Mark::Section && line.text[..line.text.len() - marked.rest.len()].contains(word)
+    };
+    let mut each = lines.iter().zip(typed.iter()).filter_map(|(line, marked)| Some((line, marked.as_ref()?)));
+    let has = |word: char| each.clone().any(|(line, marked)| is_section(line, marked, word));
+    let has_both = has('章') && has('节') && !each.clone().any(|(_, marked)| marked.mark == Mark::Part);
+    let has_list =
+        |is_heading: bool| each.clone().any(|(line, marked)| marked.mark == Mark::Arabic && line.heading.is_some() == is_heading);
+    let is_outline = has_list(true) && has_list(false) && !each.any(|(_, marked)| matches!(marked.mark, Mark::Part | Mark::Chapter));
+    if !has_both && !is_outline {
+        return;
+    }
+    for (line, marked) in lines.iter().zip(typed).filter_map(|(line, marked)| Some((line, marked.as_mut()?))) {
+        if has_both && is_section(line, marked, '章') {
+            marked.mark = Mark::Part;
+        }
+        let level = line.heading.filter(|_| is_outline && matches!(marked.mark, Mark::Arabic | Mark::Decimal(_)));
+        match level.and_then(|level| levels.iter().position(|other| *other == level)) {
+            Some(0) => marked.mark = Mark::Part,
+            Some(1) => marked.mark = Mark::Section,
+            _ => {}
+        }
+    }
+}
+
 /// ——综合实力增强。…: an entry of a list, behind the head of the report.
 fn is_dashed(line: &Line<'_>) -> bool {
     (line.text.starts_with("——") || line.text.starts_with("--")) && line.text.chars().count() > 12
@@ -75,7 +107,9 @@ fn is_dashed(line: &Line<'_>) -> bool {
 
 /// Whether a heading is that of the whole text.
 fn names_itself(text: &str) -> bool {
-    ["报告", "总结", "汇报", "述职", "计划"].iter().any(|kind| text.trim_end_matches(['》', ']']).ends_with(kind)) || looks_both_ways(text)
+    ["报告", "总结", "汇报", "述职", "计划"].iter().any(|kind| text.trim_end_matches(['》', ']']).ends_with(kind))
+        || looks_both_ways(text)
+        || text.starts_with(JOINS)
 }
 
 /// The number that a line has, by its looks.

@@ -12,6 +12,8 @@ use crate::model::numerals::digit;
 
 /// The most lines of a title.
 const TITLE_LINES: usize = 4;
+/// What joins the second half of a title to the first.
+pub(super) const JOINS: [char; 4] = ['暨', '和', '与', '及'];
 /// What such texts call themselves.
 const KINDS: &[&str] =
     &["报告", "总结", "汇报", "述职", "述廉", "小结", "材料", "情况", "要点", "自评", "讲话", "发言", "对照检查", "年报"];
@@ -109,6 +111,10 @@ pub(super) fn title(lines: &[Line<'_>]) -> Option<(usize, usize)> {
         && KINDS.iter().any(|kind| squeezed(&next.text).ends_with(kind))
         && !next.text.starts_with(['（', '(', '—', '-'])
     {
+        to += 1;
+    }
+    // 2025年工作总结 / 暨2026年工作计划
+    while to - from < TITLE_LINES && near.get(to).is_some_and(|next| next.text.starts_with(JOINS) && is_title_line(next, 0)) {
         to += 1;
     }
     Some((from, to))
