@@ -53,6 +53,12 @@ pub(super) fn without_actor(clause: &str) -> &str {
     }) {
         return behind;
     }
+    // 集团全年|产焦
+    if let Some((_, behind)) = clause.split_once("全年").filter(|(before, behind)| {
+        (is_body(before) || before.ends_with(['团', '司', '厂', '校', '行', '社'])) && behind.chars().count() >= 2
+    }) {
+        return behind;
+    }
     // 连心工程方面|走访农户
     if let Some((_, behind)) = clause.rsplit_once("方面").filter(|(_, behind)| deed(behind).is_some()) {
         return behind;

@@ -3,6 +3,7 @@
 use super::little::strip;
 use super::names::{Around, without_verb};
 use super::object::object;
+use super::phrase::{clean, named};
 use super::verbs;
 use crate::model::is_han;
 use crate::model::numerals::digit;
@@ -34,6 +35,12 @@ pub(super) fn money(name: &str, around: &Around<'_>) -> Option<String> {
         .filter(|of| (3..=LONGEST).contains(&of.chars().count()) && !of.contains("投资"))
     {
         return Some(format!("{project}{called}"));
+    }
+    // 推进礼堂改造工程，完成投资144万元
+    let part = clean(around.before);
+    let work = (around.last.is_none() && called == &"投资").then(|| named(strip(&part))).flatten();
+    if let Some(work) = work.filter(|work| (work.ends_with("工程") || work.ends_with("项目")) && work.chars().count() <= LONGEST) {
+        return Some(format!("{work}{called}"));
     }
     let spends = || !KEPT.iter().any(|kept| !["安排", "计划"].contains(kept) && around.clause.ends_with(&format!("{kept}{name}")));
     purpose(behind, name == "投资").filter(|_| spends()).map(|purpose| format!("{purpose}{called}")).or_else(|| {

@@ -180,7 +180,7 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
             None => Subject::same(object(around.behind).map_or_else(|| format!("{change}幅度"), |object| format!("{change}{object}"))),
         };
     }
-    if let Some(each) = each(before, around.last, measured) {
+    if let Some(each) = each(&whole, around.last, measured).or_else(|| each(before, around.last, measured)) {
         return each;
     }
     // 业务收入首次突破亿元，达1.05亿元: what the part before says.
@@ -352,7 +352,8 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
     // 篮球赛吸引32支队伍, 马铃薯、羊绒2个产业链, 长虹云帆等34个大模型: what is counted comes behind.
     let ends_in_verb = verbs::ALL_WORDS.at_end(before).is_some_and(|verb| before.len() > verb.len() && verb.chars().count() > 1);
     // 林50亩, 路12公里: a name of one character, with what is measured of it.
-    if before.chars().count() == 1 && before.starts_with(|c| "田土地林塘山路猪牛羊鸡鸭鱼树".contains(c)) {
+    if before.chars().count() == 1 && before.starts_with(|c| "田土地林塘山路猪牛羊鸡鸭鱼树铁钢铜铝煤油盐糖茶棉粮".contains(c))
+    {
         return Some(Subject::same(format!("{before}{measured}")));
     }
     // 志愿者等180名战时力量: what all of them are.
@@ -433,6 +434,10 @@ fn placed(around: &Around<'_>, before: &str, measured: &str) -> Option<String> {
     let is_done =
         verbs::HEAVY_WORDS.is_within(before) || MEASURES.iter().any(|measure| place.ends_with(measure)) || around.behind.starts_with('的');
     let thing = object(around.behind).filter(|_| !is_done && !names_next(around.behind))?;
+    // 搬迁工程一期650万吨钢生产线
+    if place.chars().count() > 6 && ["生产线", "电站", "煤矿"].iter().any(|end| thing.ends_with(end)) {
+        return Some(thing);
+    }
     (place.chars().count() <= 6 && thing.chars().count() <= 10).then(|| format!("{place}{thing}"))
 }
 

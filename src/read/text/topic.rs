@@ -8,12 +8,13 @@ use super::object::who_do;
 use super::parallel::MEASURES;
 use super::verbs;
 use super::words::Words;
+use crate::model::chinese_numeral;
 
 /// What says too little alone, and how much there is of something.
 #[rustfmt::skip]
 static AMOUNTS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "产量", "年产量", "总产量", "产值", "年产值", "单产", "平均单产", "亩产", "总产", "均价", "总数", "总量", "总价值", "增加幅度", "增长幅度",
-    "下降幅度", "减少幅度", "提高幅度", "上升幅度", "增速", "总里程", "最高单产", "面积",
+    "下降幅度", "减少幅度", "提高幅度", "上升幅度", "增速", "总里程", "最高单产", "面积", "工资",
 ]));
 /// And what share of something.
 #[rustfmt::skip]
@@ -79,6 +80,9 @@ pub(super) fn fuller(told: &Subject, around: &Around<'_>) -> Option<String> {
     if let Some(deed) = who_do(around.behind, &told.name) {
         return Some(deed);
     }
+    if let Some(age) = age(around.clause) {
+        return Some(format!("{age}{}", told.name));
+    }
     let topic = topic(&around.last?.base)?;
     let is_unit = ["企业", "公司", "集团", "医院", "学校", "园区"].iter().any(|unit| topic.ends_with(unit));
     if !is_unit && !around.last?.is_counted() {
@@ -90,6 +94,16 @@ pub(super) fn fuller(told: &Subject, around: &Around<'_>) -> Option<String> {
         && (2..=8).contains(&topic.chars().count())
         && told.name.chars().count() <= 12;
     (is_other && is_short && !around.behind.starts_with(&*told.name)).then(|| format!("{topic}{}", told.name))
+}
+
+/// How old these are, in numerals, since a name holds no digits: 三十岁以下.
+fn age(clause: &str) -> Option<String> {
+    let at = clause.find("岁以")?;
+    let before = clause[..at].strip_suffix('周').unwrap_or(&clause[..at]);
+    let digits = &before[before.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+    let years = digits.parse().ok().filter(|years| (1..=120).contains(years))?;
+    let bound = clause[at + "岁以".len()..].chars().next().filter(|c| matches!(c, '上' | '下'))?;
+    Some(format!("{}岁以{bound}", chinese_numeral(years)))
 }
 
 /// What a verb alone is said of: 制定规章2件、废止22件, 城市低保新增276户，退出374户, 合作社769个，新增6个.
@@ -153,6 +167,9 @@ pub(super) fn each(whole: &str, last: Option<&Subject>, measured: &str) -> Optio
         .iter()
         .find(|each| whole.strip_suffix("平均").unwrap_or(whole) == **each)?;
     let of = last.filter(|last| last.counts(measured)).and_then(|last| topic(&last.base))?;
+    // 建筑面积6万平方米，生均41平方米
+    let base = last.map_or("", |last| &*last.base);
+    let of = if base.ends_with("面积") { base } else { of };
     let of = of.strip_prefix("各类").or_else(|| of.strip_prefix("各种")).unwrap_or(of);
     Some(Subject::same(format!("{each}{of}")))
 }
