@@ -208,8 +208,10 @@ fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option
         Mark::Arabic => (stops || previous.is_some_and(|c| "，,】".contains(c))) && !behind.starts_with(|c: char| c.is_ascii_digit()),
         // Only the first may stand within a clause: 主要有（1）…；（2）…. 乙类（一）和乙类（二） are names.
         Mark::Item | Mark::Bracketed => {
-            let is_name =
-                behind.starts_with(['和', '与', '及', '或', '的', '、', '》', '”', '，', '。', '；', '）', '条', '款', '项', '目']);
+            // 第六条（一）项的规定, not （1）项目建设
+            let cited = behind.strip_prefix(['条', '款', '项']);
+            let is_name = behind.starts_with(['和', '与', '及', '或', '的', '、', '》', '”', '，', '。', '；', '）'])
+                || cited.is_some_and(|rest| rest.chars().next().is_none_or(|c| !is_han(c) || "的规和与及或".contains(c)));
             let may_begin = number == 1 && !before.ends_with(|c: char| c.is_ascii_alphanumeric());
             // 第（一）、（二）项
             let is_cited =
@@ -217,7 +219,7 @@ fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option
             !is_name
                 && !is_cited
                 && !previous.is_some_and(|c| "第条款".contains(c))
-                && (pauses || before.ends_with(['）', ')', '》', '”']) || may_begin)
+                && (pauses || is_spaced || before.ends_with(['）', ')', '》', '”']) || may_begin)
         }
         Mark::Circled => true,
         _ => false,
@@ -319,6 +321,12 @@ mod tests {
             ("首先是定责任，签了状；其次要抓宣传。", &["首先是定责任，签了状；", "其次要抓宣传。"]),
             ("支部一是抓学习。二是抓调研。", &["支部", "一是抓学习。", "二是抓调研。"]),
             ("口径统一是前提，二是关键。", &["口径统一是前提，二是关键。"]),
+            ("资质有 （1）甲级 （2）乙级 （3）丙级", &["资质有", "（1）甲级", "（2）乙级", "（3）丙级"]),
+            (
+                "要求如下：（1）项目建设；（2）目标考核；（3）条件改善。",
+                &["要求如下：", "（1）项目建设；", "（2）目标考核；", "（3）条件改善。"],
+            ),
+            ("依照第六条（一）项的规定和（二）项办理。", &["依照第六条（一）项的规定和（二）项办理。"]),
             ("泵站分甲类（一）和甲类（二）两种。", &["泵站分甲类（一）和甲类（二）两种。"]),
             ("安排在丙组（一）抽查的泵站；安排在丙组（二）抽查的闸门。", &["安排在丙组（一）抽查的泵站；安排在丙组（二）抽查的闸门。"]),
             ("【抓巡查】1.查堤防；2.查涵闸。", &["【抓巡查】", "1.查堤防；", "2.查涵闸。"]),
