@@ -164,8 +164,12 @@ fn width(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
-/// Joins a number that stands alone on its line with the line behind it, as pages that were copied part them: 一、 / 工作情况.
+/// Joins numbers that stand alone on their lines with the lines behind them, as pages that were copied part them: 一、 / 工作情况. One alone
+/// is an entry that nobody wrote.
 fn with_numbers(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
+    if raw.iter().filter(|line| is_lone(line.text.trim())).take(2).count() < 2 {
+        return raw;
+    }
     let mut joined: Vec<Raw<'_>> = Vec::with_capacity(raw.len());
     let mut lone = None;
     for line in raw {
@@ -322,7 +326,7 @@ mod tests {
             read("一、\n\n工作情况\n（一）\n\u{3000}抓学习\n2.\n3.抓落实"),
             ["1 一、工作情况", "4 （一）抓学习", "6 2.", "7 3.抓落实"]
         );
-        assert_eq!(read("好。\n1）"), ["1 好。", "2 1）"]);
+        assert_eq!(read("1.抓学习\n2.\n工作计划"), ["1 1.抓学习", "2 2.", "3 工作计划"]);
     }
 
     #[test]
