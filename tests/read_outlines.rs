@@ -19,6 +19,7 @@ fn rarer_numbers_are_numbers() {
         "壹、工作情况\n（壹）抓供水。修渠3条。\n贰、存在问题\n（壹）人手少。\n叁、工作打算\n（壹）招人。",
         "Ⅰ、工作情况\n（一）抓供水。修渠3条。\nⅡ、存在问题\n（一）人手少。\nⅢ、工作打算\n（一）招人。",
         "I. 工作情况\n1. 抓供水。修渠3条。\nII. 存在问题\n1. 人手少。\nIII. 工作打算\n1. 招人。",
+        "A、工作情况\n1、抓供水。修渠3条。\nB、存在问题\n1、人手少。\nC、工作打算\n1、招人。",
         "一，工作情况\n1，抓供水。修渠3条。\n二，存在问题\n1，人手少。\n三，工作打算\n1，招人。",
         "★ 工作情况\n（一）抓供水。修渠3条。\n★ 存在问题\n（一）人手少。\n★ 工作打算\n（一）招人。",
         "## 1. 工作情况\n### 1.1 抓供水\n* 修渠3条\n## 2. 存在问题\n1. 人手少\n## 3. 工作打算\n1. 招人",
@@ -30,6 +31,15 @@ fn rarer_numbers_are_numbers() {
         let items = usize::from(!body.contains('其'));
         assert_eq!((work, problems, plans), (vec![items], vec!["人手少".to_owned()], vec!["招人".to_owned()]), "{body}");
     }
+}
+
+/// Letters below other numbers are an inner list.
+#[test]
+fn letters_are_chapters_only_where_they_stand_first() {
+    let (work, problems, _) = outline("一、工作情况\nI. 抓供水。修渠3条。\nII. 抓排水。换管5处。\n二、存在问题\nI. 人手少。\nII. 设备旧。");
+    assert_eq!((work, problems), (vec![2], vec!["人手少".to_owned(), "设备旧".to_owned()]));
+    let (work, problems, _) = outline("1. 工作情况\nA. 抓供水。修渠3条。\nB. 抓排水。换管5处。\n2. 存在问题\nA. 人手少。");
+    assert_eq!((work, problems), (vec![2], vec!["人手少".to_owned()]));
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub(crate) fn mark(text: &str) -> Option<(Mark, usize, &str)> {
         '（' | '(' | '〔' | '【' => bracketed(text)?,
         '第' => ordinal(text)?,
         '首' | '其' | '再' | '最' => word(text)?,
-        'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => roman(text)?,
+        'A'..='I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => lettered(text)?,
         _ if digit(first).is_some() => decimal(text).or_else(|| arabic(text))?,
         _ => chinese(text).or_else(|| circled(text))?,
     };
@@ -72,11 +72,13 @@ fn number(text: &str) -> Option<(usize, &str)> {
     Some((chinese_number(&digits.chars().map(plain).collect::<String>())?, rest))
 }
 
-/// Ⅰ. and II、: a letter of such a number is a number by what follows it alone.
-fn roman(text: &str) -> Option<(Mark, usize, &str)> {
+/// Ⅰ. and II、 and A.: a letter is a number by what follows it alone.
+fn lettered(text: &str) -> Option<(Mark, usize, &str)> {
     const LETTERS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
     let first = text.chars().next()?;
-    let (number, rest) = if first.is_ascii() {
+    let (number, rest) = if ('A'..='H').contains(&first) {
+        ((u32::from(first) - u32::from('A')) as usize + 1, &text[first.len_utf8()..])
+    } else if first.is_ascii() {
         let end = run(text, |c| "IVX".contains(c))?;
         (LETTERS.iter().position(|letters| *letters == &text[..end])? + 1, &text[end..])
     } else {
@@ -252,6 +254,7 @@ mod tests {
             ("（拾壹）抓学习", (Mark::Item, 11, "抓学习")),
             ("Ⅱ．工作情况", (Mark::Chapter, 2, "工作情况")),
             ("IV. 工作情况", (Mark::Chapter, 4, "工作情况")),
+            ("B、工作情况", (Mark::Chapter, 2, "工作情况")),
             ("2，抓学习", (Mark::Arabic, 2, "抓学习")),
             ("2:抓学习", (Mark::Arabic, 2, "抓学习")),
         ] {
@@ -273,6 +276,8 @@ mod tests {
             "Ⅱ级响应",
             "X光机",
             "IT、电信",
+            "A、B两类客户",
+            "A级景区",
             "其他、其余",
             "",
             "（",

@@ -75,6 +75,7 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
 
 /// Where one kind of number stands at two levels: 第一章 over 第一节; `## 1.` over a list that begins with 1. too.
 fn tell_apart(typed: &mut [Option<Marked<'_>>], lines: &[Line<'_>], levels: &[usize]) {
+    tell_letters(typed, lines);
     let is_section = |line: &Line<'_>, marked: &Marked<'_>, word: char| {
         marked.mark == Mark::Section && line.text[..line.text.len() - marked.rest.len()].contains(word)
     };
@@ -96,6 +97,35 @@ fn tell_apart(typed: &mut [Option<Marked<'_>>], lines: &[Line<'_>], levels: &[us
             Some(0) => marked.mark = Mark::Part,
             Some(1) => marked.mark = Mark::Section,
             _ => {}
+        }
+    }
+}
+
+/// Whether a line is numbered by a letter: Ⅰ. or I. or A.
+fn is_lettered(line: &Line<'_>, marked: &Marked<'_>) -> bool {
+    marked.mark == Mark::Chapter && line.text.starts_with(|c: char| c.is_ascii_uppercase() || ('Ⅰ'..='Ⅻ').contains(&c))
+}
+
+/// Letters are chapters where nothing else stands before them, an inner list elsewhere; one without a second is none.
+fn tell_letters(typed: &mut [Option<Marked<'_>>], lines: &[Line<'_>]) {
+    let letter = |index: usize| typed[index].filter(|marked| is_lettered(&lines[index], marked));
+    let Some(first) = (0..lines.len()).find(|index| letter(*index).is_some()) else { return };
+    let has = |number: usize| (first..lines.len()).any(|index| letter(index).is_some_and(|marked| marked.number == Some(number)));
+    let before = || typed[..first].iter().flatten().map(|marked| marked.mark);
+    let has_chapters =
+        (first..lines.len()).any(|index| letter(index).is_none() && typed[index].is_some_and(|one| one.mark == Mark::Chapter));
+    let mark = if !(has(1) && has(2)) {
+        None
+    } else if before().any(|mark| mark > Mark::Chapter) {
+        Some(Mark::Circled)
+    } else if before().next().is_some() {
+        Some(Mark::Item)
+    } else {
+        Some(if has_chapters { Mark::Part } else { Mark::Chapter })
+    };
+    for (line, one) in lines.iter().zip(typed) {
+        if one.is_some_and(|marked| is_lettered(line, &marked)) {
+            *one = one.zip(mark).map(|(marked, mark)| Marked { mark, ..marked });
         }
     }
 }
@@ -188,7 +218,7 @@ impl Sequence {
                 let reads_on = rest.starts_with(|c| "一二三四五六七八九十".contains(c));
                 let is_sentence = rest.contains('。') || (rest.contains('，') && rest.chars().count() > 20);
                 let is_next = number == self.chapter + 1;
-                let is_odd = line.text.chars().nth(1).is_some_and(|c| "，,：:".contains(c)) || line.text.starts_with(['I', 'V', 'X']);
+                let is_odd = line.text.chars().nth(1).is_some_and(|c| "，,：:".contains(c)) || is_lettered(line, marked);
                 // 十一、元旦假期
                 let is_far = number > self.chapter + 1 && starts_with_time(rest);
                 !is_far && !(reads_on && (!is_next || is_sentence)) && (!is_odd || is_next)

@@ -141,9 +141,12 @@ fn compound<'t>(before: &str, rest: &'t str, value: Decimal, scale: &str, end: u
             (measure, inner) = (rest, inner * factor);
         }
     }
-    // 1万2千余人 is 1.2万余人.
+    // 1万2千余人 is 1.2万余人, 1亿2千余万元 1.2亿余元.
     let more_or_less = Approximation::behind_number(measure).map_or("", |word| word.word());
     measure = &measure[more_or_less.len()..];
+    if let Some(rest) = measure.strip_prefix('万').filter(|_| scale == "亿" && !more_or_less.is_empty()) {
+        (measure, inner) = (rest, inner * 10_000);
+    }
     // 3万5 is a way of speaking, and so is 12亿3千.
     let is_plain = if scale == "亿" { inner >= 10_000 } else { inner > 1 || length >= 3 };
     let unit = unit_behind_number(measure).filter(|unit| is_plain && !unit.starts_with(['百', '千', '万', '亿', '余', '多']));
@@ -346,7 +349,10 @@ mod tests {
             ("接种3.2万剂次，学习32人·次，能耗5.2千克标煤/吨", &["3.2万剂次", "32人·次", "5.2千克标煤/吨"]),
             ("用电2万度，清运垃圾12车次，听课40节次，里程3KM", &["2万度", "12车次", "40节次", "3KM"]),
             ("高考600分以上12人", &["12人"]),
-            ("产值12亿3千万元，减租46万8千元，缴费约6万5000元，接种1万2千余人", &["12.3亿元", "46.8万元", "约6.5万元", "1.2万余人"]),
+            (
+                "产值12亿3千万元，减租46万8千元，缴费约6万5000元，接种1万2千余人，追缴1亿2千余万元",
+                &["12.3亿元", "46.8万元", "约6.5万元", "1.2万余人", "1.2亿余元"],
+            ),
             ("气温零下18摄氏度", &["-18摄氏度"]),
             ("浓度35微克每立方米，补贴300元每亩", &["35微克每立方米", "300元每亩"]),
             ("面积1100m2，", &["1100m2"]),
