@@ -44,7 +44,9 @@ pub(super) fn without_actor(clause: &str) -> &str {
         return &clause[at + '共'.len_utf8()..];
     }
     // 全国共|发生火灾, 消防部门共|接警出动
-    let is_body = |before: &str| before.ends_with(['国', '省', '州', '市', '县', '区', '门', '伍', '队', '局', '院', '会', '构', '厅']);
+    let is_body = |before: &str| {
+        before.ends_with(['国', '省', '州', '市', '县', '区', '门', '伍', '队', '局', '院', '会', '构', '厅', '关', '生', '师', '员', '工'])
+    };
     if let Some((_, behind)) = clause.split_once('共').filter(|(before, behind)| {
         is_body(before)
             && behind.chars().count() >= 3

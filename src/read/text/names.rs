@@ -139,7 +139,7 @@ fn told(around: &Around<'_>, measured: &'static str) -> Subject {
     // 距城区20公里, 南邻四场镇8公里
     let away = |word: char| whole.rfind(word).filter(|at| !whole[..*at].ends_with(|c| "差间相".contains(c)));
     if let Some(at) = away('距').or_else(|| away('邻')).filter(|_| measured == "长度") {
-        let from = whole[at..].trim_start_matches(['距', '邻']).trim_end_matches("距离");
+        let from = whole[at..].trim_start_matches(['距', '邻']).trim_start_matches('离').trim_end_matches("距离");
         return Subject::same(format!("距{}距离", strip(from)));
     }
     // 生均600元补助: so much for each, of what stands behind.

@@ -104,7 +104,7 @@ pub(super) fn object_behind_size(behind: &str) -> Option<String> {
 /// 1条日处理能力为100吨的|生产线: what the number counts, behind how large it is.
 pub(super) fn object_behind_attribute(behind: &str) -> Option<String> {
     let (clause, rest) = run(behind);
-    let number = leading_number(rest).filter(|_| clause.ends_with(['为', '达', '超', '约', '过', '资', '长', '宽', '高']))?;
+    let number = leading_number(rest).filter(|_| clause.ends_with(['为', '达', '超', '过', '资', '长', '宽', '高']))?;
     let rest = &rest[number.1..];
     let unit = unit_behind_number(rest)?;
     object_of_sized(&rest[unit.len()..])

@@ -160,6 +160,8 @@ pub(super) fn named(clause: &str) -> Option<String> {
     if let Some(at) = name.rfind('是').filter(|at| *at > 0 && name[at + '是'.len_utf8()..].chars().count() >= 2) {
         name = strip(&name[at + '是'.len_utf8()..]);
     }
+    // 社区现有党员
+    name = name.split_once("现有").map(|(_, of)| of).filter(|of| of.chars().count() >= 2).unwrap_or(name);
     // 社区有企业
     if let Some(at) =
         name.rfind('有').filter(|at| *at > 0 && !stops::is_within_word(name, *at) && name[at + '有'.len_utf8()..].chars().count() >= 2)

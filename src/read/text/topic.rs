@@ -43,7 +43,11 @@ pub(super) fn completed(told: Subject, around: &Around<'_>) -> Subject {
     match (topic.filter(|_| !is_said()), told.name.strip_prefix(&*told.base)) {
         (Some(topic), Some(change)) => {
             // 高考录取, 录取率
-            let twice = told.base.strip_suffix('率').filter(|_| is_rate).and_then(|kind| topic.strip_suffix(kind));
+            let kind = told.base.strip_suffix('率').filter(|_| is_rate).unwrap_or("率");
+            if topic == kind {
+                return told;
+            }
+            let twice = topic.strip_suffix(kind).or_else(|| topic.strip_prefix(kind));
             // 调解纠纷30起，成功率98%
             let verb =
                 around.last.and_then(|last| verbs::HEAVY_WORDS.at_head(&last.base)).filter(|_| told.base == "成功率").unwrap_or_default();
@@ -89,7 +93,8 @@ pub(super) fn fuller(told: &Subject, around: &Around<'_>) -> Option<String> {
         return None;
     }
     let topic = strip(verbs::ALL_WORDS.at_end(topic).map_or(topic, |verb| &topic[..topic.len() - verb.len()]));
-    let is_other = !told.name.contains(topic) && !topic.contains(&*told.base) && !topic.contains(&*told.name);
+    let is_done = ["批捕", "逮捕", "公诉", "起诉"].iter().any(|done| topic.ends_with(done));
+    let is_other = !is_done && !told.name.contains(topic) && !topic.contains(&*told.base) && !topic.contains(&*told.name);
     let is_short = !["规模", "人数", "数量", "资金", "全省", "全市"].contains(&topic)
         && (2..=8).contains(&topic.chars().count())
         && told.name.chars().count() <= 12;
@@ -119,7 +124,8 @@ pub(super) fn of_verb(verb: &str, around: &Around<'_>, measured: &str) -> Option
     if is_done_to || !last.counts(measured) || base.ends_with(measured) {
         return None;
     }
-    let same = without_verb(base);
+    let mut same = without_verb(base);
+    same = same.strip_prefix(verb).unwrap_or(same);
     if around.nth > 0 || same.len() < base.len() {
         return (!same.is_empty()).then(|| Subject::of(same, format!("{verb}{same}")));
     }
@@ -158,7 +164,7 @@ pub(super) fn qualified(name: &str, last: Option<&Subject>, measured: &str) -> O
     if !is_kind {
         of = WHICH.iter().find_map(|which| of.strip_prefix(which)).unwrap_or(of);
     }
-    (of.chars().count() >= 2).then(|| Subject::of(of, format!("{name}{of}")))
+    (of.chars().count() >= 2 && !of.ends_with("编制")).then(|| Subject::of(of, format!("{name}{of}")))
 }
 
 /// So many for each: 购置图书3万册，每生40册 -> 每生图书.
