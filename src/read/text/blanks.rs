@@ -56,7 +56,7 @@ fn find<'t>(before: &str, rest: &'t str, is_spaced: bool, looks_back: bool) -> O
         return None;
     }
     let is_scaled = unit.starts_with(['百', '千', '万', '亿']);
-    let certain = if mark.starts_with(BRACKETS) || SQUARE.iter().any(|(open, _)| mark.starts_with(*open)) {
+    let certain = if BRACKETS.iter().any(|(open, _)| mark.starts_with(*open)) {
         true
     } else if mark.is_empty() && after.is_empty() {
         omitted::is_omitted(&Around { before, unit, behind, is_spaced, looks_back })
@@ -96,27 +96,31 @@ fn find<'t>(before: &str, rest: &'t str, is_spaced: bool, looks_back: bool) -> O
     certain.then_some(Blank { mark, after, unit })
 }
 
-/// What opens the brackets that stand around a number.
-const BRACKETS: &[char] = &['（', '('];
-/// What opens and closes those that stand around its mark: [X]元, 【】次.
-const SQUARE: &[(char, char)] = &[('[', ']'), ('【', '】'), ('［', '］')];
+/// The brackets that stand around what is to be filled in, as prose has them: （　）, [X], 【数量】, {{金额}}.
+const BRACKETS: &[(&str, &str)] = &[("（", "）"), ("(", ")"), ("[", "]"), ("【", "】"), ("［", "］"), ("〔", "〕"), ("{{", "}}")];
+/// What stands in them instead of a number.
+#[rustfmt::skip]
+const FILLED_IN: &[&str] = &[
+    "待填", "待填写", "待补", "待补充", "待核实", "待定", "待统计", "待确认", "请填写", "请填", "填写", "填数", "填数字", "空", "数", "几", "数字", "数量",
+    "数值", "数据", "金额", "比例", "百分比", "人数", "次数", "户数", "个数", "份数", "具体数字", "具体数量", "具体数值", "具体金额", "具体数据",
+    "具体比例", "具体人数", "具体次数",
+];
+
+/// How long the brackets are that a text begins with, if they hold nothing or what stands for a number.
+fn bracketed(text: &str) -> Option<usize> {
+    let (open, close) = BRACKETS.iter().find(|(open, _)| text.starts_with(*open))?;
+    let inner = &text[open.len()..];
+    let end = inner.char_indices().take(placeholder::LONGEST + 1).map(|(at, _)| at).find(|at| inner[*at..].starts_with(close))?;
+    let held = inner[..end].trim();
+    let is_row = placeholder::run(held.chars()) == held.chars().count() || held.chars().all(|c| c.is_whitespace() || c == '_');
+    (is_row || FILLED_IN.contains(&held)).then_some(open.len() + end + close.len())
+}
 
 /// The length of what was written in place of a number: XX, xxx.x, two spaces, （　）.
 fn mark(text: &str) -> usize {
     let Some(first) = text.chars().next() else { return 0 };
-    if BRACKETS.contains(&first) {
-        let end = text.char_indices().skip(1).take(placeholder::LONGEST + 1).find(|(_, c)| !(c.is_whitespace() || *c == '_'));
-        return end.filter(|(_, c)| matches!(c, '）' | ')')).map_or(0, |(at, c)| at + c.len_utf8());
-    }
-    if let Some((_, close)) = SQUARE.iter().find(|(open, _)| *open == first) {
-        let inner = &text[first.len_utf8()..];
-        let run = placeholder::run(inner.chars().take(placeholder::LONGEST + 1));
-        let behind = inner.char_indices().nth(run).map_or("", |(at, _)| &inner[at..]);
-        return if run <= placeholder::LONGEST && behind.starts_with(*close) {
-            first.len_utf8() + inner.len() - behind.len() + close.len_utf8()
-        } else {
-            0
-        };
+    if BRACKETS.iter().any(|(open, _)| text.starts_with(*open)) {
+        return bracketed(text).unwrap_or(0);
     }
     if first.is_whitespace() {
         // One space is a slip of the keyboard, a long row is a rule.
@@ -173,6 +177,13 @@ mod tests {
             ("完成投资", "（ ）万元", "万元"),
             ("占比", "(  )%", "%"),
             ("召开党员大会", " 次，", "次"),
+            ("参加人员", " 人。", "人"),
+            ("志愿服务", "[ ]次，", "次"),
+            ("召开党员大会", "（待填）次，", "次"),
+            ("植树", "【数量】棵", "棵"),
+            ("实现利润", "{{金额}}万元", "万元"),
+            ("加班", "小时，", "小时"),
+            ("全村共有", "户人，", "户"),
             ("收缴党费", "元。", "元"),
             ("慰问老党员", "人。", "人"),
             ("新建公厕", "座，", "座"),
@@ -227,6 +238,10 @@ mod tests {
         }
         for (before, rest) in [
             ("多", "次召开会议"),
+            ("会议", "（三）次"),
+            ("设备", "（大型）台"),
+            ("参加", " 人民代表"),
+            ("每", "小时，"),
             ("召开", "多次会议"),
             ("发展", "多种经营"),
             ("发展", "多元产业"),

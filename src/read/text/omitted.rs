@@ -72,6 +72,7 @@ const COUNTED: &[(&str, &[&str])] = &[
     ("辆", &["车辆", "汽车", "公交车", "校车", "消防车", "单车"]),
     ("座", &["桥梁", "泵站", "水库", "公厕", "厕所", "桥", "大桥", "站点"]),
     ("吨", &["垃圾", "物资", "产量", "总产", "粮食", "蔬菜", "水果"]),
+    ("小时", &["加班", "志愿服务", "服务时长", "培训时长", "学习时长"]),
 ];
 
 /// What so much money is.
@@ -178,7 +179,7 @@ fn stands_alone(around: &Around<'_>) -> bool {
     }
     // 脱贫户户人，
     if unit == "户" && behind.strip_prefix('人').is_some_and(|behind| ends_clause(behind.chars().next())) {
-        return counted(unit);
+        return counted(unit) || SO_MANY.iter().any(|word| before.ends_with(word));
     }
     if ends_clause(next) {
         return ends_clause_with(around, is_word, counted(unit));
@@ -223,7 +224,7 @@ fn ends_clause_with(around: &Around<'_>, is_word: bool, is_counted: bool) -> boo
     match unit {
         "名" => before.ends_with(|c| PERSONS.contains(c)) || before.ends_with("干部") || before.ends_with("骨干"),
         _ if is_word && !(is_counted && (is_spaced || looks_back && is_left_out_before(before))) => false,
-        "人" => is_counted || is_so_many() || is_gap() || is_of_persons(before),
+        "人" => is_counted || is_so_many() || is_spaced && before.ends_with(|c| PERSONS.contains(c)) || is_of_persons(before),
         // 脱贫户户, never 家家户户.
         "户" if before.ends_with("家家户") => false,
         // 个 and 篇 end a clause only after what is counted, 次 after what is done.
