@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::verbs;
 use super::words::Words;
 
 /// What says little at the head of a clause.
@@ -65,12 +66,20 @@ fn without_head(name: &str) -> &str {
     let mut name = name.rsplit_once("基础上").map_or(name, |(_, behind)| behind);
     // 春节期间
     name = name.split_once("期间").filter(|(time, _)| time.chars().count() <= 6).map_or(name, |(_, behind)| behind);
-    while let Some(rest) =
-        HEADS.at_head(name).map(|head| &name[head.len()..]).filter(|rest| !begins_word(&name[..name.len() - rest.len()], rest))
+    while let Some(rest) = HEADS
+        .at_head(name)
+        .filter(|head| !begins_verb(name, head))
+        .map(|head| &name[head.len()..])
+        .filter(|rest| !begins_word(&name[..name.len() - rest.len()], rest))
     {
         name = rest;
     }
     name
+}
+
+/// Whether what says little at the head of a name begins a verb there: 获 of 获得县级表彰.
+fn begins_verb(name: &str, head: &str) -> bool {
+    verbs::ALL_WORDS.at_head(name).is_some_and(|verb| verb.len() > head.len())
 }
 
 /// Whether what stands at the head of a name begins a word: 全年 does not, but 年 of 年度, 对 of 对口 and 累计 of 累计额 do.
