@@ -222,6 +222,25 @@ fn words_in_the_number_of_a_paragraph_are_its_text() {
     }
 }
 
+/// An automatic bullet prints nothing that is kept, and makes an entry of its paragraph.
+#[test]
+fn what_stands_behind_a_bullet_is_an_entry() {
+    let entries = |pattern: &str| {
+        let body = paragraph("", "2025年工作总结")
+            + &paragraph("", "一、工作情况")
+            + &paragraph("", "修渠3条。")
+            + &paragraph("", "二、存在问题")
+            + &paragraph(LIST, "管网老化。")
+            + &paragraph(LIST, "人手少。");
+        let read = self::read(&body, &[("numbering", "numbering.xml", &numbered("bullet", pattern))]);
+        let problems = read.report.problems.unwrap_or_default();
+        (problems.items.into_iter().map(|one| one.topic).collect::<Vec<_>>(), problems.lead.to_string())
+    };
+    assert_eq!(entries("•"), (vec!["管网老化".to_owned(), "人手少".to_owned()], String::new()));
+    // pandoc shifts a paragraph by a list without a mark.
+    assert_eq!(entries(" "), (vec![], "管网老化。\n人手少。".to_owned()));
+}
+
 #[test]
 fn text_that_stands_in_no_paragraph_is_read() {
     let loose = run("<w:t>检修泵站。</w:t>");

@@ -17,6 +17,8 @@ pub(super) struct Paragraph {
     pub(super) text: String,
     /// The automatic number.
     pub(super) mark: Option<Box<Number>>,
+    /// An automatic bullet stands before it.
+    pub(super) is_bullet: bool,
     /// The level of a heading: 0 for the title, 1 for the first level.
     pub(super) heading: Option<u8>,
     /// How many bytes at its beginning are bold.

@@ -8,6 +8,7 @@ use super::contents::Contents;
 use super::left_out::LeftOuts;
 use super::restore::Annexes;
 use super::tables::{self, Labels};
+use crate::model::mark::mark;
 use crate::model::{is_han, written_date};
 use crate::read::LeftOutKind;
 use crate::read::text::Line;
@@ -142,6 +143,7 @@ impl Lines {
                     heading: paragraph.heading.filter(|_| is_first).map(usize::from),
                     bold_end: bold.map(|end| end.min(line.len())).filter(|end| line.is_char_boundary(*end) && *end > 0),
                     automatic_mark: automatic_mark.filter(|_| is_first),
+                    is_bullet: paragraph.is_bullet && is_first && paragraph.heading.is_none() && mark(line).is_none(),
                     ..Line::new(paragraph.number, line.to_owned())
                 });
             }
@@ -189,7 +191,7 @@ fn runs_on(line: &str, next: &str) -> bool {
     let (line, next) = (line.trim_end(), next.trim_start());
     let ends = line.ends_with(|c: char| is_han(c) || c.is_ascii_digit() || "，、（“《".contains(c));
     let begins = next.starts_with(|c: char| is_han(c) || c.is_ascii_digit() || "，。、；）”》％%".contains(c));
-    ends && begins && written_date(next).is_none() && crate::model::mark::mark(next).is_none()
+    ends && begins && written_date(next).is_none() && mark(next).is_none()
 }
 
 /// `附件`, `附件 1`, `附件一：`; behind a colon may follow the title of what is handed in.

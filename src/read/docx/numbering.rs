@@ -76,8 +76,9 @@ pub(super) struct Number {
 
 /// The next number of a list.
 pub(super) enum Next {
-    /// None, or a bullet.
     Nothing,
+    /// A drawing, which says that the paragraph is an entry of a list.
+    Bullet,
     Number(Number),
     /// One that is too long to be a number.
     TooLong,
@@ -235,7 +236,7 @@ impl Numbering {
         }
         // A letter may be a drawing in a font of symbols; a Chinese character is a word.
         if current.format == "bullet" && !current.text.contains(is_han) {
-            return Next::Nothing;
+            return if current.text.trim().is_empty() { Next::Nothing } else { Next::Bullet };
         }
         let mut printed = String::new();
         let mut text = current.text.chars();

@@ -30,6 +30,7 @@ struct Raw<'t> {
 /// The lines of a text that are not blank.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut raw = physical(text);
+    without_quotes(&mut raw);
     let shown: Vec<&str> = raw.iter().map(|line| line.text.as_ref()).collect();
     let parts = tables::parts(&shown);
     raw.iter_mut().zip(parts).for_each(|(line, part)| line.table = part);
@@ -78,6 +79,18 @@ fn bulleted(number: usize, text: Cow<'_, str>, letter: Option<char>) -> Line<'_>
     match entry {
         Some(entry) => Line { is_bullet: mark(entry).is_none(), ..Line::new(number, entry.to_owned()) },
         None => Line { is_table_row, is_left_out: is_table_row, ..Line::new(number, text) },
+    }
+}
+
+/// > 加强学习 twice: lines of a letter that a mail program quotes.
+fn without_quotes(raw: &mut [Raw<'_>]) {
+    let is_quoted = |line: &Raw<'_>| line.text.starts_with('>');
+    if raw.iter().filter(|line| is_quoted(line)).nth(1).is_none() {
+        return;
+    }
+    for line in raw.iter_mut().filter(|line| is_quoted(line)) {
+        let text = line.text.trim_start_matches(['>', ' ']).to_owned();
+        line.text = text.into();
     }
 }
 
@@ -317,6 +330,8 @@ mod tests {
     #[test]
     fn lines_are_counted_as_an_editor_counts_them() {
         assert_eq!(read("甲\r\n\r\n乙\r丙\n　丁\t"), ["1 甲", "3 乙", "4 丙", "5 丁"]);
+        assert_eq!(read("甲\n> 乙\n>> 丙\n>"), ["1 甲", "2 乙", "3 丙"]);
+        assert_eq!(read("甲\n>5℃"), ["1 甲", "2 >5℃"]);
         assert_eq!(read("\u{FEFF}甲\u{200B}乙\u{A0}丙"), ["1 甲乙 丙"]);
     }
 

@@ -50,6 +50,10 @@ impl Sources<'_> {
         if let Some(year) = title_year(self.title).filter(|_| !is_government) {
             return Some(certain(year));
         }
+        // “十四五”时期工作总结, as 2021—2025年工作总结
+        if let Some(to) = five_years(self.title).and_then(|period| u16::try_from(period.to?.year()).ok()) {
+            return Some(guess(to));
+        }
         // 25年工作总结
         if let Some(year) = short_year(self.title) {
             return Some(guess(year));
@@ -218,7 +222,7 @@ fn opens(text: &str, at: usize) -> bool {
 /// 2021—2025年, 2020-2021 年, 2024-2025学年
 fn span(text: &str) -> Option<(u16, u16)> {
     let (at, dash) = text
-        .match_indices(['—', '-', '－', '–', '～', '~', '至'])
+        .match_indices(['—', '-', '－', '–', '～', '~', '至', '/'])
         .find(|(at, _)| text[..*at].trim_end_matches('年').ends_with(|c| digit(c).is_some()))?;
     let from: Vec<u32> = text[..at].trim_end_matches('年').chars().rev().map_while(digit).take(5).collect();
     let to: Vec<u32> = text[at + dash.len()..].trim_start_matches('—').chars().map_while(digit).take(5).collect();
@@ -275,6 +279,13 @@ const FIVE_YEARS: &[(&str, u16)] = &[("十二五", 2011), ("十三五", 2016), (
 /// The longest title.
 const TITLED: usize = 40;
 
+/// “十四五”时期工作总结 tells of all its years, but for one that names its own.
+fn five_years(title: &str) -> Option<Period> {
+    let (_, from) = FIVE_YEARS.iter().find(|(name, _)| title.contains(name))?;
+    let is_ahead = ["谋划", "编制", "规划"].iter().any(|word| title.contains(word));
+    (first_year(title).is_none() && !is_ahead && title.chars().count() <= TITLED).then(|| Period::years(*from, from + 4))
+}
+
 fn period(text: &str, year: Option<u16>) -> Option<Period> {
     let has = |word: &str| text.contains(word);
     if let Some((first, last)) = months(text) {
@@ -287,10 +298,8 @@ fn period(text: &str, year: Option<u16>) -> Option<Period> {
     if let Some((from, to)) = span(text) {
         return Some(if has("学年") { Period::school_year(from) } else { Period::years(from, to) });
     }
-    // “十四五”时期工作总结 tells of all its years; of what “十四五”以来 was done in one year, one is told.
-    let plan = FIVE_YEARS.iter().find(|(name, _)| has(name)).filter(|_| first_year(text).is_none() && !has("谋划") && !has("编制"));
-    if let Some((_, from)) = plan.filter(|_| text.chars().count() <= TITLED) {
-        return Some(Period::years(*from, from + 4));
+    if let Some(found) = five_years(text) {
+        return Some(found);
     }
     let year = first_year(text).or(year)?;
     let plans = ["打算", "计划", "安排"].iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
@@ -343,6 +352,7 @@ mod tests {
                 Some((2024, false)),
             ),
             (sources("工作总结", &[], &["现将有关情况报告如下：", "根据2020年制定的规划，我们抓好供水。"], None), None),
+            (sources("“十四五”时期工作总结", &[], &[], None), Some((2025, false))),
             (sources("24年工作总结", &[], &[], None), Some((2024, false))),
             (sources("工作总结", &[], &["回首2024，我们收获满满。"], None), Some((2024, false))),
             (sources("", &[], &["我受镇政府委托，向大会报告2024年工作，请审议。"], None), Some((2024, false))),
@@ -369,6 +379,7 @@ mod tests {
             ("2024年上半年工作总结及下半年工作计划", Some(Period::half_year(2024, 1))),
             ("2025年第三季度工作小结", Some(Period::quarter(2025, 3))),
             ("2024-2025学年工作总结", Some(Period::school_year(2024))),
+            ("2024/2025学年度工作总结", Some(Period::school_year(2024))),
             ("2021—2025年工作总结", Some(Period::years(2021, 2025))),
             ("2025年工作总结", None),
             ("“十四五”工作总结", Some(Period::years(2021, 2025))),

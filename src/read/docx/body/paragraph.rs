@@ -92,6 +92,7 @@ impl Body<'_> {
                     paragraph.mark = Some(Box::new(number));
                 }
                 Next::TooLong => self.too_long = self.too_long.or(Some(self.count.max(1))),
+                Next::Bullet => paragraph.is_bullet = true,
                 Next::Nothing => {}
             }
         }
