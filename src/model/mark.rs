@@ -99,7 +99,9 @@ const PAUSES: [char; 4] = ['，', ',', '：', ':'];
 /// 一、 and 一是
 fn chinese(text: &str) -> Option<(Mark, usize, &str)> {
     let (number, rest) = number(text)?;
-    if let Some(rest) = rest.strip_prefix(['是', '要']) {
+    // 一是一，二是二
+    let is_saying = rest.strip_prefix('是').is_some_and(|rest| text.chars().next().is_some_and(|first| rest.starts_with(first)));
+    if let Some(rest) = rest.strip_prefix(['是', '要']).filter(|_| !is_saying) {
         return (number < 100).then(|| (Mark::Point, number, rest.strip_prefix(PAUSES).unwrap_or(rest)));
     }
     Some((Mark::Chapter, number, rest.trim_start_matches(' ').strip_prefix(['、', '．', '.', '，', ',', '：', ':'])?))
@@ -172,6 +174,8 @@ fn ordinal(text: &str) -> Option<(Mark, usize, &str)> {
     if let Some(rest) = rest.strip_prefix(['是', '要']).filter(|_| !is_word) {
         return Some((Mark::Point, number, rest.strip_prefix(PAUSES).unwrap_or(rest)));
     }
+    // 第一项，修渠
+    let rest = ["个方面", "方面", "项", "件", "点"].iter().find_map(|what| rest.strip_prefix(*what)).unwrap_or(rest);
     Some((Mark::Ordinal, number, rest.strip_prefix(['，', ',', '、', '．', '.', '：', ':'])?))
 }
 

@@ -17,25 +17,25 @@ pub(crate) enum Kind {
 #[rustfmt::skip]
 static PROBLEMS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "问题", "不足", "差距", "短板", "困难", "挑战", "薄弱", "缺点", "遗憾", "对照检视", "自我检视", "检视剖析", "反思", "剖析", "制约", "瓶颈", "困惑", "弱项", "难点",
-    "缺陷", "欠缺", "不够",
+    "缺陷", "欠缺", "不够", "堵点", "痛点", "需要改进", "有待改进", "有待提高", "有待加强", "亟待",
 ]));
 /// What is done about them is work.
 #[rustfmt::skip]
-static SOLVED: LazyLock<Words> = LazyLock::new(|| Words::new(["解决", "破解", "化解", "聚焦", "补齐", "整治", "整改情况", "整改落实", "攻克", "战胜", "克服困难", "突破", "打通", "破除", "纾解", "消除"]));
+static SOLVED: LazyLock<Words> = LazyLock::new(|| Words::new(["解决", "破解", "化解", "聚焦", "补齐", "整治", "整改情况", "整改落实", "攻克", "战胜", "克服困难", "突破", "打通", "破除", "纾解", "消除", "疏通"]));
 /// Plans, wherever they stand.
 #[rustfmt::skip]
 static PLANS: LazyLock<Words> = LazyLock::new(|| Words::new([
     "下一步", "下步", "打算", "努力方向", "明年", "来年", "下年度", "下一年", "今后", "工作思路", "工作计划", "年计划", "的计划",
     "学习计划", "改进计划", "计划安排", "工作谋划", "工作规划", "展望", "下季度", "下一季度", "下阶段", "下一阶段", "下学期",
     "改进措施", "整改措施", "改进举措", "整改举措", "改进方向", "整改方向", "发展规划", "职业规划", "未来规划", "奋斗目标",
-    "努力目标", "预期目标", "调整计划", "新的一年", "来年", "后续", "未来", "下个月", "下周", "下一年度", "明年", "工作设想", "工作构想", "设想", "整改思路", "改进思路", "成长规划", "个人规划", "学期规划", "年规划",
+    "努力目标", "预期目标", "调整计划", "新的一年", "来年", "后续", "未来", "下个月", "下周", "下一年度", "明年", "工作设想", "工作构想", "设想", "整改思路", "改进思路", "改进打算", "努力的方向", "成长规划", "个人规划", "学期规划", "年规划",
 ]));
 /// Plans where work was told of before.
 #[rustfmt::skip]
 static PLANS_BEHIND_WORK: LazyLock<Words> = LazyLock::new(|| Words::new([
     "工作安排", "主要任务", "目标任务", "重点任务", "重点工作", "总体要求", "总体目标", "工作目标", "工作重点", "主要目标",
     "政策取向", "工作任务", "重大举措", "工作建议", "主要工作安排", "工作要求", "发展目标", "工作措施", "重点举措", "重要要求",
-    "工作部署", "主要考虑",
+    "工作部署", "主要考虑", "提升措施", "巩固措施",
 ]));
 /// What was done with a plan is work.
 #[rustfmt::skip]
@@ -84,7 +84,12 @@ pub(crate) fn kind(heading: &str, year: Option<u16>, behind_work: bool) -> Kind 
     }
     // 解决存在问题，兑现承诺
     let is_solved = SOLVED.at_head(heading).is_some();
-    if has(&PROBLEMS) && !is_solved && (heading.contains("存在") || (!has(&SOLVED) && is_short && bare.chars().count() <= PROBLEM)) {
+    // 需要上级协调解决的问题
+    let is_open = ["需要", "有待", "亟待", "亟需", "尚未", "仍需", "还需"].iter().any(|begin| heading.starts_with(begin));
+    if has(&PROBLEMS)
+        && !is_solved
+        && (heading.contains("存在") || is_open && is_short || (!has(&SOLVED) && is_short && bare.chars().count() <= PROBLEM))
+    {
         return Kind::Problems;
     }
     let is_done = has(&DONE);
@@ -269,6 +274,15 @@ mod tests {
             ("对策建议", Kind::Other),
             ("意见与建议", Kind::Other),
             ("整改思路", Kind::Plans),
+            ("反思与改进", Kind::Problems),
+            ("需要上级协调解决的问题", Kind::Problems),
+            ("群众反映强烈的问题解决情况", Kind::Work),
+            ("当前工作中的难点堵点", Kind::Problems),
+            ("打通堵点，供水更畅", Kind::Work),
+            ("制约供水的因素", Kind::Problems),
+            ("需要改进的方面", Kind::Problems),
+            ("新年工作设想", Kind::Plans),
+            ("改进思路", Kind::Plans),
             ("意见建议", Kind::Other),
             ("“十五五”时期的主要目标任务", Kind::Plans),
             ("“十四五”时期发展成就和“十五五”时期主要目标任务", Kind::Plans),

@@ -36,6 +36,17 @@ pub(super) fn marks<'t>(lines: &'t [Line<'_>]) -> Vec<Option<Marked<'t>>> {
     // Every bullet stands before the name of a chapter.
     let mut bulleted = lines.iter().skip(1).filter(|line| line.is_bullet && line.heading.is_none());
     let are_chapters = bulleted.clone().nth(1).is_some() && bulleted.all(|line| is_heading(&line.text));
+    // 一抓队伍。, and behind it on its line 二抓制度。
+    for index in 1..lines.len() {
+        let goes_on = lines[index].continues && typed[index].is_some_and(|second| second.mark == Mark::Point && second.number == Some(2));
+        if goes_on && typed[index - 1].is_none() {
+            typed[index - 1] = points::verbal(&lines[index - 1].text).filter(|(number, _)| *number == 1).map(|(number, rest)| Marked {
+                mark: Mark::Point,
+                number: Some(number),
+                rest,
+            });
+        }
+    }
     let has_decimals = typed.iter().flatten().any(|marked| marked.mark == Mark::Decimal(2) && marked.number == Some(1));
     let chapters = [Mark::Part, Mark::Chapter].into_iter().find(|mark| typed.iter().flatten().filter(|one| one.mark == *mark).count() > 1);
     let mut sequence = Sequence { has_decimals, ..Sequence::default() };

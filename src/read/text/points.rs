@@ -31,7 +31,10 @@ pub(super) fn lines<'l>(lines: &'l [Line<'_>]) -> Vec<Line<'l>> {
     let own: Vec<Option<(Mark, usize)>> = lines
         .iter()
         .map(|line| match line.automatic_mark {
-            None => mark(&line.text).map(|(mark, number, _)| (mark, number)),
+            // 一抓队伍。二抓制度。
+            None => mark(&line.text)
+                .map(|(mark, number, _)| (mark, number))
+                .or_else(|| verbal(&line.text).filter(|(number, _)| *number == 1).map(|(number, _)| (Mark::Point, number))),
             Some(_) => None,
         })
         .collect();
@@ -77,7 +80,7 @@ fn parts(line: &str, own: Option<(Mark, usize)>, next: Option<(Mark, usize)>) ->
             return parts;
         }
     }
-    let own_verb = own.filter(|own| own.0 == Mark::Point).and_then(|_| verb(line));
+    let own_verb = own.filter(|own| own.0 == Mark::Point).and_then(|_| verb(line).or_else(|| verbal(line)?.1.chars().next()));
     split(line, 0, line.len(), &inner, own.map(|(mark, number)| (mark, number, own_verb)), 0, &mut parts);
     parts
 }
@@ -268,7 +271,8 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Vec<&str> {
-        parts(line, mark(line).map(|(mark, number, _)| (mark, number)), None)
+        let own = mark(line).map(|(mark, number, _)| (mark, number));
+        parts(line, own.or_else(|| verbal(line).map(|(number, _)| (Mark::Point, number))), None)
     }
 
     #[test]
@@ -317,6 +321,10 @@ mod tests {
             ("同时符合第（1）（2）条的，取其高者。", &["同时符合第（1）（2）条的，取其高者。"]),
             ("第（一）、（二）项按规定办理。", &["第（一）、（二）项按规定办理。"]),
             ("选址有讲究。 第一，地势高 第二，水源近 第三，路好走", &["选址有讲究。", "第一，地势高", "第二，水源近", "第三，路好走"]),
+            ("其一，定责任；其二，定考核。", &["其一，定责任；", "其二，定考核。"]),
+            ("一抓修渠。二抓清淤。", &["一抓修渠。", "二抓清淤。"]),
+            ("第一项，修渠。第二项，清淤。", &["第一项，修渠。", "第二项，清淤。"]),
+            ("一是一，二是二，账目清楚。", &["一是一，二是二，账目清楚。"]),
             ("一是人少；二是车旧；四是路远。", &["一是人少；", "二是车旧；", "四是路远。"]),
             ("首先是定责任，签了状；其次要抓宣传。", &["首先是定责任，签了状；", "其次要抓宣传。"]),
             ("支部一是抓学习。二是抓调研。", &["支部", "一是抓学习。", "二是抓调研。"]),
