@@ -64,3 +64,12 @@ fn numbers_left_out_without_a_mark_are_blanks() {
     }
     assert_eq!(blanks, ["公里", "平方公里", "个", "个", "户", "人", "万元", "条", "公里", "人次", "件", "%"]);
 }
+
+/// Pictures before the numbers of chapters are ornaments.
+#[test]
+fn pictures_before_numbers_are_passed_over() {
+    let text = "云河县2025年工作总结\n🌟一、2025年工作回顾\n修路3公里。\n🎯二、2026年工作展望\n再修路。";
+    let report = read(text).report;
+    assert_eq!(report.work[0].heading, "2025年工作回顾");
+    assert_eq!(report.plans.map(|plans| plans.heading).as_deref(), Some("2026年工作展望"));
+}

@@ -219,7 +219,7 @@ fn ends_alone(text: &str) -> bool {
 }
 
 /// A picture among the letters, as assistants set them behind headings.
-fn is_picture(c: char) -> bool {
+pub(super) fn is_picture(c: char) -> bool {
     matches!(c, '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 

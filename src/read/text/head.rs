@@ -1,9 +1,9 @@
 //! What stands before the chapters: title, subtitle, who reports, date, 称谓; what is left is the preamble.
 
-use super::labels::{DATE_LABELS, POSITION_LABELS, UNIT_LABELS, is_label, is_of_page, is_unfilled, labelled};
+use super::labels::{DATE_LABELS, POSITION_LABELS, UNIT_LABELS, is_label, is_of_page, is_unfilled, labelled, unsealed};
 use super::line::Line;
 use super::persons::{is_name, is_unit, names_somebody};
-use super::reporter::{bracketed_end, merge, named, reporter};
+use super::reporter::{bracketed_end, merge, named, reporter, titled};
 use super::said::Said;
 use super::title::{bare_title, title};
 use crate::finding::Code;
@@ -175,6 +175,11 @@ fn takes(text: &str, line: &Line<'_>, report: &mut AnnualReport, said: &mut Said
         report.reported_on = report.reported_on.or_else(|| date_within(text));
         return true;
     }
+    // 工会主席：王某
+    if let Some(found) = titled(text).filter(|_| names_somebody(text) && line.heading.is_none()) {
+        return merge(found, line, report, said);
+    }
+    let text = unsealed(text);
     if !names_somebody(text) || line.heading.is_some() || line.is_bullet || text.contains(['：', ':']) {
         return false;
     }
@@ -319,6 +324,8 @@ mod tests {
             ("2024年度工作总结\n（市教育局局长　张三　2025年1月9日）", all.clone()),
             ("2024年度工作总结\n市教育局局长张三", all.clone()),
             ("2024年度工作总结\n姓名：张三\n所在单位及职务：市教育局局长", Reporter::person("张三").with_position("市教育局局长")),
+            ("2024年度工作总结\n工会主席：张三", Reporter::person("张三").with_position("工会主席")),
+            ("2024年度工作总结\n市教育局（公章）", Reporter::new("市教育局")),
             ("2024年度工作总结\n汇报部门：市教育局\n汇报人：张三\n职务：局长", all.clone()),
             ("2024年度工作总结\n姓    名  张三\n工作单位  市教育局\n职    务  局长", all.clone()),
             ("2024年度工作总结\n姓    名：张三\n部    门：市教育局\n岗    位：局长", all),

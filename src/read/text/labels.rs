@@ -208,8 +208,7 @@ pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
                 let label = known(&format!("{begun}{label}")).or(is_other.then_some(""))?;
                 let value = value.trim();
                 // 述职人：王某（签名）
-                let bare = SEALS.iter().find_map(|end| value.strip_suffix(end)?.strip_suffix(['（', '('])).filter(|bare| !bare.is_empty());
-                found.push((label, bare.unwrap_or(value).to_owned()));
+                found.push((label, unsealed(value).to_owned()));
                 begun = "";
             }
             // 姓    名  王某
@@ -246,6 +245,11 @@ pub(super) fn labelled(text: &str) -> Option<Vec<(&'static str, String)>> {
 /// Whether a label that began with one character goes on here: 姓 and 名：王某.
 fn ends_label(begun: &str, next: &str) -> bool {
     next.split_once(['：', ':']).is_some_and(|(rest, _)| rest.chars().count() == 1 && known(&format!("{begun}{rest}")).is_some())
+}
+
+/// 云河县水务局（公章）, without what says where the seal goes.
+pub(super) fn unsealed(text: &str) -> &str {
+    SEALS.iter().find_map(|end| text.strip_suffix(end)?.strip_suffix(['（', '('])).map_or(text, str::trim_end)
 }
 
 /// Whether two characters are a label that was spread: 姓　名.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::chapters::is_picture;
 use super::line::Line;
 use super::markdown;
 use super::tables::{self, Part};
@@ -78,7 +79,12 @@ fn bulleted(number: usize, text: Cow<'_, str>, letter: Option<char>) -> Line<'_>
     let is_table_row = text.starts_with('|') && text.len() > 1;
     match entry {
         Some(entry) => Line { is_bullet: mark(entry).is_none(), ..Line::new(number, entry.to_owned()) },
-        None => Line { is_table_row, is_left_out: is_table_row, ..Line::new(number, text) },
+        None => {
+            // 🌟一、工作回顾
+            let bare = text.trim_start_matches(|c| is_picture(c) || c == ' ');
+            let text = if text.starts_with(is_picture) && mark(bare).is_some() { bare.to_owned().into() } else { text };
+            Line { is_table_row, is_left_out: is_table_row, ..Line::new(number, text) }
+        }
     }
 }
 

@@ -83,6 +83,24 @@ pub(super) fn reporter(text: &str) -> Option<Reporter> {
     (found != Reporter::default()).then_some(found)
 }
 
+/// What is a part of a unit and names none: 党支部|书记.
+const NO_UNITS: &[&str] = &["党支部", "支部", "党总支", "总支", "党委", "党组", "工会", "团委", "妇联", "纪委", "办公室"];
+/// 护士长：王某, 云河县民政局：王某
+pub(super) fn titled(text: &str) -> Option<Reporter> {
+    let (who, name) = text.split_once(['：', ':'])?;
+    let name = squeezed(name);
+    let (unit, position) = match unit_and_position(who.trim()) {
+        // 党支部书记：王某
+        (Some(unit), Some(_)) if NO_UNITS.contains(&unit) => (None, Some(who.trim())),
+        told => told,
+    };
+    (is_name(&name) && (unit.is_some() || position.is_some())).then(|| Reporter {
+        organization: unit.map(str::to_owned),
+        position: position.map(str::to_owned),
+        ..Reporter::person(name)
+    })
+}
+
 /// A unit, a position and a name without a space between them.
 fn joined(text: &str) -> Option<Reporter> {
     [3, 2, 4].into_iter().find_map(|length| {

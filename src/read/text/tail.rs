@@ -1,10 +1,10 @@
 //! What stands behind the chapters: 附件, 署名, date, notes; and annexes, which are left out.
 
 use super::head::{before_date, said_month, take_labelled};
-use super::labels::{DATE_LABELS, labelled, names_nobody};
+use super::labels::{DATE_LABELS, labelled, names_nobody, unsealed};
 use super::line::Line;
-use super::persons::{is_name, is_unit, names_somebody, unit_and_position};
-use super::reporter::{merge, reporter};
+use super::persons::{is_name, is_unit, names_somebody};
+use super::reporter::{merge, reporter, titled};
 use super::said::Said;
 use crate::finding::Code;
 use crate::model::mark::{Mark, mark};
@@ -15,8 +15,6 @@ use crate::read::LeftOutKind;
 
 /// How the names of attachments end.
 const ATTACHED: &[&str] = &["表", "清单", "台账", "名单", "材料", "目录", "证明", "照片", "方案", "图"];
-/// What is a part of a unit and names none: 党支部|书记.
-const NO_UNITS: &[&str] = &["党支部", "支部", "党总支", "总支", "党委", "党组", "工会", "团委", "妇联", "纪委", "办公室"];
 /// How far up from the end a signature is looked for, in lines.
 const FURTHEST: usize = 16;
 /// How many lines sign.
@@ -214,23 +212,13 @@ fn signer(text: &str, report: &AnnualReport) -> Option<Reporter> {
     let sealed =
         ["（盖章）", "（公章）", "（签章）", "（章）", "(盖章)", "(公章)", "(章)"].iter().find_map(|seal| text.strip_suffix(*seal));
     let text = sealed.map_or(text, str::trim_end);
+    let text = unsealed(text);
     let known = report.reporter.as_ref();
     if known.is_some_and(|known| known.organization.as_deref() == Some(text)) || is_unit(text) && text.split_whitespace().count() == 1 {
         return Some(Reporter::new(text));
     }
-    // 护士长：王某, 云河县民政局：王某
-    if let Some((who, name)) = text.split_once(['：', ':']) {
-        let name: String = name.split_whitespace().collect();
-        let (unit, position) = match unit_and_position(who.trim()) {
-            // 党支部书记：王某
-            (Some(unit), Some(_)) if NO_UNITS.contains(&unit) => (None, Some(who.trim())),
-            told => told,
-        };
-        return (is_name(&name) && (unit.is_some() || position.is_some())).then(|| Reporter {
-            organization: unit.map(str::to_owned),
-            position: position.map(str::to_owned),
-            ..Reporter::person(name)
-        });
+    if let Some(found) = titled(text) {
+        return Some(found);
     }
     let squeezed: String = text.split_whitespace().collect();
     if known.is_some_and(|known| known.name.as_deref() == Some(&squeezed)) || is_name(&squeezed) {
