@@ -3,12 +3,10 @@
 use std::rc::Rc;
 
 use super::blanks::is_end;
-use super::given::Names;
-use super::names::{Around, Subject, subject};
+use super::names::{Around, Names, Subject, fuller, subject};
 pub(super) use super::number::holds_figure;
 use super::number::{Found, Token, token};
 use super::said::Said;
-use super::topic::fuller;
 use crate::finding::{Code, Finding};
 use crate::model::numerals::digit;
 use crate::model::{AnnualReport, Decimal, Field, Figure, Place, Role, Step, VisitMut};

@@ -8,45 +8,31 @@
 //!
 //! Every line ends up in the report, or in a finding with its number; what is guessed is said.
 
-mod actor;
 mod blanks;
-mod change;
 pub(crate) mod chapters;
 mod contents;
 mod decode;
 mod figures;
-mod given;
 mod head;
 mod headings;
 mod labels;
 pub(crate) mod line;
 mod lines;
-mod listed;
-mod little;
 mod markdown;
 mod marks;
-mod measured;
-mod money;
 mod names;
 mod number;
-mod object;
 mod omitted;
-mod parallel;
 mod persons;
-mod phrase;
 mod place;
 mod plain;
 mod points;
 mod reporter;
 mod said;
-mod sized;
 mod spelt;
-mod stops;
 mod tables;
 mod tail;
-mod targets;
 mod title;
-mod topic;
 mod verbs;
 mod who;
 mod words;

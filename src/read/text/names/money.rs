@@ -1,10 +1,10 @@
 //! What money is for, where its clause says only that it is money: 投资3亿元的机场路, 投资14万元，新建教室8间.
 
+use super::super::verbs;
 use super::little::strip;
-use super::names::{Around, without_verb};
 use super::object::object;
 use super::phrase::{clean, named};
-use super::verbs;
+use super::{Around, without_verb};
 use crate::model::is_han;
 use crate::model::numerals::digit;
 use crate::model::unit::is_money;

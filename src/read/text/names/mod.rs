@@ -1,54 +1,44 @@
 //! The name of a figure, from what stands around its number: 全年开展集中学习30余次 -> 集中学习.
+//!
+//! `little` takes from the ends of a clause what says little there, `phrase` finds the name in the rest, `object` in what stands behind the
+//! number. The others know one thing each: who does it, how it changed, what money is for, what several numbers share. `given` sees to it that no
+//! two figures have one name.
 
-use std::rc::Rc;
+mod actor;
+mod around;
+mod change;
+mod given;
+mod listed;
+mod little;
+mod measured;
+mod money;
+mod object;
+mod parallel;
+mod phrase;
+mod sized;
+mod stops;
+mod targets;
+mod topic;
 
-use super::actor::{without_actor, without_persons};
 use super::blanks::is_end;
-use super::change::{change_at_head, change_short, changed};
 use super::figures::COLONS;
-use super::listed::listed;
-use super::little::strip;
-use super::measured::{is_counter, is_told_by_unit, measured};
-use super::money::money;
-use super::object::{deed, names_next, object, object_behind_attribute, object_behind_size, object_of_next, short_object, who_do};
-use super::parallel::{MEASURES, parallel, parallel_change};
-use super::phrase::{clean, is_whole, named};
-use super::sized::sized;
-use super::topic::{completed, each, is_amount, of_verb, qualified, without_amount};
-use super::{targets, verbs};
+use super::verbs;
 use crate::model::unit::{is_money, is_ratio};
+use actor::{without_actor, without_persons};
+use change::{change_at_head, change_short, changed};
+use listed::listed;
+use little::strip;
+use measured::{is_counter, is_told_by_unit, measured};
+use money::money;
+use object::{deed, names_next, object, object_behind_attribute, object_behind_size, object_of_next, short_object, who_do};
+use parallel::{MEASURES, parallel, parallel_change};
+use phrase::{clean, is_whole, named};
+use sized::sized;
+use topic::{completed, each, is_amount, of_verb, qualified, without_amount};
 
-/// What stands around a number.
-#[derive(Clone, Copy)]
-pub(super) struct Around<'t> {
-    /// From the beginning of the sentence's part, behind the last comma, to the number.
-    pub(super) group: &'t str,
-    /// From the beginning of the clause, or the end of the number before, to the number.
-    pub(super) clause: &'t str,
-    /// The part of the sentence before that.
-    pub(super) before: &'t str,
-    /// What follows the number and its unit.
-    pub(super) behind: &'t str,
-    pub(super) unit: &'t str,
-    /// Which number of its group it is, from zero.
-    pub(super) nth: usize,
-    /// What the number before in the sentence was about, without how it changed, and what it was called.
-    pub(super) last: Option<&'t Subject>,
-    /// What the numbers of the group before were about.
-    pub(super) group_before: &'t [Rc<Subject>],
-    /// What those of the sentence were about so far.
-    pub(super) sentence: &'t [Rc<Subject>],
-}
-
-/// What a number is about.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Subject {
-    /// What is counted, without how it changed.
-    pub(super) base: String,
-    pub(super) name: String,
-    /// What was measured of it.
-    measured: &'static str,
-}
+pub(super) use around::{Around, Subject};
+pub(super) use given::Names;
+pub(super) use topic::fuller;
 
 /// What a number is about, by what stands around it.
 pub(super) fn subject(around: &Around<'_>) -> Subject {
@@ -60,27 +50,6 @@ pub(super) fn subject(around: &Around<'_>) -> Subject {
     // 投资14万元，新建教室8间
     let told = money(&told.name, around).map_or(told, Subject::same);
     Subject { measured, ..told }
-}
-
-impl Subject {
-    pub(super) fn same(name: impl Into<String>) -> Self {
-        let name = name.into();
-        Subject { base: name.clone(), name, measured: "" }
-    }
-
-    pub(super) fn of(base: impl Into<String>, name: String) -> Self {
-        Subject { base: base.into(), name, measured: "" }
-    }
-
-    /// Whether that was so many of something.
-    pub(super) fn is_counted(&self) -> bool {
-        !matches!(self.measured, "比例" | "倍数" | "资金")
-    }
-
-    /// Whether that was counted as these are.
-    pub(super) fn counts(&self, measured: &str) -> bool {
-        self.measured == measured && self.is_counted()
-    }
 }
 
 fn told(around: &Around<'_>, measured: &'static str) -> Subject {
@@ -364,7 +333,7 @@ fn counted(around: &Around<'_>, whole: &str, before: &str, last: Option<&str>, m
         && let Some(object) = object()
     {
         // 系统67项优化: what was done with it.
-        let place = named(before).filter(|place| super::stops::is_done(&object) && place.chars().count() <= 10);
+        let place = named(before).filter(|place| stops::is_done(&object) && place.chars().count() <= 10);
         return Some(Subject::same(place.map_or(object.clone(), |place| format!("{place}{object}"))));
     }
     // 参加会议的30人

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::super::words::Words;
 use super::little::{ends_word, strip};
-use super::words::Words;
 
 /// How much it changed.
 #[rustfmt::skip]

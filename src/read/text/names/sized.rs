@@ -1,10 +1,10 @@
 //! How large the thing is that a number stands beside: 4.5米宽的宣传栏, 长4.8公里的水泥路, 日处理能力为100吨的生产线.
 
+use super::super::words::Words;
+use super::Around;
 use super::little::strip;
-use super::names::Around;
 use super::object::{object, object_of_sized};
 use super::phrase::{clean, named};
-use super::words::Words;
 use std::sync::LazyLock;
 
 /// Sides of a thing, with what their length is called.

@@ -2,20 +2,20 @@
 
 use std::collections::HashMap;
 
+use super::is_rate;
 use super::measured::measured;
-use super::names::is_rate;
 use crate::model::chinese_numeral;
 
 /// The names given so far.
 #[derive(Default)]
-pub(super) struct Names {
+pub(crate) struct Names {
     /// How often each was wanted, so that a thousand figures of one name do not try a thousand.
     given: HashMap<String, usize>,
 }
 
 impl Names {
     /// A name that no other figure has: the one wanted, a fuller one where there is one, the first with what is measured, or a numbered one.
-    pub(super) fn give(&mut self, wanted: &str, fuller: impl FnOnce() -> Option<String>, unit: &str) -> String {
+    pub(crate) fn give(&mut self, wanted: &str, fuller: impl FnOnce() -> Option<String>, unit: &str) -> String {
         let measured = measured(unit);
         let wanted = if wanted.is_empty() { measured } else { wanted };
         if let Some(name) = self.take(wanted.to_owned()).or_else(|| self.take(fuller()?)) {

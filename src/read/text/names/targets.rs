@@ -1,8 +1,8 @@
 //! What is planned, and how much of it is done: 就业15万人，完成全年目标18万人的80%.
 
 use super::little::strip;
-use super::names::{Around, Subject};
 use super::phrase::clean;
+use super::{Around, Subject};
 use crate::model::unit::is_ratio;
 
 /// What is planned.

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
+use super::super::verbs;
+use super::super::words::Words;
 use super::little::strip;
-use super::names::{Around, Subject, without_verb};
 use super::object::who_do;
 use super::parallel::MEASURES;
-use super::verbs;
-use super::words::Words;
+use super::{Around, Subject, without_verb};
 use crate::model::chinese_numeral;
 
 /// What says too little alone, and how much there is of something.
@@ -80,7 +80,7 @@ pub(super) fn topic(base: &str) -> Option<&str> {
 }
 
 /// A fuller name, for where another figure has the plain one: what the sentence speaks of, and what these do.
-pub(super) fn fuller(told: &Subject, around: &Around<'_>) -> Option<String> {
+pub(crate) fn fuller(told: &Subject, around: &Around<'_>) -> Option<String> {
     if let Some(deed) = who_do(around.behind, &told.name) {
         return Some(deed);
     }

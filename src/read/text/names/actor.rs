@@ -1,8 +1,9 @@
 //! Who does it, to whom and where, which is no part of what is counted: 检查组共|检查单位.
 
+use super::super::verbs;
 use super::little::begins_word;
 use super::phrase::is_verb;
-use super::{stops, verbs};
+use super::stops;
 
 /// What is done to somebody, at the end of a clause: 对破坏治安犯罪|批捕.
 const DONE_TO: &[&str] = &["批捕", "起诉", "提起公诉", "批准逮捕", "立案", "查处", "约谈", "问责", "处罚", "处分"];

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::verbs;
-use super::words::Words;
+use super::super::verbs;
+use super::super::words::Words;
 
 /// What says little at the head of a clause.
 #[rustfmt::skip]

@@ -1,9 +1,9 @@
 //! The name in what follows a number: 30个|重点调研内容|，明确…
 
-use super::blanks::is_end;
+use super::super::blanks::is_end;
+use super::super::verbs;
 use super::phrase::{AROUND, LONGEST, without_codes};
 use super::stops;
-use super::verbs;
 use crate::model::numerals::{digit, leading_number};
 use crate::model::unit::{unit, unit_behind_number};
 use crate::model::{is_han, placeholder};

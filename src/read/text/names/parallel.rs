@@ -2,10 +2,10 @@
 
 use super::change::{change_behind, changed};
 use super::little::strip;
-use super::names::{Around, Subject};
 use super::phrase::{LONGEST, clean, named};
 use super::targets;
 use super::topic::topic;
+use super::{Around, Subject};
 
 /// What is measured of things, at the end of their names: 农村居民|人均可支配收入.
 #[rustfmt::skip]

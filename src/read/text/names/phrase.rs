@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::super::verbs;
+use super::super::words::Words;
 use super::little::strip;
 use super::parallel::MEASURES;
 use super::stops;
-use super::verbs;
-use super::words::Words;
 use crate::model::numerals::digit;
 use crate::model::{is_han, placeholder};
 

@@ -1,9 +1,9 @@
 //! Things that are counted together: 走访党员、群众300人次, 板栗、猕猴桃等6560亩.
 
+use super::super::verbs;
+use super::Around;
 use super::little::strip;
-use super::names::Around;
 use super::phrase::clean;
-use super::verbs;
 use crate::model::numerals::digit;
 
 /// The longest name of things that are counted together, in characters.

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::verbs;
-use super::words::Words;
+use super::super::verbs;
+use super::super::words::Words;
 
 /// How the clause of what is counted goes on behind it.
 #[rustfmt::skip]
