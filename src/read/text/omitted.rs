@@ -299,13 +299,15 @@ fn is_person_of_clause(around: &Around<'_>) -> bool {
     around.unit == "名" && around.before.ends_with(['的', '，']) && COUNTED_PERSONS.iter().any(|word| around.behind.starts_with(word))
 }
 
+/// How far ahead a clause is looked at, in characters.
+const AHEAD: usize = 60;
+
 /// Whether a clause lists what it tells the numbers of behind it.
 fn names_one_of_several(behind: &str) -> bool {
-    behind.starts_with(['、', '和', '与', '及'])
-        && behind.split(['，', '。', '；', '！']).next().is_some_and(|clause| {
-            let near: String = clause.chars().take(60).collect();
-            ["分别", "均", "增速", "增长", "下降"].iter().any(|word| near.contains(word))
-        })
+    behind.starts_with(['、', '和', '与', '及']) && {
+        let clause: String = behind.chars().take(AHEAD).take_while(|c| !"，。；！".contains(*c)).collect();
+        ["分别", "均", "增速", "增长", "下降"].iter().any(|word| clause.contains(word))
+    }
 }
 
 /// 余次, 余名: no word begins so, but some end in 余.

@@ -216,13 +216,15 @@ fn number(at: usize, rest: &str, previous: Option<char>, before: &str) -> Option
             let is_name = behind.starts_with(['和', '与', '及', '或', '的', '、', '》', '”', '，', '。', '；', '）'])
                 || cited.is_some_and(|rest| rest.chars().next().is_none_or(|c| !is_han(c) || "的规和与及或".contains(c)));
             let may_begin = number == 1 && !before.ends_with(|c: char| c.is_ascii_alphanumeric());
+            // 理由如下（1）路窄（2）坡陡, not 表（2）
+            let is_digit = mark == Mark::Bracketed && before.ends_with(|c| is_han(c) && !"类组型表图式版期段标号册卷档例公".contains(c));
             // 第（一）、（二）项
             let is_cited =
                 previous == Some('、') && before.trim_end_matches(['、', ' ']).strip_suffix(['）', ')']).is_some_and(ends_in_number);
             !is_name
                 && !is_cited
                 && !previous.is_some_and(|c| "第条款".contains(c))
-                && (pauses || is_spaced || before.ends_with(['）', ')', '》', '”']) || may_begin)
+                && (pauses || is_spaced || before.ends_with(['）', ')', '》', '”']) || may_begin || is_digit)
         }
         Mark::Circled => true,
         _ => false,
@@ -329,6 +331,8 @@ mod tests {
             ("首先是定责任，签了状；其次要抓宣传。", &["首先是定责任，签了状；", "其次要抓宣传。"]),
             ("支部一是抓学习。二是抓调研。", &["支部", "一是抓学习。", "二是抓调研。"]),
             ("口径统一是前提，二是关键。", &["口径统一是前提，二是关键。"]),
+            ("理由有以下几点（1）路窄（2）坡陡（3）车多", &["理由有以下几点", "（1）路窄", "（2）坡陡", "（3）车多"]),
+            ("见附表（1）所列泵站和附表（2）所列闸门。", &["见附表（1）所列泵站和附表（2）所列闸门。"]),
             ("资质有 （1）甲级 （2）乙级 （3）丙级", &["资质有", "（1）甲级", "（2）乙级", "（3）丙级"]),
             (
                 "要求如下：（1）项目建设；（2）目标考核；（3）条件改善。",
