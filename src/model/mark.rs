@@ -176,7 +176,12 @@ fn ordinal(text: &str) -> Option<(Mark, usize, &str)> {
     }
     // 第一项，修渠
     let rest = ["个方面", "方面", "项", "件", "点"].iter().find_map(|what| rest.strip_prefix(*what)).unwrap_or(rest);
-    Some((Mark::Ordinal, number, rest.strip_prefix(['，', ',', '、', '．', '.', '：', ':'])?))
+    // 第一、第二、第三产业 and 第一、二季度 are names.
+    let is_named = rest.strip_prefix('、').is_some_and(|next| {
+        let next = next.strip_prefix('第').unwrap_or(next);
+        next.strip_prefix(['二', '三', '四']).is_some_and(|next| next.starts_with(['、', '和', '产', '季', '批', '期', '次']))
+    });
+    Some((Mark::Ordinal, number, rest.strip_prefix(['，', ',', '、', '．', '.', '：', ':']).filter(|_| !is_named)?))
 }
 
 /// 首先， 其次， 再次， 最后， 首先是, 首先要, 其一，

@@ -71,8 +71,8 @@ pub(super) fn parallel(around: &Around<'_>) -> Option<Subject> {
     let end = measure(last).unwrap_or_default();
     let mut one = strip(&subjects[nth]).to_owned();
     // 城镇 and 农村居民收入 share 居民收入; 死亡人数 has a measure of its own.
-    if let Some(sector) = sector(&subjects[nth], last) {
-        one = sector;
+    if let Some(numbered) = numbered(&subjects[nth], last) {
+        one = numbered;
     } else if is_list && nth + 1 < subjects.len() && !one.ends_with(['率', '量', '额', '数', '值', '比', '长']) && measure(&one).is_none()
     {
         // 城镇居民 has the beginning of 居民人均可支配收入 already.
@@ -142,12 +142,20 @@ fn of_town_and_country(name: &str) -> Vec<String> {
     [town, "农村"].iter().map(|place| format!("{before}{place}{behind}")).collect()
 }
 
-/// 一、二、三产业: each of the three sectors by its name.
-fn sector(one: &str, last: &str) -> Option<String> {
-    let is_numeral = |c: char| "一二三".contains(c);
-    let kind = last.strip_prefix(is_numeral).filter(|kind| kind.starts_with("产业") || kind.starts_with("次产业"))?;
-    let numeral = one.chars().next().filter(|c| is_numeral(*c))?;
-    (one.chars().count() == 1 || one == last).then(|| format!("第{numeral}{kind}"))
+/// What is numbered: 一、二、三|产业.
+const NUMBERED: &[&str] = &["产业", "次产业", "季度", "等奖"];
+
+/// 一、二、三产业, 第一、二季度: each by its number.
+fn numbered(one: &str, last: &str) -> Option<String> {
+    let of = |name: &str| {
+        let bare = name.strip_prefix('第').unwrap_or(name).to_owned();
+        let numeral = bare.chars().next().filter(|c| "一二三四".contains(*c))?;
+        Some((numeral, bare[numeral.len_utf8()..].to_owned()))
+    };
+    let (_, kind) = of(last).filter(|(_, kind)| NUMBERED.iter().any(|of| kind.starts_with(of)))?;
+    let (numeral, rest) = of(one)?;
+    let prefix = if kind.starts_with("等奖") { "" } else { "第" };
+    (rest.is_empty() || one == last).then(|| format!("{prefix}{numeral}{kind}"))
 }
 
 /// 城镇、农村居民收入分别达到…，增长5.2%、7.1%: each of its own.
