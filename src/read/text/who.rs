@@ -58,6 +58,7 @@ pub(super) fn tell(paragraphs: &[&Line<'_>], report: &mut AnnualReport, said: &m
         report.subtitle.as_deref().filter(|line| line.starts_with(['—', '-'])).and_then(of_title),
         first(&introduced),
         first(&in_office),
+        first(&employed),
         first(&represented),
         first(&handed_in),
         first(&does),
@@ -268,6 +269,35 @@ fn in_office(text: &str) -> Option<Reporter> {
     })
 }
 
+/// How somebody came to where they work, and what stands behind its name.
+const CAME: &[(&[&str], &[&str])] = &[
+    (
+        &["加入", "来到", "进入", "入职", "就职于", "任职于", "供职于", "调入", "调任"],
+        &["，", "。", "已", "以来", "工作", "担任", "任职", "至今", "从事", "这", "一年", "的"],
+    ),
+    (&["在", "到"], &["担任", "任职", "工作", "从事", "挂职"]),
+];
+/// What one is there.
+const AS: &[&str] = &["担任", "现任", "作为一名", "作为一位", "岗位是", "从事"];
+
+/// 2019年加入云河水务集团，作为一名管道工，
+fn employed(text: &str) -> Option<Reporter> {
+    let who = CAME.iter().find_map(|(words, ends)| {
+        words.iter().flat_map(|word| text.match_indices(*word)).find_map(|(at, word)| {
+            let clause: String = text[at + word.len()..].chars().take(CLAUSE).collect();
+            let end = ends.iter().filter_map(|end| clause.find(end)).min()?;
+            let name = clause[..end].trim_end_matches(['了', '并']);
+            if name.contains(['，', '。', '；']) { None } else { named(name) }
+        })
+    })?;
+    let position = AS.iter().find_map(|word| {
+        let office = clause(&text[text.find(word)? + word.len()..])?;
+        let office = office.split(['，', '、']).next().unwrap_or(office);
+        is_position(office).then(|| office.to_owned())
+    });
+    Some(Reporter { position, ..who })
+}
+
 /// 我代表云河县水务局党组，
 fn represented(text: &str) -> Option<Reporter> {
     let clause = clause(&text[text.find("我代表")? + "我代表".len()..])?;
@@ -320,6 +350,21 @@ mod tests {
         tell(&[&line], &mut report, &mut said);
         assert_eq!(report.reporter.is_some(), said.findings.len() == 1, "{title} {text}");
         report.reporter
+    }
+
+    #[test]
+    fn where_somebody_works_is_told_in_passing() {
+        for (text, expected) in [
+            ("转眼间，我来到云河建设有限公司已经一年了。", Some(Reporter::new("云河建设有限公司"))),
+            ("2019年加入云河水务集团，现任技术员，负责巡检。", Some(Reporter::new("云河水务集团").with_position("技术员"))),
+            ("我在河东小学担任语文教师。", Some(Reporter::new("河东小学").with_position("语文教师"))),
+            ("本人于2021年3月到石桥镇人民政府工作。", Some(Reporter::new("石桥镇人民政府"))),
+            ("一年来，我们来到田间地头，在学校开展活动。", None),
+            ("在公司工作的这一年里，我认真学习。", None),
+            ("在县水利局的指导下工作，进步很大。", None),
+        ] {
+            assert_eq!(read("", text), expected, "{text}");
+        }
     }
 
     #[test]

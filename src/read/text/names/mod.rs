@@ -446,6 +446,10 @@ pub(super) fn without_verb(name: &str) -> &str {
 
 /// 培训 and 人次 -> 培训人次; 户数 stays alone.
 fn join(base: &str, measured: &str) -> String {
+    // 其中出口3亿元
+    if measured == "资金" && ["出口", "进口", "销售", "交易", "成交", "进出口"].iter().any(|trade| base.ends_with(trade)) {
+        return format!("{base}额");
+    }
     if base.ends_with(measured) || measured == "比例" && is_rate(base) { base.to_owned() } else { format!("{base}{measured}") }
 }
 
