@@ -128,12 +128,12 @@ pub(super) fn is_omitted(around: &Around<'_>) -> bool {
     if !is_share && ["以上", "以下", "以内", "级", "数", "均", "产", "线"].iter().any(|word| behind.starts_with(word)) {
         return false;
     }
+    if is_share {
+        return true;
+    }
     // 接待人次、收入分别增长5%和6%: names of what is measured.
     if names_one_of_several(behind) {
         return false;
-    }
-    if is_share {
-        return true;
     }
     if is_list && EXTENTS.contains(&unit) && behind.starts_with(is_han) {
         return !behind.starts_with('费');
