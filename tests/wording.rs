@@ -400,30 +400,6 @@ fn figures_and_typed_numbers() {
 }
 
 #[test]
-fn parts_and_totals() {
-    marks(Code::PartsExceedTotal, "检查{检查}，其中{甲类}、{乙类}。", "{检查}，其中{甲类}、{乙类}", None);
-    marks(Code::PartsExceedTotal, "检查{检查}，分别为{甲类}、{乙类}。", "{检查}，分别为{甲类}、{乙类}", None);
-    marks(Code::PartsExceedTotal, "检查企业{检查}（其中：甲类{甲类}、乙类{乙类}）。", "{检查}（其中：甲类{甲类}、乙类{乙类}", None);
-    marks(Code::PartsExceedTotal, "检查{检查}，其中甲类{甲类}，乙类{乙类}。", "{检查}，其中甲类{甲类}，乙类{乙类}", None);
-    marks(Code::PartsExceedTotal, "检查{检查}，其中，甲类{甲类}，乙类{乙类}。", "{检查}，其中，甲类{甲类}，乙类{乙类}", None);
-    marks(Code::PartsExceedTotal, "检查{甲类}、{乙类}，共{检查}。", "{甲类}、{乙类}，共{检查}", None);
-    marks(Code::PartsExceedTotal, "检查{检查}，其中：甲类{甲类}；乙类{乙类}。", "{检查}，其中：甲类{甲类}；乙类{乙类}", None);
-    for text in [
-        "检查{检查}、其中新建企业{甲类}，整改老旧企业{乙类}。",
-        "检查{检查}，其中甲类{甲类}（其中整改{乙类}）。",
-        "检查{检查}，其中甲类{甲类}，其中整改{乙类}。",
-        "新增{检查}，两类企业分别达到{甲类}、{乙类}。",
-        "由{甲类}和{检查}分别提高到{甲类}和{乙类}。",
-        "检查{检查}，分别为{甲类}等。",
-        "检查{检查}，其中{甲类}。",
-        "检查{检查}。其中{甲类}、{乙类}。",
-        "谈话{谈话}，其中{集中学习}、{检查}。",
-    ] {
-        leaves(text);
-    }
-}
-
-#[test]
 fn repetitions_other_units_and_enumerations() {
     let sentence = "坚持把学习摆在首位，推动各项任务落到实处。";
     marks(Code::RepeatedSentence, &format!("{sentence}成效明显。{sentence}"), sentence, None);

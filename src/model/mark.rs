@@ -1,6 +1,6 @@
 //! The numbers at the head of a line, or of a part of one: 一、 （一） 1. （1） ① 一是 首先.
 
-use super::numerals::{chinese_number, digit};
+use super::numerals::{chinese_number, digit, plain_numeral};
 use super::unit::unit;
 
 /// The kinds of numbers, from the outermost in.
@@ -58,18 +58,13 @@ fn run(text: &str, is_of_kind: impl Fn(char) -> bool) -> Option<usize> {
     (end > 0).then_some(end)
 }
 
-/// The numerals of accounts, each where its plain one stands in [`PLAIN`].
-const FORMAL: &str = "壹贰叁肆伍陆柒捌玖拾";
-const PLAIN: &str = "一二三四五六七八九十";
-
 /// Splits off a Chinese number.
 fn number(text: &str) -> Option<(usize, &str)> {
-    let (digits, rest) = text.split_at(run(text, |c| "零〇一二三四五六七八九十百".contains(c) || FORMAL.contains(c))?);
-    if !digits.contains(|c| FORMAL.contains(c)) {
+    let (digits, rest) = text.split_at(run(text, |c| "零〇一二三四五六七八九十百".contains(c) || plain_numeral(c).is_some())?);
+    if !digits.contains(|c| plain_numeral(c).is_some()) {
         return Some((chinese_number(digits)?, rest));
     }
-    let plain = |c| FORMAL.chars().zip(PLAIN.chars()).find(|(formal, _)| *formal == c).map_or(c, |(_, plain)| plain);
-    Some((chinese_number(&digits.chars().map(plain).collect::<String>())?, rest))
+    Some((chinese_number(&digits.chars().map(|c| plain_numeral(c).unwrap_or(c)).collect::<String>())?, rest))
 }
 
 /// Ⅰ. and II、 and A.: a letter is a number by what follows it alone.

@@ -3,6 +3,16 @@
 use rust_decimal::Decimal;
 
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+/// The digits of accounts.
+pub(crate) const FORMAL_DIGITS: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
+
+/// What a numeral of accounts is in other texts: 壹 is 一, 拾 is 十.
+pub(crate) fn plain_numeral(formal: char) -> Option<char> {
+    if formal == '拾' {
+        return Some('十');
+    }
+    FORMAL_DIGITS.iter().position(|digit| *digit == formal).filter(|digit| *digit > 0).map(|digit| DIGITS[digit])
+}
 
 /// The counting numeral: 一, 十, 十一, 二十一, 一百零五. Numbers from ten thousand on are given as digits, which no list in a
 /// report reaches.

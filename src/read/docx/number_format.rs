@@ -2,8 +2,8 @@
 //! or a number that a form does not reach, in digits.
 
 use crate::model::chinese_numeral;
+use crate::model::numerals::FORMAL_DIGITS;
 
-const FORMAL_DIGITS: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 const FORMAL_UNITS: [(usize, &str); 4] = [(1000, "仟"), (100, "佰"), (10, "拾"), (1, "")];
 const SMALL: [&str; 20] = [
     "Zero",

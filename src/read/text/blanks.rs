@@ -119,8 +119,8 @@ fn bracketed(text: &str) -> Option<usize> {
 /// The length of what was written in place of a number: XX, xxx.x, two spaces, （　）.
 fn mark(text: &str) -> usize {
     let Some(first) = text.chars().next() else { return 0 };
-    if BRACKETS.iter().any(|(open, _)| text.starts_with(*open)) {
-        return bracketed(text).unwrap_or(0);
+    if let Some(length) = bracketed(text) {
+        return length;
     }
     if first.is_whitespace() {
         // One space is a slip of the keyboard, a long row is a rule.

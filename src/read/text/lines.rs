@@ -196,8 +196,9 @@ fn with_numbers(raw: Vec<Raw<'_>>) -> Vec<Raw<'_>> {
         if text.is_empty() && lone.is_some() {
             continue;
         }
-        let number = lone.take().filter(|_| line.table.is_none() && mark(text).is_none() && !is_lone(text));
-        lone = (line.table.is_none() && is_lone(text)).then_some(joined.len());
+        let is_lone = is_lone(text);
+        let number = lone.take().filter(|_| line.table.is_none() && mark(text).is_none() && !is_lone);
+        lone = (line.table.is_none() && is_lone).then_some(joined.len());
         match number {
             Some(at) => {
                 let text = text.to_owned();

@@ -4,7 +4,7 @@
 //! (`points`), headings and entries that have no number are told by how their lines stand (`plain`), numbers at their heads are told from
 //! text (`marks`), what stands before and behind the chapters is taken (`contents`, `title`, `head`, `labels`, `reporter`, `tail`, `persons`, `who`), each line gets its
 //! place (`chapters`, `headings`, `place`), the year is told (`year`), and numbers with
-//! their units become figures with names (`figures`, `number`, `spelt`, `blanks`, `omitted`, `names`, `parallel`, `phrase`, `object`, `stops`, `verbs`, `words`).
+//! their units become figures with names (`figures`, `number`, `spelt`, `blanks`, `omitted`, `names`, `verbs`, `words`).
 //!
 //! Every line ends up in the report, or in a finding with its number; what is guessed is said.
 

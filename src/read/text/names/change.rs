@@ -28,13 +28,18 @@ pub(super) fn changed(name: &str) -> (&str, Option<&'static str>) {
     let Some(change) = CHANGE.at_end(name) else { return (name, None) };
     let mut base = &name[..name.len() - change.len()];
     // 较整个去年增长
-    if base.starts_with(['较', '比']) && !["比重", "比例", "比率", "比赛", "较大"].iter().any(|word| base.starts_with(word)) {
+    if is_comparison(base) {
         return ("", Some(change));
     }
     while let Some(word) = COMPARED.at_end(base).filter(|word| !ends_word(&base[..base.len() - word.len()], word)) {
         base = &base[..base.len() - word.len()];
     }
     (strip(base), Some(change))
+}
+
+/// Whether a clause begins with what something is compared with: 较整个去年.
+fn is_comparison(clause: &str) -> bool {
+    clause.starts_with(['较', '比']) && !["比重", "比例", "比率", "比赛", "较大"].iter().any(|word| clause.starts_with(word))
 }
 
 /// A name before a short word for how it changed, and that: 比上年|增, 毕业率较去年|高.
@@ -56,8 +61,7 @@ pub(super) fn change_short(name: &str) -> Option<(&str, Option<&'static str>)> {
     ];
     let (short, change) = SHORT.iter().find(|(short, _)| name.ends_with(short))?;
     let before = &name[..name.len() - short.len()];
-    if before.starts_with(['较', '比']) && !["比重", "比例", "比率", "比赛", "较大", "比较"].iter().any(|word| before.starts_with(word))
-    {
+    if is_comparison(before) && !before.starts_with("比较") {
         return Some(("", Some(change)));
     }
     let compared = COMPARED.at_end(before).filter(|word| word.contains(['比', '较']))?;
